@@ -1,0 +1,2 @@
+//! The same office, without a window.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Reading of spreadsheets that units send: rows and all problems.

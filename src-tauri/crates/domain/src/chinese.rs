@@ -1,0 +1,1 @@
+//! How Chinese papers write dates, periods and amounts.

@@ -1,0 +1,100 @@
+//! Everything recorded about one class, in one value: what rules judge and papers print.
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Conclusion, Scheme, Score};
+use crate::attendance::AttendanceMark;
+use crate::certificates::Certificate;
+use crate::committee::{Activity, CommitteeNotes, Conduct, Member};
+use crate::enrolment::Enrolment;
+use crate::filing::class::{BudgetLine, TrainingClass};
+use crate::filing::packet::{ChangeReport, Filing, PacketItem};
+use crate::filing::schedule::Session;
+use crate::filing::teachers::Teacher;
+use crate::institution::Institution;
+use crate::notice::Notice;
+use crate::reports::{CostLine, FeeLine, IncomeLine, Narrative, Outcome, SelfScore, Submission, SurveyTally};
+use crate::uid::Uid;
+
+/// One class with all its facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dossier {
+    /// The host.
+    pub institution: Institution,
+    /// The notice the class was planned under.
+    pub notice: Notice,
+    /// The class.
+    pub class: TrainingClass,
+    /// Sessions by day, part of day and start.
+    pub sessions: Vec<Session>,
+    /// Teachers that sessions or fees name.
+    pub teachers: Vec<Teacher>,
+    /// Budget.
+    pub budget: Vec<BudgetLine>,
+    /// The packet's check list.
+    pub packet: Vec<PacketItem>,
+    /// The filing, once made.
+    pub filing: Option<Filing>,
+    /// Change reports, oldest first.
+    pub changes: Vec<ChangeReport>,
+    /// Everyone who sent a receipt: roster number first, then order of arrival.
+    pub enrolments: Vec<Enrolment>,
+    /// Attendance marks.
+    pub marks: Vec<AttendanceMark>,
+    /// Posts of both bodies.
+    pub members: Vec<Member>,
+    /// Activities, oldest first.
+    pub activities: Vec<Activity>,
+    /// Conduct of Party members.
+    pub conduct: Vec<Conduct>,
+    /// What the host wrote about both bodies.
+    pub committee_notes: CommitteeNotes,
+    /// Assessment scheme.
+    pub scheme: Scheme,
+    /// Scores.
+    pub scores: Vec<Score>,
+    /// The conclusion, once made.
+    pub conclusion: Option<Conclusion>,
+    /// Certificates in order of number, void ones included.
+    pub certificates: Vec<Certificate>,
+    /// Survey.
+    pub survey: Vec<SurveyTally>,
+    /// Costs.
+    pub costs: Vec<CostLine>,
+    /// Teachers' fees.
+    pub fees: Vec<FeeLine>,
+    /// Income.
+    pub incomes: Vec<IncomeLine>,
+    /// Outcomes.
+    pub outcomes: Vec<Outcome>,
+    /// Edited texts.
+    pub narratives: Vec<Narrative>,
+    /// Self-scores.
+    pub self_scores: Vec<SelfScore>,
+    /// The submission, once made.
+    pub submission: Option<Submission>,
+    /// Day the class was archived.
+    pub archived_on: Option<NaiveDate>,
+}
+
+impl Dossier {
+    /// Learners on the roster, in its order.
+    pub fn learners(&self) -> impl Iterator<Item = &Enrolment> {
+        self.enrolments.iter().filter(|e| e.accepted())
+    }
+
+    /// Sessions whose hours count under the notice (二·一).
+    pub fn counted_sessions(&self) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().filter(|s| self.notice.size.counted_kinds.contains(&s.kind))
+    }
+
+    /// The teacher with this id.
+    pub fn teacher(&self, uid: &Uid) -> Option<&Teacher> {
+        self.teachers.iter().find(|t| t.uid == *uid)
+    }
+
+    /// The enrolment with this id.
+    pub fn enrolment(&self, uid: &Uid) -> Option<&Enrolment> {
+        self.enrolments.iter().find(|e| e.uid == *uid)
+    }
+}

@@ -1,0 +1,109 @@
+//! Enrolment (报名): receipts, review, roster (notice 二·三, 二·五).
+
+use crate::people::{City, Person, PoliticalStatus};
+use crate::uid::Uid;
+use crate::words::words;
+
+words! {
+    /// Where an applicant stands.
+    EnrolmentStatus {
+        /// Received, not reviewed.
+        Pending = "pending" "待审验",
+        /// Passed the review: on the roster.
+        Accepted = "accepted" "已通过",
+        /// Returned for mending.
+        Returned = "returned" "退回补正",
+        /// Waiting for a place.
+        Waiting = "waiting" "候补",
+        /// Declined.
+        Declined = "declined" "未通过",
+        /// Withdrew.
+        Cancelled = "cancelled" "已取消",
+    }
+}
+
+words! {
+    /// Level of a learner's professional title.
+    TitleLevel {
+        /// 正高级.
+        Senior = "senior" "正高级",
+        /// 副高级.
+        Associate = "associate" "副高级",
+        /// 中级.
+        Middle = "middle" "中级",
+        /// 初级 or none.
+        Junior = "junior" "初级及以下",
+    }
+}
+
+/// What a receipt says besides who the person is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReceiptDetails {
+    /// Unit.
+    pub unit: String,
+    /// City, or 省直.
+    pub city: Option<City>,
+    /// Post.
+    pub post: String,
+    /// Professional title.
+    pub title: String,
+    /// Level of the title.
+    pub title_level: Option<TitleLevel>,
+    /// Field of work.
+    pub field: String,
+    /// Political status.
+    pub political_status: Option<PoliticalStatus>,
+    /// Mobile phone.
+    pub phone: String,
+    /// Whether on the front line of the class's special topic (二·五).
+    pub front_line: bool,
+    /// How.
+    pub front_line_how: String,
+    /// Lodging wish, as given.
+    pub lodging: String,
+    /// Food, such as 清真.
+    pub food: String,
+    /// Arrival, as given.
+    pub arrival: String,
+    /// Departure, as given.
+    pub departure: String,
+    /// Remark.
+    pub note: String,
+    /// Columns of the receipt this application doesn't know, kept with the enrolment.
+    pub extra: Vec<(String, String)>,
+}
+
+/// One person in one class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrolment {
+    /// Public id.
+    pub uid: Uid,
+    /// Who.
+    pub person: Person,
+    /// What the receipt said.
+    pub details: ReceiptDetails,
+    /// Where the applicant stands.
+    pub status: EnrolmentStatus,
+    /// Why returned, declined or cancelled.
+    pub reason: String,
+    /// Number on the roster, from 1, given at acceptance.
+    pub roster_number: Option<u32>,
+    /// Study group, from 1.
+    pub group: Option<u32>,
+    /// File the receipt came in; empty when typed.
+    pub source_file: String,
+    /// Row in that file.
+    pub source_row: Option<u32>,
+}
+
+impl Enrolment {
+    /// On the roster.
+    pub fn accepted(&self) -> bool {
+        self.status == EnrolmentStatus::Accepted
+    }
+
+    /// Joins the temporary Party group (二·四).
+    pub fn party_member(&self) -> bool {
+        self.details.political_status.is_some_and(PoliticalStatus::joins_party_group)
+    }
+}

@@ -1,0 +1,6 @@
+//! Filing (备案): the class, its schedule and teachers, the packet, changes (notice 二·一, 二·二).
+
+pub mod class;
+pub mod packet;
+pub mod schedule;
+pub mod teachers;

@@ -1,0 +1,1 @@
+//! Names of people: normalisation, checks, pinyin order.
