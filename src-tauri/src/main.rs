@@ -1,2 +1,47 @@
-//! The shell.
-fn main() {}
+//! The shell: the window, its dialogs, the system's viewer. No rules, no SQL.
+
+// A console window beside the office would only be in the way on Windows.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod desk;
+mod dialogs;
+mod office;
+
+use tauri::Manager;
+
+fn main() {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            if let Some(window) = app.get_webview_window("main") {
+                // A second start brings the first window forward; a window that can't be raised stays where it is.
+                let _ = window.unminimize();
+                let _ = window.set_focus();
+            }
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .setup(|app| {
+            let office = office::open(app.handle())?;
+            app.manage(office);
+            office::watch(app.handle().clone());
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![
+            office::call,
+            office::paper_bytes,
+            office::print_paper,
+            dialogs::pick_files,
+            dialogs::pick_save,
+            dialogs::pick_folder,
+            dialogs::open_path,
+        ])
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => app.run(|handle, event| {
+            if let tauri::RunEvent::Exit = event {
+                office::close(handle);
+            }
+        }),
+        Err(error) => desk::cannot_start(&error.to_string()),
+    }
+}

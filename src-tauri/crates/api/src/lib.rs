@@ -1,1 +1,18 @@
-//! Placeholder.
+//! Every command of the office, typed both ways; composes domain, store and documents.
+
+pub mod assessment;
+pub mod attendance;
+pub mod certificates;
+pub mod codegen;
+pub mod command;
+pub mod committee;
+pub mod enrolment;
+pub mod error;
+pub mod filing;
+pub mod notice;
+pub mod office;
+pub mod papers;
+pub mod problem;
+pub mod reports;
+pub mod sample;
+pub mod scalar;

@@ -1,0 +1,5 @@
+//! Lets tauri read its configuration at build time.
+
+fn main() {
+    tauri_build::build();
+}

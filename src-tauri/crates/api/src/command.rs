@@ -1,0 +1,157 @@
+//! Every command, declared once: the router and the window's typed functions both come from this list.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::error::ApiError;
+use crate::office::Office;
+use crate::office::payloads::*;
+use crate::office::wire::*;
+use crate::{assessment, attendance, certificates, committee, enrolment, filing, notice, office, papers, reports, sample};
+
+/// Sees the payload and result types of every command; the window's functions are written from it.
+pub trait CommandVisitor {
+    /// One command.
+    fn visit<P: TS + 'static, R: TS + 'static>(&mut self, name: &'static str, doc: &'static str);
+}
+
+macro_rules! commands {
+    ($(#[doc = $doc:literal] $name:ident($payload:ty) -> $result:ty = $handler:path;)+) => {
+        /// Does the command of this name.
+        ///
+        /// # Errors
+        /// Code `unknown_command` or `bad_payload` for a wrong call, otherwise what the command refuses with.
+        pub fn dispatch(office: &mut Office, name: &str, payload: Value) -> Result<Value, ApiError> {
+            match name {
+                $(stringify!($name) => {
+                    let payload: $payload = read(payload)?;
+                    let result: $result = $handler(office, payload)?;
+                    write(&result)
+                })+
+                _ => Err(ApiError::usage("unknown_command", format!("没有“{name}”这个命令"), "请更新程序后再试。")),
+            }
+        }
+
+        /// Shows every command to a visitor.
+        pub fn visit_commands(visitor: &mut impl CommandVisitor) {
+            $(visitor.visit::<$payload, $result>(stringify!($name), $doc);)+
+        }
+    };
+}
+
+fn read<T: DeserializeOwned>(payload: Value) -> Result<T, ApiError> {
+    serde_json::from_value(payload)
+        .map_err(|e| ApiError::usage("bad_payload", format!("填写的内容有误：{e}"), "请改正后再试。"))
+}
+
+fn write<T: Serialize>(result: &T) -> Result<Value, ApiError> {
+    serde_json::to_value(result)
+        .map_err(|e| ApiError::store("encoding", format!("结果无法表示：{e}"), "请把这条信息发给软件维护人员。"))
+}
+
+commands! {
+    /// What the window asks first.
+    office_state(Nothing) -> OfficeState = office::state;
+    /// Makes a store for an institution.
+    office_init(OfficeInit) -> OfficeMade = office::init;
+    /// Opens an encrypted store.
+    office_unlock(OfficeUnlock) -> OfficeState = office::unlock;
+    /// Changes the institution's facts.
+    institution_save(Institution) -> Done = office::save_institution;
+    /// Walks a made-up class through every stage.
+    sample_walk(SampleWalk) -> filing::wire::ClassCreated = sample::walk_in_store;
+    /// Classes and what is due.
+    home(Nothing) -> filing::wire::Home = filing::home;
+    /// Takes back the last change.
+    undo(Nothing) -> Done = office::undo;
+    /// The journal, newest first.
+    journal(JournalQuery) -> Vec<JournalRow> = office::journal;
+    /// Checks the store.
+    check(Nothing) -> StoreCheck = office::check;
+    /// Makes a verified copy.
+    backup(BackupTo) -> BackupRow = office::backup;
+    /// Copies at hand.
+    backup_list(Nothing) -> Vec<BackupRow> = office::backup_list;
+    /// Deadlines for a pair of dates.
+    deadlines(DeadlinesQuery) -> filing::wire::Deadlines = notice::deadlines;
+    /// Reads an identity number.
+    identity(IdentityQuery) -> IdentityReading = enrolment::identity;
+    /// Makes a class.
+    class_new(ClassNew) -> filing::wire::ClassCreated = filing::create;
+    /// Changes a class.
+    class_update(ClassUpdate) -> Done = filing::update;
+    /// Takes away a class that has nothing recorded yet.
+    class_delete(ClassId) -> Done = filing::delete;
+    /// Everything about a class.
+    class_show(ClassId) -> ClassView = office::view::show;
+    /// Sets an item of the packet.
+    packet_set(PacketSet) -> Done = filing::set_packet;
+    /// Records the filing.
+    filing_submit(FilingSubmit) -> Done = filing::submit;
+    /// Records a change after filing.
+    filing_change(FilingChange) -> Done = filing::change;
+    /// Imports receipts, or only looks.
+    receipts_import(ReceiptsImport) -> enrolment::wire::ImportReport = enrolment::receipts::import;
+    /// Reviews applicants.
+    enrolment_review(EnrolmentReview) -> Done = enrolment::review;
+    /// Adds or edits an applicant.
+    applicant_save(ApplicantSave) -> Done = enrolment::save_applicant;
+    /// People of a class.
+    enrolment_list(EnrolmentQuery) -> enrolment::wire::EnrolmentList = enrolment::list;
+    /// Marks attendance.
+    attendance_mark(AttendanceMark) -> Done = attendance::mark;
+    /// Imports marks from a sheet.
+    attendance_import(ClassFile) -> Done = attendance::import;
+    /// Attendance of a class.
+    attendance_show(ClassId) -> attendance::wire::AttendanceView = attendance::show;
+    /// Sets both bodies, their activities and the conduct.
+    committee_set(CommitteeSet) -> Done = committee::set;
+    /// Both bodies.
+    committee_show(ClassId) -> committee::wire::Committee = committee::show;
+    /// Sets the assessment scheme.
+    scheme_set(SchemeSet) -> Done = assessment::set_scheme;
+    /// Sets scores.
+    scores_set(ScoresSet) -> Done = assessment::set_scores;
+    /// Imports scores from a sheet.
+    assessment_import(ClassFile) -> Done = assessment::import;
+    /// Concludes the assessment.
+    assessment_conclude(ClassDay) -> Done = assessment::conclude;
+    /// Assessment of a class.
+    assessment_show(ClassId) -> assessment::wire::AssessmentView = assessment::show;
+    /// Issues certificates.
+    certificates_issue(CertificatesIssue) -> certificates::wire::CertificateList = certificates::issue;
+    /// Records that certificates were printed.
+    certificates_printed(CertificateMark) -> Done = certificates::mark_printed;
+    /// Records that certificates were handed over.
+    certificates_handed_over(CertificateMark) -> Done = certificates::hand_over;
+    /// Voids a certificate.
+    certificate_void(CertificateReason) -> Done = certificates::void;
+    /// Voids a certificate and issues another in its place.
+    certificate_reissue(CertificateReason) -> certificates::wire::CertificateRow = certificates::reissue;
+    /// The register.
+    certificate_register(RegisterQuery) -> certificates::wire::CertificateList = certificates::register;
+    /// Checks a number against the register.
+    certificate_verify(CertificateQuery) -> certificates::wire::Verification = certificates::verify;
+    /// Sets the survey.
+    survey_set(SurveySet) -> Done = reports::set_survey;
+    /// Sets actual money.
+    money_set(MoneySet) -> Done = reports::set_money;
+    /// Sets outcomes.
+    outcomes_set(OutcomesSet) -> Done = reports::set_outcomes;
+    /// Sets a self-score.
+    self_score_set(SelfScoreSet) -> Done = reports::set_self_score;
+    /// Sets a text of a paper.
+    narrative_set(NarrativeSet) -> Done = reports::set_narrative;
+    /// Looks for what is missing or late.
+    report_check(ClassId) -> reports::wire::ReportCheck = reports::check;
+    /// Writes the bundle.
+    report_export(ReportExport) -> reports::wire::Bundle = papers::bundle::export;
+    /// Writes one paper to a file.
+    paper_save(PaperSave) -> Done = papers::save;
+    /// Records the submission.
+    submission_record(SubmissionRecord) -> Done = reports::record_submission;
+    /// Archives the class.
+    class_archive(ClassDay) -> Done = reports::archive;
+}

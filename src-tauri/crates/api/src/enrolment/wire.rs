@@ -1,0 +1,235 @@
+//! Receipts, review and roster as they cross.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::problem::Problem;
+use crate::scalar::{City, Day, DocumentKind, EnrolmentStatus, PoliticalStatus, Sex, TitleLevel};
+
+/// What one person's row of a receipt came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportedPerson {
+    /// File.
+    pub file: String,
+    /// Sheet.
+    pub sheet: String,
+    /// Row as the spreadsheet counts it.
+    pub row: u32,
+    /// Name.
+    pub name: String,
+    /// Number, whole: the check before writing needs it.
+    pub id_number: String,
+    /// Sex.
+    #[ts(optional = nullable)]
+    pub sex: Option<Sex>,
+    /// Unit.
+    pub unit: String,
+    /// City.
+    #[ts(optional = nullable)]
+    pub city: Option<City>,
+    /// Post.
+    pub post: String,
+    /// Title.
+    pub title: String,
+    /// Phone.
+    pub phone: String,
+    /// Political status.
+    #[ts(optional = nullable)]
+    pub political_status: Option<PoliticalStatus>,
+    /// What becomes of the row.
+    #[ts(type = "\"new\" | \"matched\" | \"duplicate\" | \"rejected\"")]
+    pub status: &'static str,
+}
+
+/// What an import understood, or did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportReport {
+    /// Rows of people.
+    pub rows: u32,
+    /// New people.
+    pub new: u32,
+    /// People known already.
+    pub matched: u32,
+    /// The same person again in this class or these files.
+    pub duplicates: u32,
+    /// Rows that can't be taken.
+    pub rejected: u32,
+    /// All problems.
+    pub problems: Vec<Problem>,
+    /// Row by row.
+    pub people: Vec<ImportedPerson>,
+    /// How the columns were understood.
+    pub columns: Vec<UnderstoodColumn>,
+    /// Whether it was written.
+    pub written: bool,
+}
+
+/// How one column of a file was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UnderstoodColumn {
+    /// File.
+    pub file: String,
+    /// Sheet.
+    pub sheet: String,
+    /// Column letters.
+    pub column: String,
+    /// Heading as written.
+    pub heading: String,
+    /// Field it fills; empty when it is kept as it is.
+    pub field: String,
+    /// That field's label.
+    pub label: String,
+}
+
+/// One applicant as typed or edited in the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ApplicantInput {
+    /// Name.
+    pub name: String,
+    /// Kind of document.
+    pub document_kind: DocumentKind,
+    /// Number.
+    pub id_number: String,
+    /// Reading of the name where the usual one is wrong.
+    #[serde(default)]
+    pub reading: String,
+    /// Sex; absent means from the number.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub sex: Option<Sex>,
+    /// Birth date; absent means from the number.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub birth: Option<Day>,
+    /// Ethnic group.
+    #[serde(default)]
+    pub ethnic_group: String,
+    /// Unit.
+    #[serde(default)]
+    pub unit: String,
+    /// City.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub city: Option<City>,
+    /// Post.
+    #[serde(default)]
+    pub post: String,
+    /// Title.
+    #[serde(default)]
+    pub title: String,
+    /// Level of the title.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub title_level: Option<TitleLevel>,
+    /// Field of work.
+    #[serde(default)]
+    pub field: String,
+    /// Political status.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub political_status: Option<PoliticalStatus>,
+    /// Phone.
+    #[serde(default)]
+    pub phone: String,
+    /// Front line.
+    #[serde(default)]
+    pub front_line: bool,
+    /// How.
+    #[serde(default)]
+    pub front_line_how: String,
+    /// Lodging.
+    #[serde(default)]
+    pub lodging: String,
+    /// Food.
+    #[serde(default)]
+    pub food: String,
+    /// Arrival.
+    #[serde(default)]
+    pub arrival: String,
+    /// Departure.
+    #[serde(default)]
+    pub departure: String,
+    /// Remark.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// One person in the class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EnrolmentRow {
+    /// Id of the enrolment.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Sort key of the name by pinyin.
+    pub name_key: String,
+    /// Reading given.
+    pub reading: String,
+    /// Number, masked unless asked for whole.
+    pub id_number: String,
+    /// Kind of document.
+    pub document_kind: DocumentKind,
+    /// Sex.
+    #[ts(optional = nullable)]
+    pub sex: Option<Sex>,
+    /// Birth date.
+    #[ts(optional = nullable)]
+    pub birth: Option<Day>,
+    /// Ethnic group.
+    pub ethnic_group: String,
+    /// Unit.
+    pub unit: String,
+    /// City.
+    #[ts(optional = nullable)]
+    pub city: Option<City>,
+    /// Post.
+    pub post: String,
+    /// Title.
+    pub title: String,
+    /// Level of the title.
+    #[ts(optional = nullable)]
+    pub title_level: Option<TitleLevel>,
+    /// Field of work.
+    pub field: String,
+    /// Political status.
+    #[ts(optional = nullable)]
+    pub political_status: Option<PoliticalStatus>,
+    /// Phone.
+    pub phone: String,
+    /// Front line.
+    pub front_line: bool,
+    /// How.
+    pub front_line_how: String,
+    /// Lodging.
+    pub lodging: String,
+    /// Food.
+    pub food: String,
+    /// Arrival.
+    pub arrival: String,
+    /// Departure.
+    pub departure: String,
+    /// Remark.
+    pub note: String,
+    /// Where the applicant stands.
+    pub status: EnrolmentStatus,
+    /// Why.
+    pub reason: String,
+    /// Number on the roster.
+    #[ts(optional = nullable)]
+    pub roster_number: Option<u32>,
+    /// Group.
+    #[ts(optional = nullable)]
+    pub group: Option<u32>,
+    /// File and row it came from, in Chinese; empty when typed.
+    pub source: String,
+    /// Characters of the name that no embedded font draws, as `𰻞（U+30EDE）`; empty when all can be printed.
+    pub undrawable: String,
+}
+
+/// The people of a class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EnrolmentList {
+    /// People.
+    pub people: Vec<EnrolmentRow>,
+}

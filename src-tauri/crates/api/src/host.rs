@@ -1,0 +1,178 @@
+//! The world outside the office: clock, files, chance, the name of whoever sits there.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::error::ApiError;
+
+/// What the office needs from the world. The sample class and the tests bring a world of their own.
+pub trait Host: Send {
+    /// The clock, civil time at the office.
+    fn now(&self) -> NaiveDateTime;
+
+    /// Fills the buffer with random bytes.
+    fn random(&self, buffer: &mut [u8]);
+
+    /// Who sits at the desk, for the journal.
+    fn who(&self) -> String;
+
+    /// The folder with fonts, forms, notices and calendars.
+    ///
+    /// # Errors
+    /// Code `assets_missing` when it isn't beside the program.
+    fn assets(&self) -> Result<PathBuf, ApiError>;
+
+    /// The whole of a file.
+    ///
+    /// # Errors
+    /// As the file system says.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Writes a file whole or not at all, making its folders.
+    ///
+    /// # Errors
+    /// As the file system says; then the target is as it was.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Today.
+    fn today(&self) -> NaiveDate {
+        self.now().date()
+    }
+}
+
+/// The machine the program runs on.
+#[derive(Debug, Clone, Default)]
+pub struct SystemHost {
+    beside: Vec<PathBuf>,
+    today: Option<NaiveDate>,
+}
+
+impl SystemHost {
+    /// The machine; `beside` are folders that may hold `assets`, besides the program's own.
+    pub fn new(beside: Vec<PathBuf>) -> Self {
+        Self { beside, today: None }
+    }
+
+    /// The machine on another day, for reprinting and for tests.
+    #[must_use]
+    pub fn on(mut self, today: Option<NaiveDate>) -> Self {
+        self.today = today;
+        self
+    }
+
+    /// The app's own folder for data, where each system keeps such things.
+    pub fn default_data_folder() -> PathBuf {
+        let variable = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let base = if cfg!(windows) {
+            variable("APPDATA")
+        } else {
+            variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|home| home.join(".local").join("share")))
+        };
+        base.unwrap_or_default().join("yanxiu")
+    }
+}
+
+impl Host for SystemHost {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    fn now(&self) -> NaiveDateTime {
+        let now = chrono::Local::now().naive_local();
+        self.today.map_or(now, |day| day.and_time(now.time()))
+    }
+
+    fn random(&self, buffer: &mut [u8]) {
+        // Without chance there are no ids; a system that has none can't run any program of ours.
+        if let Err(error) = getrandom::fill(buffer) {
+            std::panic::panic_any(format!("no random bytes: {error}"));
+        }
+    }
+
+    fn who(&self) -> String {
+        ["USERNAME", "USER", "LOGNAME"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| "本机用户".to_owned())
+    }
+
+    fn assets(&self) -> Result<PathBuf, ApiError> {
+        let program = std::env::current_exe().unwrap_or_default();
+        let candidates = self.beside.iter().map(PathBuf::as_path).chain(program.ancestors().skip(1));
+        candidates.map(|folder| folder.join("assets")).find(|folder| folder.join("fonts").is_dir()).ok_or_else(|| {
+            ApiError::store(
+                "assets_missing",
+                "找不到程序自带的 assets 文件夹（字体、表单、通知、日历）",
+                "请把 assets 文件夹放回程序所在的文件夹，或重新安装。",
+            )
+        })
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut mark = [0_u8; 8];
+        self.random(&mut mark);
+        let temporary = folder.join(format!(".{}.part", hex::encode(mark)));
+        let written = fs::File::create_new(&temporary).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            drop(file);
+            fs::rename(&temporary, path)
+        });
+        if written.is_err() {
+            // The part is ours alone; if even taking it away fails, the first error is the one to tell.
+            let _ = fs::remove_file(&temporary);
+        }
+        written
+    }
+}
+
+/// Words a failed reading of a file.
+pub fn cannot_read(path: &Path, error: &io::Error) -> ApiError {
+    let name = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => ApiError::unreadable(
+            "file_not_found",
+            format!("找不到文件“{name}”"),
+            "请检查文件名和所在文件夹，再试一次。",
+        ),
+        io::ErrorKind::PermissionDenied => ApiError::unreadable(
+            "file_not_readable",
+            format!("没有权限读取“{name}”"),
+            "请关闭正在使用它的程序，或把它复制到自己的文件夹再试。",
+        ),
+        _ => ApiError::unreadable(
+            "file_not_readable",
+            format!("读不出文件“{name}”：{error}"),
+            "请把文件复制到本机硬盘后再试。",
+        ),
+    }
+}
+
+/// Words a failed writing of a file.
+pub fn cannot_write(path: &Path, error: &io::Error) -> ApiError {
+    let name = path.display();
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ApiError::store(
+            "disk_full",
+            format!("磁盘已满，没能写出“{name}”，原有文件没有改动"),
+            "请清理磁盘空间，或换一个磁盘后再试。",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ApiError::store(
+            "cannot_write",
+            format!("没有权限写入“{name}”"),
+            "请换一个可以写入的文件夹，或关闭正在打开该文件的程序（WPS、Excel、PDF 阅读器）后再试。",
+        ),
+        _ => ApiError::store(
+            "cannot_write",
+            format!("没能写出“{name}”：{error}"),
+            "请换一个文件夹，或关闭正在打开该文件的程序后再试。",
+        ),
+    }
+}

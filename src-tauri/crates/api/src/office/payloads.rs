@@ -1,0 +1,341 @@
+//! What callers hand in with commands that need more than a class id.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::assessment::wire::{LearnerScores, Scheme};
+use crate::committee::wire::Committee;
+use crate::enrolment::wire::ApplicantInput;
+use crate::filing::wire::{ChangeInput, ClassInput};
+use crate::reports::wire::{Money, Outcome, SelfScore, SurveyTally};
+use crate::scalar::{Day, Mark};
+
+macro_rules! payloads {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+            #[serde(deny_unknown_fields)]
+            pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+        )+
+    };
+}
+
+payloads! {
+    /// Asks for deadlines.
+    DeadlinesQuery {
+        /// First class day.
+        open: Day,
+        /// Last class day.
+        close: Day,
+        /// Year of the notice; absent means the newest that ships.
+        #[serde(default)] #[ts(optional = nullable)]
+        notice: Option<i32>,
+    }
+    /// Asks about an identity number.
+    IdentityQuery {
+        /// Number.
+        number: String,
+    }
+    /// A new class.
+    ClassNew {
+        /// The class.
+        class: ClassInput,
+    }
+    /// A class edited.
+    ClassUpdate {
+        /// Class.
+        class_id: String,
+        /// The class as it shall be.
+        class: ClassInput,
+    }
+    /// An item of the packet.
+    PacketSet {
+        /// Class.
+        class_id: String,
+        /// Code.
+        code: String,
+        /// Ready.
+        ready: bool,
+        /// Remark.
+        #[serde(default)]
+        note: String,
+    }
+    /// A filing.
+    FilingSubmit {
+        /// Class.
+        class_id: String,
+        /// Day; absent means today.
+        #[serde(default)] #[ts(optional = nullable)]
+        on: Option<Day>,
+        /// Number of the department's receipt.
+        #[serde(default)]
+        receipt_number: String,
+    }
+    /// A change after filing.
+    FilingChange {
+        /// Class.
+        class_id: String,
+        /// The change.
+        change: ChangeInput,
+    }
+    /// Files of receipts.
+    ReceiptsImport {
+        /// Class.
+        class_id: String,
+        /// Paths.
+        files: Vec<String>,
+        /// Only look.
+        #[serde(default)]
+        dry_run: bool,
+        /// `COLUMN=FIELD` pairs.
+        #[serde(default)]
+        map: Vec<String>,
+    }
+    /// A review.
+    EnrolmentReview {
+        /// Class.
+        class_id: String,
+        /// Learners by id or name; ignored with `all`.
+        #[serde(default)]
+        people: Vec<String>,
+        /// Everyone not reviewed yet.
+        #[serde(default)]
+        all: bool,
+        /// `accept`, `decline`, `return`, `wait`, `cancel` or `pending`.
+        #[ts(type = "\"accept\" | \"decline\" | \"return\" | \"wait\" | \"cancel\" | \"pending\"")]
+        decision: String,
+        /// Why, needed to decline, return and cancel.
+        #[serde(default)]
+        reason: String,
+    }
+    /// An applicant typed in or edited.
+    ApplicantSave {
+        /// Class.
+        class_id: String,
+        /// Enrolment; absent for a new one.
+        #[serde(default)] #[ts(optional = nullable)]
+        enrolment_id: Option<String>,
+        /// The applicant.
+        applicant: ApplicantInput,
+    }
+    /// Asks for the people of a class.
+    EnrolmentQuery {
+        /// Class.
+        class_id: String,
+        /// Whole numbers instead of masked ones.
+        #[serde(default)]
+        full_ids: bool,
+    }
+    /// Marks.
+    AttendanceMark {
+        /// Class.
+        class_id: String,
+        /// Session by id or number.
+        session: String,
+        /// Learners by id or name; ignored with `all`.
+        #[serde(default)]
+        people: Vec<String>,
+        /// Everyone on the roster.
+        #[serde(default)]
+        all: bool,
+        /// Mark; absent takes it away.
+        #[serde(default)] #[ts(optional = nullable)]
+        mark: Option<Mark>,
+        /// Remark.
+        #[serde(default)]
+        note: String,
+    }
+    /// A file for one class.
+    ClassFile {
+        /// Class.
+        class_id: String,
+        /// Path.
+        file: String,
+    }
+    /// Both bodies.
+    CommitteeSet {
+        /// Class.
+        class_id: String,
+        /// As they shall be.
+        committee: Committee,
+    }
+    /// A scheme.
+    SchemeSet {
+        /// Class.
+        class_id: String,
+        /// The scheme.
+        scheme: Scheme,
+    }
+    /// Scores.
+    ScoresSet {
+        /// Class.
+        class_id: String,
+        /// By learner.
+        learners: Vec<LearnerScores>,
+    }
+    /// A class and a day.
+    ClassDay {
+        /// Class.
+        class_id: String,
+        /// Day; absent means today.
+        #[serde(default)] #[ts(optional = nullable)]
+        on: Option<Day>,
+    }
+    /// Certificates to issue.
+    CertificatesIssue {
+        /// Class.
+        class_id: String,
+        /// Date of issue; absent means today.
+        #[serde(default)] #[ts(optional = nullable)]
+        on: Option<Day>,
+        /// Learners by id or name; empty means all who may have one and have none.
+        #[serde(default)]
+        people: Vec<String>,
+    }
+    /// Certificates handed over, or marked as printed.
+    CertificateMark {
+        /// Numbers.
+        numbers: Vec<String>,
+        /// Day; absent means today.
+        #[serde(default)] #[ts(optional = nullable)]
+        on: Option<Day>,
+        /// Who took them; empty means the learners themselves.
+        #[serde(default)]
+        taken_by: String,
+    }
+    /// A certificate and why.
+    CertificateReason {
+        /// Number.
+        number: String,
+        /// Why.
+        why: String,
+    }
+    /// A number to look for.
+    CertificateQuery {
+        /// Number, or what a QR code says.
+        number: String,
+    }
+    /// The register.
+    RegisterQuery {
+        /// Year of issue; absent means all.
+        #[serde(default)] #[ts(optional = nullable)]
+        year: Option<i32>,
+    }
+    /// A survey.
+    SurveySet {
+        /// Class.
+        class_id: String,
+        /// Questions.
+        tallies: Vec<SurveyTally>,
+    }
+    /// Money.
+    MoneySet {
+        /// Class.
+        class_id: String,
+        /// As it shall be.
+        money: Money,
+    }
+    /// Outcomes.
+    OutcomesSet {
+        /// Class.
+        class_id: String,
+        /// As they shall be.
+        outcomes: Vec<Outcome>,
+    }
+    /// Self-scores.
+    SelfScoreSet {
+        /// Class.
+        class_id: String,
+        /// The score.
+        score: SelfScore,
+    }
+    /// A text.
+    NarrativeSet {
+        /// Class.
+        class_id: String,
+        /// Paper.
+        paper: String,
+        /// Section.
+        section: String,
+        /// Text; empty goes back to what the record gives.
+        text: String,
+    }
+    /// A submission.
+    SubmissionRecord {
+        /// Class.
+        class_id: String,
+        /// Day; absent means today.
+        #[serde(default)] #[ts(optional = nullable)]
+        on: Option<Day>,
+        /// Number of the department's receipt.
+        #[serde(default)]
+        receipt_number: String,
+    }
+    /// A paper of a class.
+    PaperQuery {
+        /// Class.
+        class_id: String,
+        /// Kind.
+        kind: String,
+        /// `pdf` or `xlsx`.
+        format: String,
+    }
+    /// A paper to write to a file.
+    PaperSave {
+        /// Class.
+        class_id: String,
+        /// Kind.
+        kind: String,
+        /// `pdf` or `xlsx`.
+        format: String,
+        /// Where.
+        path: String,
+    }
+    /// A bundle to write.
+    ReportExport {
+        /// Class.
+        class_id: String,
+        /// Folder, or a path ending in `.zip`.
+        out: String,
+        /// One kind only.
+        #[serde(default)] #[ts(optional = nullable)]
+        only: Option<String>,
+        /// `pdf`, `xlsx` or `all`; absent means all.
+        #[serde(default)] #[ts(optional = nullable)]
+        format: Option<String>,
+    }
+    /// A made-up class.
+    SampleWalk {
+        /// Learners on the roster.
+        #[serde(default = "thirty")]
+        learners: u32,
+        /// Seed.
+        #[serde(default = "one")]
+        seed: u64,
+    }
+    /// The journal.
+    JournalQuery {
+        /// At most so many, newest first.
+        #[serde(default = "hundred")]
+        limit: u32,
+    }
+    /// A copy.
+    BackupTo {
+        /// File; absent means the folder of copies.
+        #[serde(default)] #[ts(optional = nullable)]
+        to: Option<String>,
+    }
+}
+
+fn one() -> u64 {
+    1
+}
+
+fn thirty() -> u32 {
+    30
+}
+
+fn hundred() -> u32 {
+    100
+}

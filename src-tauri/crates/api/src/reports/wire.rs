@@ -1,0 +1,267 @@
+//! Survey, money, scores, texts and the bundle as they cross.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::problem::Problem;
+use crate::scalar::{CostKind, Day, Fen, Hours, IncomeKind, OutcomeKind};
+
+/// Tally of one survey question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyTally {
+    /// What was judged.
+    pub subject: String,
+    /// 非常满意.
+    pub very_satisfied: u32,
+    /// 满意.
+    pub satisfied: u32,
+    /// 一般.
+    pub fair: u32,
+    /// 不满意.
+    pub dissatisfied: u32,
+}
+
+/// A survey file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct Survey {
+    /// Questions.
+    pub tallies: Vec<SurveyTally>,
+}
+
+/// Money spent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CostLine {
+    /// Kind.
+    pub kind: CostKind,
+    /// Amount.
+    pub amount: Fen,
+    /// Day paid.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub paid_on: Option<Day>,
+    /// Payee or remark.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A teacher's fee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FeeLine {
+    /// Teacher: id or name.
+    pub teacher: String,
+    /// Teacher's name, when shown.
+    #[serde(default)]
+    pub name: String,
+    /// Paid hours.
+    pub hours: Hours,
+    /// After tax.
+    pub net: Fen,
+    /// Before tax; absent means reckoned.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub gross: Option<Fen>,
+}
+
+/// Money received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct IncomeLine {
+    /// Kind.
+    pub kind: IncomeKind,
+    /// Amount.
+    pub amount: Fen,
+    /// Day refunded.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub refunded_on: Option<Day>,
+    /// Payer or remark.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Actual money of a class. What is given replaces what was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct Money {
+    /// Costs besides teachers' fees.
+    pub costs: Vec<CostLine>,
+    /// Teachers' fees.
+    pub fees: Vec<FeeLine>,
+    /// Income.
+    pub incomes: Vec<IncomeLine>,
+}
+
+/// Money with its sums.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MoneyView {
+    /// Lines.
+    pub lines: Money,
+    /// Budget in all.
+    pub budget: Fen,
+    /// Spent in all, fees before tax included.
+    pub spent: Fen,
+    /// Received in all.
+    pub received: Fen,
+}
+
+/// Something recorded for the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// Id; empty for a new one.
+    #[serde(default)]
+    pub id: String,
+    /// Kind.
+    pub kind: OutcomeKind,
+    /// Title.
+    pub title: String,
+    /// Day.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub on: Option<Day>,
+    /// Detail.
+    #[serde(default)]
+    pub detail: String,
+}
+
+/// One line of the score sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ScoreRow {
+    /// Indicator.
+    pub indicator: String,
+    /// 一级.
+    pub level1: String,
+    /// 二级.
+    pub level2: String,
+    /// 三级.
+    pub title: String,
+    /// Points.
+    pub points: u32,
+    /// Target.
+    pub target: String,
+    /// Standard.
+    pub standard: String,
+    /// Actual, as printed.
+    pub actual: String,
+    /// Given by hand only.
+    pub by_hand: bool,
+    /// Points computed, such as `5.00`; empty when nothing computes it.
+    pub computed: String,
+    /// Points as the sheet shows; empty when still to be filled.
+    pub score: String,
+    /// Reason for loss.
+    pub reason: String,
+    /// Evidence.
+    pub evidence: String,
+}
+
+/// The score sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ScoreSheet {
+    /// Lines.
+    pub rows: Vec<ScoreRow>,
+    /// Total, such as `96.50`.
+    pub total: String,
+    /// Grade.
+    pub grade: String,
+}
+
+/// A self-score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SelfScore {
+    /// Indicator.
+    pub indicator: String,
+    /// Points, such as `4.5`; empty takes the office's own score away.
+    pub score: String,
+    /// Reason.
+    #[serde(default)]
+    pub reason: String,
+    /// Evidence.
+    #[serde(default)]
+    pub evidence: String,
+}
+
+/// One section of a running text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NarrativeSection {
+    /// Paper.
+    pub paper: String,
+    /// Section.
+    pub section: String,
+    /// Heading.
+    pub heading: String,
+    /// Text as it will be printed.
+    pub text: String,
+    /// Text the record gives.
+    pub prefilled: String,
+    /// Whether the office wrote it.
+    pub edited: bool,
+}
+
+/// The submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Submission {
+    /// Day.
+    pub submitted_on: Day,
+    /// Receipt number.
+    pub receipt_number: String,
+    /// In time.
+    pub in_time: bool,
+}
+
+/// Problems of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReportCheck {
+    /// Problems.
+    pub problems: Vec<Problem>,
+}
+
+/// One file of a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BundleFile {
+    /// Path relative to the bundle, with `/`.
+    pub path: String,
+    /// Kind of paper.
+    pub kind: String,
+    /// `pdf`, `xlsx` or `txt`.
+    pub format: String,
+    /// Pages of a PDF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pages: Option<u32>,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+}
+
+/// A bundle as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Bundle {
+    /// Class.
+    pub class_id: String,
+    /// Folder or zip, absolute.
+    pub bundle: String,
+    /// Files.
+    pub files: Vec<BundleFile>,
+    /// Problems.
+    pub problems: Vec<Problem>,
+}
+
+/// A paper that can be made for a class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PaperRow {
+    /// Kind.
+    pub kind: String,
+    /// Title.
+    pub title: String,
+    /// Stage word it belongs to.
+    pub stage: String,
+    /// Formats.
+    pub formats: Vec<String>,
+    /// Why it can't be made yet; empty when it can.
+    pub unavailable: String,
+}

@@ -1,0 +1,94 @@
+//! The office behind the window: one at a time, called by name.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::Value;
+use tauri::ipc::Response;
+use tauri::{AppHandle, Emitter, Manager, State};
+use yanxiu_api::error::ApiError;
+use yanxiu_api::host::SystemHost;
+use yanxiu_api::office::Office;
+use yanxiu_api::office::payloads::PaperQuery;
+
+use crate::dialogs;
+
+/// The office, shared between the window's calls.
+pub(crate) type Shared = Arc<Mutex<Office>>;
+
+/// Opens the office on the app's own folder; a store that can't be opened is told by the first command.
+pub(crate) fn open(app: &AppHandle) -> Result<Shared, Box<dyn std::error::Error>> {
+    let data = match std::env::var_os("YANXIU_DATA") {
+        Some(folder) => PathBuf::from(folder),
+        None => SystemHost::default_data_folder(),
+    };
+    let beside = app.path().resource_dir().ok();
+    let host = SystemHost::new(beside.into_iter().collect());
+    Ok(Arc::new(Mutex::new(Office::new(data, Box::new(host)))))
+}
+
+/// Runs `work` on the office off the window's thread. A panic becomes an error: the store has rolled back.
+async fn with_office<T: Send + 'static>(
+    office: &Shared,
+    work: impl FnOnce(&mut Office) -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    let office = Arc::clone(office);
+    let task = tauri::async_runtime::spawn_blocking(move || {
+        let mut office = office.lock().unwrap_or_else(PoisonError::into_inner);
+        work(&mut office)
+    });
+    task.await.unwrap_or_else(|_| {
+        Err(ApiError::store(
+            "panicked",
+            "程序在处理这一步时出错，没有写入任何内容",
+            "请重试；再次出现时请把操作记录和这条信息发给软件维护人员。",
+        ))
+    })
+}
+
+/// Does one of the office's commands.
+#[tauri::command]
+pub(crate) async fn call(office: State<'_, Shared>, name: String, payload: Value) -> Result<Value, ApiError> {
+    with_office(&office, move |office| yanxiu_api::command::dispatch(office, &name, payload)).await
+}
+
+/// The bytes of a paper, exactly as they would be printed or saved.
+#[tauri::command]
+pub(crate) async fn paper_bytes(office: State<'_, Shared>, payload: PaperQuery) -> Result<Response, ApiError> {
+    let bytes = with_office(&office, move |office| yanxiu_api::papers::bytes(office, &payload)).await?;
+    Ok(Response::new(bytes))
+}
+
+/// Hands a paper to the system's viewer, from where it is printed.
+#[tauri::command]
+pub(crate) async fn print_paper(office: State<'_, Shared>, payload: PaperQuery) -> Result<(), ApiError> {
+    let path = with_office(&office, move |office| yanxiu_api::papers::for_viewer(office, &payload)).await?;
+    dialogs::open(&path)
+}
+
+/// Tells the window when another program has written to the store.
+pub(crate) fn watch(app: AppHandle) {
+    std::thread::spawn(move || {
+        let mut known = None;
+        loop {
+            // The command line may write beside the window; SQLite has no notice of that but its counter.
+            std::thread::park_timeout(Duration::from_secs(2));
+            let office = Arc::clone(&app.state::<Shared>());
+            let Ok(office) = office.try_lock() else { continue };
+            let version = office.data_version();
+            drop(office);
+            if known.is_some() && version != known && app.emit("store-changed", ()).is_err() {
+                return;
+            }
+            known = version;
+        }
+    });
+}
+
+/// Makes the verified copy and closes the store.
+pub(crate) fn close(app: &AppHandle) {
+    let office = Arc::clone(&app.state::<Shared>());
+    let mut office = office.lock().unwrap_or_else(PoisonError::into_inner);
+    office.close();
+}

@@ -1,0 +1,157 @@
+// Generated from the commands of the office. Don't edit: change the Rust side and run `cargo xtask codegen`.
+
+import type * as wire from "./wire";
+import { call } from "../host/call";
+
+/** What the window asks first. */
+export const officeState = (payload: wire.Nothing): Promise<wire.OfficeState> => call("office_state", payload);
+
+/** Makes a store for an institution. */
+export const officeInit = (payload: wire.OfficeInit): Promise<wire.OfficeMade> => call("office_init", payload);
+
+/** Opens an encrypted store. */
+export const officeUnlock = (payload: wire.OfficeUnlock): Promise<wire.OfficeState> => call("office_unlock", payload);
+
+/** Changes the institution's facts. */
+export const institutionSave = (payload: wire.Institution): Promise<wire.Done> => call("institution_save", payload);
+
+/** Walks a made-up class through every stage. */
+export const sampleWalk = (payload: wire.SampleWalk): Promise<wire.ClassCreated> => call("sample_walk", payload);
+
+/** Classes and what is due. */
+export const home = (payload: wire.Nothing): Promise<wire.Home> => call("home", payload);
+
+/** Takes back the last change. */
+export const undo = (payload: wire.Nothing): Promise<wire.Done> => call("undo", payload);
+
+/** The journal, newest first. */
+export const journal = (payload: wire.JournalQuery): Promise<Array<wire.JournalRow>> => call("journal", payload);
+
+/** Checks the store. */
+export const check = (payload: wire.Nothing): Promise<wire.StoreCheck> => call("check", payload);
+
+/** Makes a verified copy. */
+export const backup = (payload: wire.BackupTo): Promise<wire.BackupRow> => call("backup", payload);
+
+/** Copies at hand. */
+export const backupList = (payload: wire.Nothing): Promise<Array<wire.BackupRow>> => call("backup_list", payload);
+
+/** Deadlines for a pair of dates. */
+export const deadlines = (payload: wire.DeadlinesQuery): Promise<wire.Deadlines> => call("deadlines", payload);
+
+/** Reads an identity number. */
+export const identity = (payload: wire.IdentityQuery): Promise<wire.IdentityReading> => call("identity", payload);
+
+/** Makes a class. */
+export const classNew = (payload: wire.ClassNew): Promise<wire.ClassCreated> => call("class_new", payload);
+
+/** Changes a class. */
+export const classUpdate = (payload: wire.ClassUpdate): Promise<wire.Done> => call("class_update", payload);
+
+/** Takes away a class that has nothing recorded yet. */
+export const classDelete = (payload: wire.ClassId): Promise<wire.Done> => call("class_delete", payload);
+
+/** Everything about a class. */
+export const classShow = (payload: wire.ClassId): Promise<wire.ClassView> => call("class_show", payload);
+
+/** Sets an item of the packet. */
+export const packetSet = (payload: wire.PacketSet): Promise<wire.Done> => call("packet_set", payload);
+
+/** Records the filing. */
+export const filingSubmit = (payload: wire.FilingSubmit): Promise<wire.Done> => call("filing_submit", payload);
+
+/** Records a change after filing. */
+export const filingChange = (payload: wire.FilingChange): Promise<wire.Done> => call("filing_change", payload);
+
+/** Imports receipts, or only looks. */
+export const receiptsImport = (payload: wire.ReceiptsImport): Promise<wire.ImportReport> => call("receipts_import", payload);
+
+/** Reviews applicants. */
+export const enrolmentReview = (payload: wire.EnrolmentReview): Promise<wire.Done> => call("enrolment_review", payload);
+
+/** Adds or edits an applicant. */
+export const applicantSave = (payload: wire.ApplicantSave): Promise<wire.Done> => call("applicant_save", payload);
+
+/** People of a class. */
+export const enrolmentList = (payload: wire.EnrolmentQuery): Promise<wire.EnrolmentList> => call("enrolment_list", payload);
+
+/** Marks attendance. */
+export const attendanceMark = (payload: wire.AttendanceMark): Promise<wire.Done> => call("attendance_mark", payload);
+
+/** Imports marks from a sheet. */
+export const attendanceImport = (payload: wire.ClassFile): Promise<wire.Done> => call("attendance_import", payload);
+
+/** Attendance of a class. */
+export const attendanceShow = (payload: wire.ClassId): Promise<wire.AttendanceView> => call("attendance_show", payload);
+
+/** Sets both bodies, their activities and the conduct. */
+export const committeeSet = (payload: wire.CommitteeSet): Promise<wire.Done> => call("committee_set", payload);
+
+/** Both bodies. */
+export const committeeShow = (payload: wire.ClassId): Promise<wire.Committee> => call("committee_show", payload);
+
+/** Sets the assessment scheme. */
+export const schemeSet = (payload: wire.SchemeSet): Promise<wire.Done> => call("scheme_set", payload);
+
+/** Sets scores. */
+export const scoresSet = (payload: wire.ScoresSet): Promise<wire.Done> => call("scores_set", payload);
+
+/** Imports scores from a sheet. */
+export const assessmentImport = (payload: wire.ClassFile): Promise<wire.Done> => call("assessment_import", payload);
+
+/** Concludes the assessment. */
+export const assessmentConclude = (payload: wire.ClassDay): Promise<wire.Done> => call("assessment_conclude", payload);
+
+/** Assessment of a class. */
+export const assessmentShow = (payload: wire.ClassId): Promise<wire.AssessmentView> => call("assessment_show", payload);
+
+/** Issues certificates. */
+export const certificatesIssue = (payload: wire.CertificatesIssue): Promise<wire.CertificateList> => call("certificates_issue", payload);
+
+/** Records that certificates were printed. */
+export const certificatesPrinted = (payload: wire.CertificateMark): Promise<wire.Done> => call("certificates_printed", payload);
+
+/** Records that certificates were handed over. */
+export const certificatesHandedOver = (payload: wire.CertificateMark): Promise<wire.Done> => call("certificates_handed_over", payload);
+
+/** Voids a certificate. */
+export const certificateVoid = (payload: wire.CertificateReason): Promise<wire.Done> => call("certificate_void", payload);
+
+/** Voids a certificate and issues another in its place. */
+export const certificateReissue = (payload: wire.CertificateReason): Promise<wire.CertificateRow> => call("certificate_reissue", payload);
+
+/** The register. */
+export const certificateRegister = (payload: wire.RegisterQuery): Promise<wire.CertificateList> => call("certificate_register", payload);
+
+/** Checks a number against the register. */
+export const certificateVerify = (payload: wire.CertificateQuery): Promise<wire.Verification> => call("certificate_verify", payload);
+
+/** Sets the survey. */
+export const surveySet = (payload: wire.SurveySet): Promise<wire.Done> => call("survey_set", payload);
+
+/** Sets actual money. */
+export const moneySet = (payload: wire.MoneySet): Promise<wire.Done> => call("money_set", payload);
+
+/** Sets outcomes. */
+export const outcomesSet = (payload: wire.OutcomesSet): Promise<wire.Done> => call("outcomes_set", payload);
+
+/** Sets a self-score. */
+export const selfScoreSet = (payload: wire.SelfScoreSet): Promise<wire.Done> => call("self_score_set", payload);
+
+/** Sets a text of a paper. */
+export const narrativeSet = (payload: wire.NarrativeSet): Promise<wire.Done> => call("narrative_set", payload);
+
+/** Looks for what is missing or late. */
+export const reportCheck = (payload: wire.ClassId): Promise<wire.ReportCheck> => call("report_check", payload);
+
+/** Writes the bundle. */
+export const reportExport = (payload: wire.ReportExport): Promise<wire.Bundle> => call("report_export", payload);
+
+/** Writes one paper to a file. */
+export const paperSave = (payload: wire.PaperSave): Promise<wire.Done> => call("paper_save", payload);
+
+/** Records the submission. */
+export const submissionRecord = (payload: wire.SubmissionRecord): Promise<wire.Done> => call("submission_record", payload);
+
+/** Archives the class. */
+export const classArchive = (payload: wire.ClassDay): Promise<wire.Done> => call("class_archive", payload);

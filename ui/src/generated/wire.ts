@@ -1,0 +1,2748 @@
+// Generated from the commands of the office. Don't edit: change the Rust side and run `cargo xtask codegen`.
+
+/**
+ * An activity.
+ */
+export type Activity = { 
+/**
+ * Id; empty for a new one.
+ */
+id: string, 
+/**
+ * Body.
+ */
+body: Body, 
+/**
+ * Kind.
+ */
+kind: ActivityKind, 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Theme.
+ */
+theme: string, 
+/**
+ * How many attended.
+ */
+attended: number, 
+/**
+ * Minutes.
+ */
+minutes: string, };
+
+export type ActivityKind = "political_study" | "discussion" | "themed_practice" | "meeting";
+
+/**
+ * One applicant as typed or edited in the window.
+ */
+export type ApplicantInput = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind of document.
+ */
+document_kind: DocumentKind, 
+/**
+ * Number.
+ */
+id_number: string, 
+/**
+ * Reading of the name where the usual one is wrong.
+ */
+reading: string, 
+/**
+ * Sex; absent means from the number.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date; absent means from the number.
+ */
+birth?: Day | null, 
+/**
+ * Ethnic group.
+ */
+ethnic_group: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * City.
+ */
+city?: City | null, 
+/**
+ * Post.
+ */
+post: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Level of the title.
+ */
+title_level?: TitleLevel | null, 
+/**
+ * Field of work.
+ */
+field: string, 
+/**
+ * Political status.
+ */
+political_status?: PoliticalStatus | null, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Front line.
+ */
+front_line: boolean, 
+/**
+ * How.
+ */
+front_line_how: string, 
+/**
+ * Lodging.
+ */
+lodging: string, 
+/**
+ * Food.
+ */
+food: string, 
+/**
+ * Arrival.
+ */
+arrival: string, 
+/**
+ * Departure.
+ */
+departure: string, 
+/**
+ * Remark.
+ */
+note: string, };
+
+/**
+ * An applicant typed in or edited.
+ */
+export type ApplicantSave = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Enrolment; absent for a new one.
+ */
+enrolment_id?: string | null, 
+/**
+ * The applicant.
+ */
+applicant: ApplicantInput, };
+
+/**
+ * One learner's line.
+ */
+export type AssessmentRow = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * Number on the roster.
+ */
+roster_number?: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * Party member.
+ */
+party_member: boolean, 
+/**
+ * Conduct in Chinese; empty when none is recorded or needed.
+ */
+conduct: string, 
+/**
+ * Hours earned.
+ */
+earned: Hours, 
+/**
+ * Share of planned hours.
+ */
+rate: string, 
+/**
+ * Component code → score.
+ */
+scores: { [key in string]: string }, 
+/**
+ * Weighted total; empty when not complete.
+ */
+total: string, 
+/**
+ * Passes as things stand.
+ */
+passed: boolean, 
+/**
+ * Why, in Chinese.
+ */
+explanation: string, };
+
+/**
+ * The assessment of a class.
+ */
+export type AssessmentView = { 
+/**
+ * Scheme.
+ */
+scheme: Scheme, 
+/**
+ * Learners.
+ */
+learners: Array<AssessmentRow>, 
+/**
+ * Day of the conclusion.
+ */
+concluded_on?: Day | null, 
+/**
+ * How many passed.
+ */
+passed: number, 
+/**
+ * What keeps it from being concluded.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Marks.
+ */
+export type AttendanceMark = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Session by id or number.
+ */
+session: string, 
+/**
+ * Learners by id or name; ignored with `all`.
+ */
+people: Array<string>, 
+/**
+ * Everyone on the roster.
+ */
+all: boolean, 
+/**
+ * Mark; absent takes it away.
+ */
+mark?: Mark | null, 
+/**
+ * Remark.
+ */
+note: string, };
+
+/**
+ * A learner's line.
+ */
+export type AttendanceRow = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * Number on the roster.
+ */
+roster_number?: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * Marks.
+ */
+marks: Array<SessionMark>, 
+/**
+ * Hours earned.
+ */
+earned: Hours, 
+/**
+ * Hours planned.
+ */
+planned: Hours, 
+/**
+ * Share of all planned hours, such as `93.33%`.
+ */
+rate: string, 
+/**
+ * Whether the required share can still be reached.
+ */
+can_still_pass: boolean, };
+
+/**
+ * A session in the attendance grid.
+ */
+export type AttendanceSession = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Number in the schedule, from 1; the command line takes it as well as the id.
+ */
+number: number, 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Part of the day.
+ */
+part: DayPart, 
+/**
+ * Topic.
+ */
+topic: string, 
+/**
+ * Hours.
+ */
+hours: Hours, 
+/**
+ * Whether the hours count.
+ */
+counted: boolean, 
+/**
+ * Learners marked.
+ */
+marked: number, 
+/**
+ * Learners present, late ones included.
+ */
+present: number, };
+
+/**
+ * The attendance of a class.
+ */
+export type AttendanceView = { 
+/**
+ * Sessions.
+ */
+sessions: Array<AttendanceSession>, 
+/**
+ * Learners.
+ */
+learners: Array<AttendanceRow>, 
+/**
+ * Hours planned.
+ */
+planned: Hours, 
+/**
+ * Share of all planned hours earned by all learners.
+ */
+rate: string, 
+/**
+ * Sessions marked in full.
+ */
+sessions_marked: number, };
+
+/**
+ * A copy.
+ */
+export type BackupRow = { 
+/**
+ * File.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * When, from its name.
+ */
+at: string, };
+
+/**
+ * A copy.
+ */
+export type BackupTo = { 
+/**
+ * File; absent means the folder of copies.
+ */
+to?: string | null, };
+
+export type Body = "committee" | "party_group";
+
+/**
+ * A budget line.
+ */
+export type BudgetLine = { 
+/**
+ * Kind.
+ */
+kind: CostKind, 
+/**
+ * Amount.
+ */
+amount: Fen, 
+/**
+ * How reckoned.
+ */
+note: string, };
+
+/**
+ * A bundle as written.
+ */
+export type Bundle = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Folder or zip, absolute.
+ */
+bundle: string, 
+/**
+ * Files.
+ */
+files: Array<BundleFile>, 
+/**
+ * Problems.
+ */
+problems: Array<Problem>, };
+
+/**
+ * One file of a bundle.
+ */
+export type BundleFile = { 
+/**
+ * Path relative to the bundle, with `/`.
+ */
+path: string, 
+/**
+ * Kind of paper.
+ */
+kind: string, 
+/**
+ * `pdf`, `xlsx` or `txt`.
+ */
+format: string, 
+/**
+ * Pages of a PDF.
+ */
+pages?: number, 
+/**
+ * SHA-256 of the bytes.
+ */
+sha256: string, };
+
+/**
+ * Certificates.
+ */
+export type CertificateList = { 
+/**
+ * In order of number.
+ */
+certificates: Array<CertificateRow>, };
+
+/**
+ * Certificates handed over, or marked as printed.
+ */
+export type CertificateMark = { 
+/**
+ * Numbers.
+ */
+numbers: Array<string>, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Who took them; empty means the learners themselves.
+ */
+taken_by: string, };
+
+/**
+ * A number to look for.
+ */
+export type CertificateQuery = { 
+/**
+ * Number, or what a QR code says.
+ */
+number: string, };
+
+/**
+ * A certificate and why.
+ */
+export type CertificateReason = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * One certificate.
+ */
+export type CertificateRow = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Class title as it says.
+ */
+class_title: string, 
+/**
+ * Enrolment.
+ */
+enrolment_id: string, 
+/**
+ * Name as it says.
+ */
+name: string, 
+/**
+ * ID number, masked.
+ */
+id_number: string, 
+/**
+ * Hours as it says.
+ */
+hours: Hours, 
+/**
+ * Date of issue.
+ */
+issued_on: Day, 
+/**
+ * State.
+ */
+state: CertificateState, 
+/**
+ * `有效`, `尚未生效` or `已作废`.
+ */
+validity: string, 
+/**
+ * First printing.
+ */
+printed_on?: Day | null, 
+/**
+ * Hand-over.
+ */
+handed_over_on?: Day | null, 
+/**
+ * Who took it.
+ */
+taken_by: string, 
+/**
+ * Day it was voided.
+ */
+voided_on?: Day | null, 
+/**
+ * Why void.
+ */
+void_reason: string, 
+/**
+ * Number it replaces.
+ */
+replaces?: string | null, 
+/**
+ * Number that replaced it.
+ */
+replaced_by?: string | null, };
+
+export type CertificateState = "drafted" | "printed" | "handed_over" | "void";
+
+/**
+ * Certificates to issue.
+ */
+export type CertificatesIssue = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Date of issue; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Learners by id or name; empty means all who may have one and have none.
+ */
+people: Array<string>, };
+
+/**
+ * A change after filing, as it is reported: what is named gets the new value.
+ */
+export type ChangeInput = { 
+/**
+ * Day of the report; absent means today.
+ */
+reported_on?: Day | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * New check-in day.
+ */
+check_in_on?: Day | null, 
+/**
+ * New first class day; the schedule moves along.
+ */
+opens_on?: Day | null, 
+/**
+ * New last class day.
+ */
+closes_on?: Day | null, 
+/**
+ * New place.
+ */
+place?: string | null, 
+/**
+ * New way of giving it.
+ */
+delivery_mode?: DeliveryMode | null, 
+/**
+ * New number of learners.
+ */
+size?: number | null, 
+/**
+ * Anything else, in words.
+ */
+other: string, };
+
+export type ChangeKind = "adjustment" | "other";
+
+/**
+ * A change report.
+ */
+export type ChangeReport = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Kind.
+ */
+kind: ChangeKind, 
+/**
+ * Day.
+ */
+reported_on: Day, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What changed.
+ */
+facts: Array<ChangedFact>, };
+
+/**
+ * A fact that changed.
+ */
+export type ChangedFact = { 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Before.
+ */
+before: string, 
+/**
+ * After.
+ */
+after: string, };
+
+export type City = "jinan" | "qingdao" | "zibo" | "zaozhuang" | "dongying" | "yantai" | "weifang" | "jining" | "taian" | "weihai" | "rizhao" | "linyi" | "dezhou" | "liaocheng" | "binzhou" | "heze" | "provincial";
+
+/**
+ * A class was made.
+ */
+export type ClassCreated = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Problems it has.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A class and a day.
+ */
+export type ClassDay = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, };
+
+/**
+ * A file for one class.
+ */
+export type ClassFile = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Path.
+ */
+file: string, };
+
+/**
+ * A class by its id.
+ */
+export type ClassId = { 
+/**
+ * Class.
+ */
+class_id: string, };
+
+/**
+ * A class with schedule, teachers and budget, as it is typed in and shown.
+ */
+export type ClassInput = { 
+/**
+ * Year of the notice.
+ */
+notice_year: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Number in the year's plan.
+ */
+plan_number: string, 
+/**
+ * Which run, from 1.
+ */
+run: number, 
+/**
+ * Special topic's code or label; empty when none.
+ */
+special_topic: string, 
+/**
+ * Applicant unit.
+ */
+applicant_unit: string, 
+/**
+ * Host unit; empty means the institution.
+ */
+host_unit: string, 
+/**
+ * Supervising department.
+ */
+supervising_department: string, 
+/**
+ * Project lead of the department.
+ */
+department_lead: Contact, 
+/**
+ * Project lead of the host.
+ */
+host_lead: Contact, 
+/**
+ * Contact.
+ */
+contact: Contact, 
+/**
+ * How it is given.
+ */
+delivery_mode: DeliveryMode, 
+/**
+ * Aims.
+ */
+aims: string, 
+/**
+ * Content.
+ */
+content: string, 
+/**
+ * Target group.
+ */
+target_group: string, 
+/**
+ * Check-in day.
+ */
+check_in_on?: Day | null, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Last class day.
+ */
+closes_on: Day, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * Learners planned.
+ */
+size: number, 
+/**
+ * Source of the budget.
+ */
+budget_source: string, 
+/**
+ * Assessment method.
+ */
+assessment_method: string, 
+/**
+ * Whether the epidemic clause applies; absent means what the notice says.
+ */
+epidemic_in_force?: boolean | null, 
+/**
+ * Epidemic measures.
+ */
+epidemic_measures: string, 
+/**
+ * Contingency plan.
+ */
+contingency_plan: string, 
+/**
+ * Conditions for learners.
+ */
+conditions: string, 
+/**
+ * Teachers.
+ */
+teachers: Array<Teacher>, 
+/**
+ * Sessions.
+ */
+sessions: Array<Session>, 
+/**
+ * Budget.
+ */
+budget: Array<BudgetLine>, };
+
+/**
+ * A new class.
+ */
+export type ClassNew = { 
+/**
+ * The class.
+ */
+class: ClassInput, };
+
+/**
+ * A row of the list of classes.
+ */
+export type ClassRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Number in the plan.
+ */
+plan_number: string, 
+/**
+ * Run.
+ */
+run: number, 
+/**
+ * Year of the notice.
+ */
+notice_year: number, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Last class day.
+ */
+closes_on: Day, 
+/**
+ * Learners planned.
+ */
+size: number, 
+/**
+ * Learners on the roster.
+ */
+learners: number, 
+/**
+ * Counted hours.
+ */
+hours: Hours, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Stage in Chinese.
+ */
+stage_label: string, 
+/**
+ * What to do next, in Chinese.
+ */
+next_step: string, 
+/**
+ * Errors open.
+ */
+errors: number, 
+/**
+ * Warnings open.
+ */
+warnings: number, };
+
+/**
+ * A class edited.
+ */
+export type ClassUpdate = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The class as it shall be.
+ */
+class: ClassInput, };
+
+/**
+ * Everything recorded about a class.
+ */
+export type ClassView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The class as typed.
+ */
+class: ClassInput, 
+/**
+ * Special topic in Chinese.
+ */
+special_topic_label: string, 
+/**
+ * Class days.
+ */
+days: number, 
+/**
+ * Counted hours.
+ */
+hours: Hours, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Stage in Chinese.
+ */
+stage_label: string, 
+/**
+ * The rail.
+ */
+rail: Array<RailItem>, 
+/**
+ * Next step.
+ */
+next_step?: NextStep | null, 
+/**
+ * What blocks the next stage.
+ */
+problems: Array<Problem>, 
+/**
+ * Every open problem, warnings and later stages included.
+ */
+all_problems: Array<Problem>, 
+/**
+ * Deadlines.
+ */
+deadlines: Deadlines, 
+/**
+ * Packet.
+ */
+packet: Array<PacketItem>, 
+/**
+ * Filing.
+ */
+filing?: Filing | null, 
+/**
+ * Changes.
+ */
+changes: Array<ChangeReport>, 
+/**
+ * People.
+ */
+enrolments: Array<EnrolmentRow>, 
+/**
+ * Attendance.
+ */
+attendance: AttendanceView, 
+/**
+ * Committee.
+ */
+committee: Committee, 
+/**
+ * Assessment.
+ */
+assessment: AssessmentView, 
+/**
+ * Certificates.
+ */
+certificates: Array<CertificateRow>, 
+/**
+ * Survey.
+ */
+survey: Array<SurveyTally>, 
+/**
+ * Satisfaction, such as `96.50%`; empty without a survey.
+ */
+satisfaction: string, 
+/**
+ * Money.
+ */
+money: MoneyView, 
+/**
+ * Outcomes.
+ */
+outcomes: Array<Outcome>, 
+/**
+ * Scores.
+ */
+score_sheet: ScoreSheet, 
+/**
+ * Texts.
+ */
+narratives: Array<NarrativeSection>, 
+/**
+ * Submission.
+ */
+submission?: Submission | null, 
+/**
+ * Archived.
+ */
+archived_on?: Day | null, 
+/**
+ * Papers.
+ */
+papers: Array<PaperRow>, };
+
+/**
+ * Both bodies, as they are typed in and shown. What is given replaces what was recorded.
+ */
+export type Committee = { 
+/**
+ * Posts.
+ */
+members: Array<Member>, 
+/**
+ * Activities.
+ */
+activities: Array<Activity>, 
+/**
+ * Conduct.
+ */
+conduct: Array<Conduct>, 
+/**
+ * How it was handled that few Party members attend.
+ */
+few_members_handling: string, 
+/**
+ * The host's summary.
+ */
+summary: string, };
+
+/**
+ * Both bodies.
+ */
+export type CommitteeSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * As they shall be.
+ */
+committee: Committee, };
+
+/**
+ * A scored component.
+ */
+export type Component = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Weight in percent.
+ */
+weight: number, };
+
+/**
+ * A Party member's conduct.
+ */
+export type Conduct = { 
+/**
+ * Learner: id or name.
+ */
+person: string, 
+/**
+ * Learner's name, when shown.
+ */
+name: string, 
+/**
+ * Grade.
+ */
+grade: ConductGrade, 
+/**
+ * Remark.
+ */
+note: string, };
+
+export type ConductGrade = "excellent" | "good" | "passed" | "failed";
+
+/**
+ * A person to call.
+ */
+export type Contact = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Post.
+ */
+post: string, 
+/**
+ * Phone.
+ */
+phone: string, };
+
+export type CostKind = "teacher_fee" | "lodging" | "meals" | "venue" | "other";
+
+/**
+ * Money spent.
+ */
+export type CostLine = { 
+/**
+ * Kind.
+ */
+kind: CostKind, 
+/**
+ * Amount.
+ */
+amount: Fen, 
+/**
+ * Day paid.
+ */
+paid_on?: Day | null, 
+/**
+ * Payee or remark.
+ */
+note: string, };
+
+/**
+ * A civil date.
+ */
+export type Day = string;
+
+export type DayPart = "morning" | "afternoon" | "evening";
+
+/**
+ * Deadlines of a class.
+ */
+export type Deadlines = { 
+/**
+ * Last day to file.
+ */
+filing_due: Day, 
+/**
+ * The working days counted, nearest the opening first.
+ */
+counted_days: Array<Day>, 
+/**
+ * Last day to report.
+ */
+report_due: Day, 
+/**
+ * Where that is no working day, the last one before it.
+ */
+report_suggested: Day, 
+/**
+ * Every class is finished by this day.
+ */
+complete_by: Day, 
+/**
+ * `official`, or `provisional` when a year's calendar isn't loaded.
+ */
+calendar: "official" | "provisional", };
+
+/**
+ * Asks for deadlines.
+ */
+export type DeadlinesQuery = { 
+/**
+ * First class day.
+ */
+open: Day, 
+/**
+ * Last class day.
+ */
+close: Day, 
+/**
+ * Year of the notice; absent means the newest that ships.
+ */
+notice?: number | null, };
+
+export type DeliveryMode = "face_to_face" | "online" | "mixed";
+
+export type DocumentKind = "resident" | "passport" | "home_return" | "taiwan" | "foreign_permanent_old";
+
+/**
+ * A change was made.
+ */
+export type Done = { 
+/**
+ * What was done, in Chinese.
+ */
+done: string, 
+/**
+ * Problems that came with it.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Something with a date that is due.
+ */
+export type DueItem = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Class title.
+ */
+class_title: string, 
+/**
+ * Stage word to open.
+ */
+stage: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * By when.
+ */
+due: Day, 
+/**
+ * Days left; negative when late.
+ */
+days_left: number, };
+
+/**
+ * The people of a class.
+ */
+export type EnrolmentList = { 
+/**
+ * People.
+ */
+people: Array<EnrolmentRow>, };
+
+/**
+ * Asks for the people of a class.
+ */
+export type EnrolmentQuery = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Whole numbers instead of masked ones.
+ */
+full_ids: boolean, };
+
+/**
+ * A review.
+ */
+export type EnrolmentReview = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Learners by id or name; ignored with `all`.
+ */
+people: Array<string>, 
+/**
+ * Everyone not reviewed yet.
+ */
+all: boolean, 
+/**
+ * `accept`, `decline`, `return`, `wait`, `cancel` or `pending`.
+ */
+decision: "accept" | "decline" | "return" | "wait" | "cancel" | "pending", 
+/**
+ * Why, needed to decline, return and cancel.
+ */
+reason: string, };
+
+/**
+ * One person in the class.
+ */
+export type EnrolmentRow = { 
+/**
+ * Id of the enrolment.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort key of the name by pinyin.
+ */
+name_key: string, 
+/**
+ * Reading given.
+ */
+reading: string, 
+/**
+ * Number, masked unless asked for whole.
+ */
+id_number: string, 
+/**
+ * Kind of document.
+ */
+document_kind: DocumentKind, 
+/**
+ * Sex.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date.
+ */
+birth?: Day | null, 
+/**
+ * Ethnic group.
+ */
+ethnic_group: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * City.
+ */
+city?: City | null, 
+/**
+ * Post.
+ */
+post: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Level of the title.
+ */
+title_level?: TitleLevel | null, 
+/**
+ * Field of work.
+ */
+field: string, 
+/**
+ * Political status.
+ */
+political_status?: PoliticalStatus | null, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Front line.
+ */
+front_line: boolean, 
+/**
+ * How.
+ */
+front_line_how: string, 
+/**
+ * Lodging.
+ */
+lodging: string, 
+/**
+ * Food.
+ */
+food: string, 
+/**
+ * Arrival.
+ */
+arrival: string, 
+/**
+ * Departure.
+ */
+departure: string, 
+/**
+ * Remark.
+ */
+note: string, 
+/**
+ * Where the applicant stands.
+ */
+status: EnrolmentStatus, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Number on the roster.
+ */
+roster_number?: number | null, 
+/**
+ * Group.
+ */
+group?: number | null, 
+/**
+ * File and row it came from, in Chinese; empty when typed.
+ */
+source: string, 
+/**
+ * Characters of the name that no embedded font draws, as `𰻞（U+30EDE）`; empty when all can be printed.
+ */
+undrawable: string, };
+
+export type EnrolmentStatus = "pending" | "accepted" | "returned" | "waiting" | "declined" | "cancelled";
+
+export type ExpertLevel = "academician" | "high_level" | "senior" | "associate" | "other";
+
+/**
+ * A teacher's fee.
+ */
+export type FeeLine = { 
+/**
+ * Teacher: id or name.
+ */
+teacher: string, 
+/**
+ * Teacher's name, when shown.
+ */
+name: string, 
+/**
+ * Paid hours.
+ */
+hours: Hours, 
+/**
+ * After tax.
+ */
+net: Fen, 
+/**
+ * Before tax; absent means reckoned.
+ */
+gross?: Fen | null, };
+
+/**
+ * An amount in fen.
+ */
+export type Fen = number;
+
+/**
+ * The filing as made.
+ */
+export type Filing = { 
+/**
+ * Day of filing.
+ */
+filed_on: Day, 
+/**
+ * Opening known then.
+ */
+opening_then: Day, 
+/**
+ * Number of the department's receipt.
+ */
+receipt_number: string, 
+/**
+ * In time.
+ */
+in_time: boolean, };
+
+/**
+ * A change after filing.
+ */
+export type FilingChange = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The change.
+ */
+change: ChangeInput, };
+
+/**
+ * A filing.
+ */
+export type FilingSubmit = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Number of the department's receipt.
+ */
+receipt_number: string, };
+
+/**
+ * A finding of the check.
+ */
+export type Finding = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * In Chinese.
+ */
+message: string, };
+
+/**
+ * The home page.
+ */
+export type Home = { 
+/**
+ * Classes, newest opening first.
+ */
+classes: Array<ClassRow>, 
+/**
+ * What is due, soonest first.
+ */
+due: Array<DueItem>, };
+
+/**
+ * Class hours.
+ */
+export type Hours = string;
+
+/**
+ * Asks about an identity number.
+ */
+export type IdentityQuery = { 
+/**
+ * Number.
+ */
+number: string, };
+
+/**
+ * Reading of an identity number.
+ */
+export type IdentityReading = { 
+/**
+ * Valid.
+ */
+valid: boolean, 
+/**
+ * Kind.
+ */
+kind?: string, 
+/**
+ * Birth.
+ */
+birth?: Day | null, 
+/**
+ * Sex.
+ */
+sex?: "male" | "female", 
+/**
+ * Problems.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What an import understood, or did.
+ */
+export type ImportReport = { 
+/**
+ * Rows of people.
+ */
+rows: number, 
+/**
+ * New people.
+ */
+new: number, 
+/**
+ * People known already.
+ */
+matched: number, 
+/**
+ * The same person again in this class or these files.
+ */
+duplicates: number, 
+/**
+ * Rows that can't be taken.
+ */
+rejected: number, 
+/**
+ * All problems.
+ */
+problems: Array<Problem>, 
+/**
+ * Row by row.
+ */
+people: Array<ImportedPerson>, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<UnderstoodColumn>, 
+/**
+ * Whether it was written.
+ */
+written: boolean, };
+
+/**
+ * What one person's row of a receipt came to.
+ */
+export type ImportedPerson = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Number, whole: the check before writing needs it.
+ */
+id_number: string, 
+/**
+ * Sex.
+ */
+sex?: Sex | null, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * City.
+ */
+city?: City | null, 
+/**
+ * Post.
+ */
+post: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Political status.
+ */
+political_status?: PoliticalStatus | null, 
+/**
+ * What becomes of the row.
+ */
+status: "new" | "matched" | "duplicate" | "rejected", };
+
+export type IncomeKind = "own_funds" | "learners_unit" | "board_and_lodging" | "learner_fee";
+
+/**
+ * Money received.
+ */
+export type IncomeLine = { 
+/**
+ * Kind.
+ */
+kind: IncomeKind, 
+/**
+ * Amount.
+ */
+amount: Fen, 
+/**
+ * Day refunded.
+ */
+refunded_on?: Day | null, 
+/**
+ * Payer or remark.
+ */
+note: string, };
+
+/**
+ * The host unit.
+ */
+export type Institution = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Contact.
+ */
+contact: string, 
+/**
+ * Name under the certificate; empty means the institution's.
+ */
+certificate_issuer: string, };
+
+/**
+ * The journal.
+ */
+export type JournalQuery = { 
+/**
+ * At most so many, newest first.
+ */
+limit: number, };
+
+/**
+ * One line of the journal.
+ */
+export type JournalRow = { 
+/**
+ * Number.
+ */
+seq: number, 
+/**
+ * When, `2021-11-20 09:30:00`.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What, in Chinese.
+ */
+what: string, 
+/**
+ * Class, when it was about one.
+ */
+class_id?: string | null, 
+/**
+ * Rows touched.
+ */
+items: number, 
+/**
+ * Taken back.
+ */
+undone: boolean, };
+
+/**
+ * Scores of one learner.
+ */
+export type LearnerScores = { 
+/**
+ * Learner: id or name.
+ */
+person: string, 
+/**
+ * Component code → score such as `86` or `72.5`; an empty text takes the score away.
+ */
+scores: { [key in string]: string }, };
+
+export type Mark = "present" | "late" | "left_early" | "leave" | "absent";
+
+/**
+ * A post.
+ */
+export type Member = { 
+/**
+ * Body.
+ */
+body: Body, 
+/**
+ * Post.
+ */
+post: string, 
+/**
+ * Learner: id or, where only one bears it, the name.
+ */
+person: string, 
+/**
+ * Learner's name, when shown.
+ */
+name: string, };
+
+/**
+ * Actual money of a class. What is given replaces what was recorded.
+ */
+export type Money = { 
+/**
+ * Costs besides teachers' fees.
+ */
+costs: Array<CostLine>, 
+/**
+ * Teachers' fees.
+ */
+fees: Array<FeeLine>, 
+/**
+ * Income.
+ */
+incomes: Array<IncomeLine>, };
+
+/**
+ * Money.
+ */
+export type MoneySet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * As it shall be.
+ */
+money: Money, };
+
+/**
+ * Money with its sums.
+ */
+export type MoneyView = { 
+/**
+ * Lines.
+ */
+lines: Money, 
+/**
+ * Budget in all.
+ */
+budget: Fen, 
+/**
+ * Spent in all, fees before tax included.
+ */
+spent: Fen, 
+/**
+ * Received in all.
+ */
+received: Fen, };
+
+/**
+ * One section of a running text.
+ */
+export type NarrativeSection = { 
+/**
+ * Paper.
+ */
+paper: string, 
+/**
+ * Section.
+ */
+section: string, 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * Text as it will be printed.
+ */
+text: string, 
+/**
+ * Text the record gives.
+ */
+prefilled: string, 
+/**
+ * Whether the office wrote it.
+ */
+edited: boolean, };
+
+/**
+ * A text.
+ */
+export type NarrativeSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Paper.
+ */
+paper: string, 
+/**
+ * Section.
+ */
+section: string, 
+/**
+ * Text; empty goes back to what the record gives.
+ */
+text: string, };
+
+/**
+ * The next step.
+ */
+export type NextStep = { 
+/**
+ * Stage word to open.
+ */
+stage: string, 
+/**
+ * What to do.
+ */
+text: string, };
+
+/**
+ * Nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A year's notice, in short.
+ */
+export type NoticeRow = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Every class is finished by this day.
+ */
+complete_by: Day, 
+/**
+ * Whether the epidemic clause is in force for new classes.
+ */
+epidemic_in_force: boolean, 
+/**
+ * Codes and labels of the special topics.
+ */
+special_topics: Array<SpecialTopic>, };
+
+/**
+ * Makes a store.
+ */
+export type OfficeInit = { 
+/**
+ * The host unit.
+ */
+institution: Institution, 
+/**
+ * Passphrase; absent or empty leaves the store unencrypted.
+ */
+passphrase?: string | null, };
+
+/**
+ * A store was made.
+ */
+export type OfficeMade = { 
+/**
+ * Folder of the data.
+ */
+data: string, 
+/**
+ * Code that opens the store when the passphrase is lost; shown once.
+ */
+recovery_code?: string, };
+
+/**
+ * What the window asks first.
+ */
+export type OfficeState = { 
+/**
+ * Whether the folder holds a store at all.
+ */
+exists: boolean, 
+/**
+ * Whether it is open; an encrypted one asks for the passphrase first.
+ */
+open: boolean, 
+/**
+ * Whether the store is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * The host unit, once open.
+ */
+institution?: Institution | null, 
+/**
+ * Notices in the store.
+ */
+notices: Array<NoticeRow>, 
+/**
+ * Folder of the data.
+ */
+data_folder: string, 
+/**
+ * Today.
+ */
+today: Day, 
+/**
+ * Name of the change that undo would take back.
+ */
+undoable?: string | null, 
+/**
+ * Version of the program.
+ */
+version: string, };
+
+/**
+ * Opens an encrypted store.
+ */
+export type OfficeUnlock = { 
+/**
+ * Passphrase or recovery code.
+ */
+passphrase: string, };
+
+/**
+ * Something recorded for the report.
+ */
+export type Outcome = { 
+/**
+ * Id; empty for a new one.
+ */
+id: string, 
+/**
+ * Kind.
+ */
+kind: OutcomeKind, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Day.
+ */
+on?: Day | null, 
+/**
+ * Detail.
+ */
+detail: string, };
+
+export type OutcomeKind = "achievement" | "media" | "good_practice" | "courseware" | "inspection" | "incident";
+
+/**
+ * Outcomes.
+ */
+export type OutcomesSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * As they shall be.
+ */
+outcomes: Array<Outcome>, };
+
+/**
+ * One item of the packet's check list.
+ */
+export type PacketItem = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Required for this class.
+ */
+required: boolean, 
+/**
+ * Ready.
+ */
+ready: boolean, 
+/**
+ * Remark.
+ */
+note: string, };
+
+/**
+ * An item of the packet.
+ */
+export type PacketSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Ready.
+ */
+ready: boolean, 
+/**
+ * Remark.
+ */
+note: string, };
+
+/**
+ * A paper that can be made for a class.
+ */
+export type PaperRow = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Stage word it belongs to.
+ */
+stage: string, 
+/**
+ * Formats.
+ */
+formats: Array<string>, 
+/**
+ * Why it can't be made yet; empty when it can.
+ */
+unavailable: string, };
+
+/**
+ * A paper to write to a file.
+ */
+export type PaperSave = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * `pdf` or `xlsx`.
+ */
+format: string, 
+/**
+ * Where.
+ */
+path: string, };
+
+/**
+ * Where a problem sits.
+ */
+export type Place = { 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row as the spreadsheet counts it.
+ */
+row: number | null, 
+/**
+ * Column letters.
+ */
+column: string | null, } | { 
+/**
+ * Stage word.
+ */
+stage: string, 
+/**
+ * Kind of thing.
+ */
+entity: string, 
+/**
+ * Id of the thing.
+ */
+id: string, 
+/**
+ * Field path.
+ */
+field: string, };
+
+export type PoliticalStatus = "party_member" | "probationary_member" | "youth_league" | "rcck" | "cdl" | "cndca" | "capd" | "cpwdp" | "zhigong" | "jiusan" | "tsgl" | "non_party" | "public";
+
+/**
+ * One named problem.
+ */
+export type Problem = { 
+/**
+ * `error` blocks the next stage, `warning` doesn't.
+ */
+severity: "error" | "warning", 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, 
+/**
+ * Clause of the notice.
+ */
+clause?: string, 
+/**
+ * Where.
+ */
+place?: Place, };
+
+/**
+ * One stage on the rail of the class page.
+ */
+export type RailItem = { 
+/**
+ * Stage word.
+ */
+stage: string, 
+/**
+ * Stage in Chinese.
+ */
+label: string, 
+/**
+ * `done`, `doing`, `todo` or `problem`.
+ */
+state: string, 
+/**
+ * The fact, such as 按时备案 10月9日.
+ */
+fact: string, };
+
+/**
+ * Files of receipts.
+ */
+export type ReceiptsImport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Paths.
+ */
+files: Array<string>, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * `COLUMN=FIELD` pairs.
+ */
+map: Array<string>, };
+
+/**
+ * The register.
+ */
+export type RegisterQuery = { 
+/**
+ * Year of issue; absent means all.
+ */
+year?: number | null, };
+
+/**
+ * Problems of the bundle.
+ */
+export type ReportCheck = { 
+/**
+ * Problems.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A bundle to write.
+ */
+export type ReportExport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Folder, or a path ending in `.zip`.
+ */
+out: string, 
+/**
+ * One kind only.
+ */
+only?: string | null, 
+/**
+ * `pdf`, `xlsx` or `all`; absent means all.
+ */
+format?: string | null, };
+
+/**
+ * A made-up class.
+ */
+export type SampleWalk = { 
+/**
+ * Learners on the roster.
+ */
+learners: number, 
+/**
+ * Seed.
+ */
+seed: number, };
+
+/**
+ * How learners are assessed.
+ */
+export type Scheme = { 
+/**
+ * Least share of planned hours, percent.
+ */
+min_attendance_percent: number, 
+/**
+ * Least total, such as `60` or `72.5`.
+ */
+pass_mark: string, 
+/**
+ * Components.
+ */
+components: Array<Component>, };
+
+/**
+ * A scheme.
+ */
+export type SchemeSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The scheme.
+ */
+scheme: Scheme, };
+
+/**
+ * One line of the score sheet.
+ */
+export type ScoreRow = { 
+/**
+ * Indicator.
+ */
+indicator: string, 
+/**
+ * 一级.
+ */
+level1: string, 
+/**
+ * 二级.
+ */
+level2: string, 
+/**
+ * 三级.
+ */
+title: string, 
+/**
+ * Points.
+ */
+points: number, 
+/**
+ * Target.
+ */
+target: string, 
+/**
+ * Standard.
+ */
+standard: string, 
+/**
+ * Actual, as printed.
+ */
+actual: string, 
+/**
+ * Given by hand only.
+ */
+by_hand: boolean, 
+/**
+ * Points computed, such as `5.00`; empty when nothing computes it.
+ */
+computed: string, 
+/**
+ * Points as the sheet shows; empty when still to be filled.
+ */
+score: string, 
+/**
+ * Reason for loss.
+ */
+reason: string, 
+/**
+ * Evidence.
+ */
+evidence: string, };
+
+/**
+ * The score sheet.
+ */
+export type ScoreSheet = { 
+/**
+ * Lines.
+ */
+rows: Array<ScoreRow>, 
+/**
+ * Total, such as `96.50`.
+ */
+total: string, 
+/**
+ * Grade.
+ */
+grade: string, };
+
+/**
+ * Scores.
+ */
+export type ScoresSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * By learner.
+ */
+learners: Array<LearnerScores>, };
+
+/**
+ * A self-score.
+ */
+export type SelfScore = { 
+/**
+ * Indicator.
+ */
+indicator: string, 
+/**
+ * Points, such as `4.5`; empty takes the office's own score away.
+ */
+score: string, 
+/**
+ * Reason.
+ */
+reason: string, 
+/**
+ * Evidence.
+ */
+evidence: string, };
+
+/**
+ * Self-scores.
+ */
+export type SelfScoreSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The score.
+ */
+score: SelfScore, };
+
+/**
+ * A session.
+ */
+export type Session = { 
+/**
+ * Id; empty for a new one.
+ */
+id: string, 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Part of the day.
+ */
+part: DayPart, 
+/**
+ * Start, HH:MM, or empty.
+ */
+starts: string, 
+/**
+ * End, HH:MM, or empty.
+ */
+ends: string, 
+/**
+ * Topic.
+ */
+topic: string, 
+/**
+ * Kind.
+ */
+kind: SessionKind, 
+/**
+ * Hours.
+ */
+hours: Hours, 
+/**
+ * Name of the teacher, one of the class's; empty when there is none.
+ */
+teacher: string, 
+/**
+ * Place where it differs from the class's.
+ */
+place: string, 
+/**
+ * How it is given.
+ */
+mode: DeliveryMode, };
+
+export type SessionKind = "lecture" | "seminar" | "case" | "on_site" | "group_study" | "check_in" | "opening" | "closing" | "assessment" | "party_activity" | "committee_activity";
+
+/**
+ * A mark.
+ */
+export type SessionMark = { 
+/**
+ * Session.
+ */
+session: string, 
+/**
+ * Mark.
+ */
+mark: Mark, 
+/**
+ * Remark.
+ */
+note: string, };
+
+export type Sex = "male" | "female";
+
+/**
+ * A special topic.
+ */
+export type SpecialTopic = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Label.
+ */
+label: string, };
+
+/**
+ * The check of a store.
+ */
+export type StoreCheck = { 
+/**
+ * Nothing found.
+ */
+ok: boolean, 
+/**
+ * Findings.
+ */
+findings: Array<Finding>, };
+
+/**
+ * The submission.
+ */
+export type Submission = { 
+/**
+ * Day.
+ */
+submitted_on: Day, 
+/**
+ * Receipt number.
+ */
+receipt_number: string, 
+/**
+ * In time.
+ */
+in_time: boolean, };
+
+/**
+ * A submission.
+ */
+export type SubmissionRecord = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Number of the department's receipt.
+ */
+receipt_number: string, };
+
+/**
+ * A survey.
+ */
+export type SurveySet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Questions.
+ */
+tallies: Array<SurveyTally>, };
+
+/**
+ * Tally of one survey question.
+ */
+export type SurveyTally = { 
+/**
+ * What was judged.
+ */
+subject: string, 
+/**
+ * 非常满意.
+ */
+very_satisfied: number, 
+/**
+ * 满意.
+ */
+satisfied: number, 
+/**
+ * 一般.
+ */
+fair: number, 
+/**
+ * 不满意.
+ */
+dissatisfied: number, };
+
+/**
+ * A teacher of the class.
+ */
+export type Teacher = { 
+/**
+ * Id; empty for one not known yet.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Level.
+ */
+level: ExpertLevel, 
+/**
+ * Field of work.
+ */
+field: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Bank account.
+ */
+account: string, };
+
+export type TitleLevel = "senior" | "associate" | "middle" | "junior";
+
+/**
+ * How one column of a file was understood.
+ */
+export type UnderstoodColumn = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Column letters.
+ */
+column: string, 
+/**
+ * Heading as written.
+ */
+heading: string, 
+/**
+ * Field it fills; empty when it is kept as it is.
+ */
+field: string, 
+/**
+ * That field's label.
+ */
+label: string, };
+
+/**
+ * What a check of one number found.
+ */
+export type Verification = { 
+/**
+ * Found in the register.
+ */
+found: boolean, 
+/**
+ * Valid today.
+ */
+valid: boolean, 
+/**
+ * In Chinese.
+ */
+message: string, 
+/**
+ * The certificate.
+ */
+certificate?: CertificateRow | null, };

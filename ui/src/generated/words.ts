@@ -1,0 +1,163 @@
+// Generated from the commands of the office. Don't edit: change the Rust side and run `cargo xtask codegen`.
+
+export const deliveryModeLabels = {
+  face_to_face: "面授",
+  online: "线上",
+  mixed: "线上线下结合",
+} as const;
+
+export const costKindLabels = {
+  teacher_fee: "师资费",
+  lodging: "住宿费",
+  meals: "伙食费",
+  venue: "场地、资料、交通费",
+  other: "其他费用",
+} as const;
+
+export const dayPartLabels = {
+  morning: "上午",
+  afternoon: "下午",
+  evening: "晚上",
+} as const;
+
+export const sessionKindLabels = {
+  lecture: "专题讲座",
+  seminar: "研讨交流",
+  case: "案例教学",
+  on_site: "现场教学",
+  group_study: "分组学习",
+  check_in: "报到",
+  opening: "开班式",
+  closing: "结业式",
+  assessment: "结业考核",
+  party_activity: "临时党小组活动",
+  committee_activity: "班委活动",
+} as const;
+
+export const expertLevelLabels = {
+  academician: "院士",
+  high_level: "高层次人才",
+  senior: "正高级",
+  associate: "副高级",
+  other: "其他",
+} as const;
+
+export const changeKindLabels = {
+  adjustment: "调整情况说明",
+  other: "备案事项变更说明",
+} as const;
+
+export const sexLabels = {
+  male: "男",
+  female: "女",
+} as const;
+
+export const documentKindLabels = {
+  resident: "居民身份证",
+  passport: "护照",
+  home_return: "港澳居民来往内地通行证",
+  taiwan: "台湾居民来往大陆通行证",
+  foreign_permanent_old: "外国人永久居留证",
+} as const;
+
+export const politicalStatusLabels = {
+  party_member: "中共党员",
+  probationary_member: "中共预备党员",
+  youth_league: "共青团员",
+  rcck: "民革党员",
+  cdl: "民盟盟员",
+  cndca: "民建会员",
+  capd: "民进会员",
+  cpwdp: "农工党党员",
+  zhigong: "致公党党员",
+  jiusan: "九三学社社员",
+  tsgl: "台盟盟员",
+  non_party: "无党派人士",
+  public: "群众",
+} as const;
+
+export const cityLabels = {
+  jinan: "济南",
+  qingdao: "青岛",
+  zibo: "淄博",
+  zaozhuang: "枣庄",
+  dongying: "东营",
+  yantai: "烟台",
+  weifang: "潍坊",
+  jining: "济宁",
+  taian: "泰安",
+  weihai: "威海",
+  rizhao: "日照",
+  linyi: "临沂",
+  dezhou: "德州",
+  liaocheng: "聊城",
+  binzhou: "滨州",
+  heze: "菏泽",
+  provincial: "省直",
+} as const;
+
+export const enrolmentStatusLabels = {
+  pending: "待审验",
+  accepted: "已通过",
+  returned: "退回补正",
+  waiting: "候补",
+  declined: "未通过",
+  cancelled: "已取消",
+} as const;
+
+export const titleLevelLabels = {
+  senior: "正高级",
+  associate: "副高级",
+  middle: "中级",
+  junior: "初级及以下",
+} as const;
+
+export const markLabels = {
+  present: "出勤",
+  late: "迟到",
+  left_early: "早退",
+  leave: "请假",
+  absent: "缺勤",
+} as const;
+
+export const bodyLabels = {
+  committee: "班委",
+  party_group: "临时党小组",
+} as const;
+
+export const activityKindLabels = {
+  political_study: "政治学习",
+  discussion: "小组讨论",
+  themed_practice: "主题实践",
+  meeting: "班务会议",
+} as const;
+
+export const conductGradeLabels = {
+  excellent: "优秀",
+  good: "良好",
+  passed: "合格",
+  failed: "不合格",
+} as const;
+
+export const certificateStateLabels = {
+  drafted: "已编号",
+  printed: "已打印",
+  handed_over: "已领取",
+  void: "已作废",
+} as const;
+
+export const incomeKindLabels = {
+  own_funds: "单位自筹",
+  learners_unit: "学员单位缴费",
+  board_and_lodging: "食宿费自理",
+  learner_fee: "违规收费",
+} as const;
+
+export const outcomeKindLabels = {
+  achievement: "学习成果",
+  media: "媒体报道",
+  good_practice: "典型经验",
+  courseware: "共享课件",
+  inspection: "监督巡查",
+  incident: "安全事件",
+} as const;
