@@ -141,9 +141,7 @@ impl Calendar {
     pub fn report_due(&self, closes_on: NaiveDate, within: Period) -> ReportDeadline {
         let mut official = true;
         let due = match within.unit {
-            PeriodUnit::Months => {
-                closes_on.checked_add_months(Months::new(within.count)).unwrap_or(NaiveDate::MAX)
-            }
+            PeriodUnit::Months => closes_on.checked_add_months(Months::new(within.count)).unwrap_or(NaiveDate::MAX),
             PeriodUnit::Days => {
                 closes_on.checked_add_days(chrono::Days::new(within.count.into())).unwrap_or(NaiveDate::MAX)
             }

@@ -25,4 +25,5 @@ pub mod people;
 pub mod problem;
 pub mod record;
 pub mod reports;
+pub mod stage;
 pub mod uid;

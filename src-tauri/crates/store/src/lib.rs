@@ -1,1 +1,28 @@
-//! Placeholder.
+//! The SQLite store: one write gate, a journal, migrations, copies. The only crate that knows rusqlite.
+
+mod assessment;
+mod attendance;
+mod backup;
+mod certificates;
+mod check;
+mod committee;
+mod dossier;
+mod enrolment;
+mod error;
+mod filing;
+mod gate;
+mod institution;
+mod journal;
+mod key;
+mod open;
+mod people;
+mod reports;
+mod rows;
+
+pub use backup::Copy;
+pub use check::Finding;
+pub use error::{StoreError, Trouble};
+pub use filing::ClassHeading;
+pub use gate::{Op, Tx};
+pub use journal::Entry;
+pub use open::{Source, Store};

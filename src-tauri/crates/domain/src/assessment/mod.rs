@@ -1,5 +1,7 @@
 //! Assessment (考核): scheme, scores, results.
 
+pub mod judge;
+
 use chrono::NaiveDate;
 
 use crate::hours::Hours;

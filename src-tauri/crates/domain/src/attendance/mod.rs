@@ -1,5 +1,7 @@
 //! Attendance (签到): marks and earned hours.
 
+pub mod ledger;
+
 use crate::uid::Uid;
 use crate::words::words;
 

@@ -1,5 +1,7 @@
 //! Completion certificates (结业证书) and their register.
 
+pub mod rules;
+
 use chrono::NaiveDate;
 
 use crate::hours::Hours;

@@ -1,5 +1,7 @@
 //! Class committee (班委) and temporary Party group (临时党小组), notice 二·四.
 
+pub mod rules;
+
 use chrono::NaiveDate;
 
 use crate::uid::Uid;

@@ -1,5 +1,8 @@
 //! Enrolment (报名): receipts, review, roster (notice 二·三, 二·五).
 
+pub mod fields;
+pub mod rules;
+
 use crate::people::{City, Person, PoliticalStatus};
 use crate::uid::Uid;
 use crate::words::words;

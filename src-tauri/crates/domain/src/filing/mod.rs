@@ -2,5 +2,6 @@
 
 pub mod class;
 pub mod packet;
+pub mod rules;
 pub mod schedule;
 pub mod teachers;

@@ -1,5 +1,9 @@
 //! Reports (报送): survey, money, annexes 4–7, submission (notice 二·六, 三, 四).
 
+pub mod money;
+pub mod rules;
+pub mod scores;
+
 use chrono::NaiveDate;
 
 use crate::filing::class::CostKind;

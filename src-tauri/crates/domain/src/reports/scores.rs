@@ -1,0 +1,220 @@
+//! The performance score sheet (附件6): actual values and points from the record.
+
+use chrono::NaiveDate;
+
+use super::OutcomeKind;
+use crate::calendar::Calendar;
+use crate::chinese;
+use crate::dossier::Dossier;
+use crate::notice::{Basis, Indicator};
+
+/// One line of the sheet. Points are in hundredths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndicatorScore {
+    /// Indicator's code.
+    pub code: String,
+    /// Actual value as printed; empty when nothing is recorded yet.
+    pub actual: String,
+    /// Points the record gives; `None` when the points are given by hand or nothing is recorded yet.
+    pub computed: Option<u32>,
+    /// Points on the sheet; `None` while still to be filled.
+    pub score: Option<u32>,
+    /// Reason for the loss or for differing.
+    pub reason: String,
+    /// Evidence.
+    pub evidence: String,
+}
+
+/// The sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreSheet {
+    /// Lines in the notice's order.
+    pub rows: Vec<IndicatorScore>,
+    /// Sum of the points on the sheet, in hundredths.
+    pub total: u32,
+    /// Grade for the total.
+    pub grade: String,
+}
+
+/// Hundredths of a point as the sheet writes them: `5`, `4.5`, `4.67`.
+pub fn points(hundredths: u32) -> String {
+    chinese::percent(i64::from(hundredths)).trim_end_matches('%').to_owned()
+}
+
+enum Actual {
+    /// Nothing recorded.
+    Unknown(&'static str),
+    /// By hand.
+    Hand,
+    /// In hundredths of a percent.
+    Rate(i64),
+    YesNo(bool, String),
+}
+
+impl Dossier {
+    /// Satisfaction of all answers in hundredths of a percent; `None` without a survey.
+    pub fn satisfaction(&self) -> Option<i64> {
+        let good: u64 = self.survey.iter().map(|t| u64::from(t.very_satisfied) + u64::from(t.satisfied)).sum();
+        let all: u64 = self.survey.iter().map(|t| t.answers()).sum();
+        share(good, all)
+    }
+
+    /// How many outcomes of a kind are recorded.
+    pub fn outcomes_of(&self, kind: OutcomeKind) -> usize {
+        self.outcomes.iter().filter(|o| o.kind == kind).count()
+    }
+
+    /// The score sheet as the record gives it on a day.
+    pub fn score_sheet(&self, calendar: &Calendar, today: NaiveDate) -> ScoreSheet {
+        let rows: Vec<IndicatorScore> = self.notice.indicators.iter().map(|i| self.score(i, calendar, today)).collect();
+        let total = rows.iter().filter_map(|r| r.score).sum();
+        let grade = self
+            .notice
+            .grades
+            .iter()
+            .filter(|g| total >= g.from_points * 100)
+            .max_by_key(|g| g.from_points)
+            .map(|g| g.label.clone())
+            .unwrap_or_default();
+        ScoreSheet { rows, total, grade }
+    }
+
+    fn score(&self, indicator: &Indicator, calendar: &Calendar, today: NaiveDate) -> IndicatorScore {
+        let full = indicator.points * 100;
+        let own = self.self_scores.iter().find(|s| s.indicator == indicator.code);
+        let (actual, computed) = match self.actual(indicator.basis, calendar, today) {
+            Actual::Unknown(word) => (word.to_owned(), None),
+            Actual::Hand => (String::new(), None),
+            Actual::Rate(rate) => {
+                let target = i64::from(indicator.target_percent.max(1)) * 100;
+                let points = i64::from(full) * rate.clamp(0, target) / target;
+                (chinese::percent(rate), u32::try_from(points).ok())
+            }
+            Actual::YesNo(yes, word) => (word, Some(if yes { full } else { 0 })),
+        };
+        let score = own.map(|s| s.hundredths.min(full)).or(computed);
+        let lost = score.is_some_and(|s| s < full);
+        let reason = match own.map(|s| s.reason.as_str()).filter(|r| !r.is_empty()) {
+            Some(reason) => reason.to_owned(),
+            None if lost && own.is_none() => format!("未达到目标值“{}”", indicator.target),
+            None => String::new(),
+        };
+        let actual = match (actual.is_empty(), own) {
+            (true, Some(own)) if indicator.basis == Basis::ByHand => {
+                if own.hundredths >= full {
+                    indicator.target.clone()
+                } else {
+                    "部分达到".to_owned()
+                }
+            }
+            (true, _) => "待填".to_owned(),
+            (false, _) => actual,
+        };
+        IndicatorScore {
+            code: indicator.code.clone(),
+            actual,
+            computed,
+            score,
+            reason,
+            evidence: own.map(|s| s.evidence.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn actual(&self, basis: Basis, calendar: &Calendar, today: NaiveDate) -> Actual {
+        let rate = |share: Option<i64>, unknown| share.map_or(Actual::Unknown(unknown), Actual::Rate);
+        let yes = |fact: bool, yes: &str, no: &str| Actual::YesNo(fact, if fact { yes } else { no }.to_owned());
+        let learners = self.learners().count() as u64;
+        let attended = self.attended_sessions().count();
+        let over = today > self.class.closes_on;
+        match basis {
+            Basis::ByHand => Actual::Hand,
+            Basis::PacketComplete => yes(self.packet_missing().is_empty(), "齐全", "有缺项"),
+            Basis::FundsSecured => yes(
+                !self.class.budget_source.trim().is_empty() && !self.charged_learners(),
+                "是",
+                if self.charged_learners() { "曾向学员收费" } else { "来源未明确" },
+            ),
+            Basis::FiledInTime => match (&self.filing, self.filed_in_time(calendar)) {
+                (Some(filing), Some(true)) => {
+                    Actual::YesNo(true, format!("{}按时备案", chinese::short_date(filing.filed_on)))
+                }
+                (Some(filing), _) => Actual::YesNo(false, format!("{}逾期备案", chinese::short_date(filing.filed_on))),
+                (None, _) => Actual::Unknown("待备案"),
+            },
+            Basis::FiledComplete => match self.filing {
+                Some(_) => yes(self.packet_missing().is_empty(), "齐全", "有缺项"),
+                None => Actual::Unknown("待备案"),
+            },
+            Basis::SeniorTeachers => {
+                let teachers = self.scheduled_teachers();
+                let senior = teachers.iter().filter(|t| t.level.senior_or_above()).count();
+                rate(share(senior as u64, teachers.len() as u64), "待填")
+            }
+            Basis::SessionsHeld | Basis::CoursesHeld if learners > 0 => {
+                let held = self.attended_sessions().filter(|s| self.marked(&s.uid).1 > 0).count();
+                rate(share(held as u64, attended as u64), "待登记")
+            }
+            Basis::HoursHeld if learners > 0 => {
+                let held = self
+                    .counted_sessions()
+                    .filter(|s| self.marked(&s.uid).1 > 0)
+                    .map(|s| s.hours)
+                    .sum::<crate::hours::Hours>();
+                rate(held.share_of(self.planned_hours()), "待登记")
+            }
+            Basis::SessionsHeld | Basis::CoursesHeld | Basis::HoursHeld => Actual::Unknown("待登记"),
+            Basis::AttendanceRate => rate(self.attendance_rate().filter(|_| !self.marks.is_empty()), "待登记"),
+            Basis::CommitteeWork => yes(self.committee_work_done(), "已组建并总结", "未完成"),
+            Basis::Safety => {
+                let planned = !self.class.epidemic_in_force || !self.class.contingency_plan.trim().is_empty();
+                let incidents = self.outcomes_of(OutcomeKind::Incident);
+                if !over && incidents == 0 {
+                    Actual::Unknown("待结束")
+                } else if incidents > 0 {
+                    Actual::YesNo(false, format!("发生安全事件{incidents}起"))
+                } else {
+                    yes(planned, "有方案、无事故", "无应急预案")
+                }
+            }
+            Basis::Learners => rate(share(learners, u64::from(self.class.size)).filter(|_| learners > 0), "待登记"),
+            Basis::CompletionRate => match self.conclusion {
+                Some(_) => {
+                    let certified = self
+                        .learners()
+                        .filter(|e| self.passed(&e.uid) && self.certificate_of(&e.uid).is_some())
+                        .count();
+                    rate(share(certified as u64, learners), "待考核")
+                }
+                None => Actual::Unknown("待考核"),
+            },
+            Basis::OnTime => match self.submitted_in_time(calendar) {
+                Some(sent) => {
+                    let finished = self.class.closes_on <= self.notice.complete_by;
+                    yes(sent && finished, "按期", if finished { "报送逾期" } else { "办结逾期" })
+                }
+                None => Actual::Unknown("待报送"),
+            },
+            Basis::WithinBudget => {
+                if self.costs.is_empty() && self.fees.is_empty() {
+                    Actual::Unknown("待结算")
+                } else {
+                    yes(self.within_budget(), "预算内", "超支")
+                }
+            }
+            Basis::Satisfaction => rate(self.satisfaction(), "待测评"),
+            Basis::Achievements => self.at_least_one(&[OutcomeKind::Achievement], over),
+            Basis::Publicity => self.at_least_one(&[OutcomeKind::Media, OutcomeKind::GoodPractice], over),
+            Basis::Courseware => self.at_least_one(&[OutcomeKind::Courseware], over),
+        }
+    }
+
+    fn at_least_one(&self, kinds: &[OutcomeKind], over: bool) -> Actual {
+        let count: usize = kinds.iter().map(|k| self.outcomes_of(*k)).sum();
+        if count == 0 && !over { Actual::Unknown("待登记") } else { Actual::YesNo(count > 0, format!("{count}项")) }
+    }
+}
+
+/// `part` of `whole` in hundredths of a percent.
+pub fn share(part: u64, whole: u64) -> Option<i64> {
+    (whole > 0).then(|| i64::try_from(part * 10_000 / whole).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,298 @@
+//! The one way to write: a transaction, a journal row, an item for each touched row.
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use sha2::{Digest, Sha256};
+use yanxiu_domain::uid::Uid;
+
+use crate::error::{StoreError, Trouble};
+use crate::open::{Source, Store};
+
+/// Tables whose rows are not the record: they hold the journal itself and the schema's history.
+const NOT_JOURNALED: &[&str] = &["journal", "journal_item", "migration"];
+
+macro_rules! ops {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $label:literal,)+) => {
+        /// What a change does, as the journal names it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Op { $($(#[$doc])* $name,)+ }
+
+        impl Op {
+            /// Stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The words of the journal and of the undo button.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)+ }
+            }
+
+            /// The op of a code.
+            pub fn parse(code: &str) -> Option<Self> {
+                [$(Self::$name,)+].into_iter().find(|op| op.code() == code)
+            }
+        }
+    };
+}
+
+ops! {
+    /// The institution's facts.
+    SetInstitution = "set_institution" "修改本单位信息",
+    /// A year's notice.
+    SetNotice = "set_notice" "载入年度通知",
+    /// A new class.
+    CreateClass = "create_class" "新建班次",
+    /// A class edited.
+    EditClass = "edit_class" "修改班次",
+    /// A class taken away.
+    DeleteClass = "delete_class" "删除班次",
+    /// The packet's check list.
+    SetPacket = "set_packet" "登记备案材料",
+    /// The filing.
+    SubmitFiling = "submit_filing" "登记备案",
+    /// A change after filing.
+    RecordChange = "record_change" "登记备案变更",
+    /// Receipts.
+    ImportReceipts = "import_receipts" "导入报名回执",
+    /// An applicant by hand.
+    EditApplicant = "edit_applicant" "编辑报名人员",
+    /// The review.
+    Review = "review" "审验报名人员",
+    /// Marks by hand.
+    MarkAttendance = "mark_attendance" "登记签到",
+    /// Marks from a sheet.
+    ImportMarks = "import_marks" "导入签到表",
+    /// Both bodies.
+    SetCommittee = "set_committee" "修改班委和临时党小组",
+    /// The scheme.
+    SetScheme = "set_scheme" "修改考核办法",
+    /// Scores by hand.
+    SetScores = "set_scores" "录入成绩",
+    /// Scores from a sheet.
+    ImportScores = "import_scores" "导入成绩",
+    /// The conclusion.
+    Conclude = "conclude" "作出考核结论",
+    /// Certificates issued.
+    Issue = "issue" "核发证书",
+    /// Certificates printed.
+    MarkPrinted = "mark_printed" "登记证书打印",
+    /// Certificates handed over.
+    HandOver = "hand_over" "登记证书领取",
+    /// A certificate voided.
+    Void = "void" "作废证书",
+    /// A certificate reissued.
+    Reissue = "reissue" "补发证书",
+    /// The survey.
+    SetSurvey = "set_survey" "录入满意度测评",
+    /// Money.
+    SetMoney = "set_money" "录入经费",
+    /// Outcomes.
+    SetOutcomes = "set_outcomes" "登记成果与宣传",
+    /// A self-score.
+    SetSelfScore = "set_self_score" "修改自评得分",
+    /// A text of a paper.
+    SetNarrative = "set_narrative" "编辑报告文字",
+    /// The submission.
+    RecordSubmission = "record_submission" "登记报送",
+    /// Archived.
+    Archive = "archive" "归档",
+    /// A change taken back.
+    Undo = "undo" "撤销",
+}
+
+impl Op {
+    /// Whether undo may take it back; a certificate that left the office is voided or reissued instead.
+    pub const fn undoable(self) -> bool {
+        !matches!(self, Self::Issue | Self::MarkPrinted | Self::HandOver | Self::Void | Self::Reissue | Self::Undo)
+    }
+}
+
+/// A change in the making. Dropped without being finished, it never happened.
+pub struct Tx<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) source: &'a dyn Source,
+}
+
+impl Tx<'_> {
+    /// A new random id.
+    pub fn new_uid(&self) -> Uid {
+        let mut bytes = [0_u8; 16];
+        self.source.random(&mut bytes);
+        Uid::new(hex::encode(bytes))
+    }
+}
+
+impl Store {
+    /// Makes a change: one immediate transaction with one journal row. An error or a panic leaves nothing.
+    ///
+    /// # Errors
+    /// What `work` refuses with, or the store's own trouble.
+    pub fn change<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        class: Option<&Uid>,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.change_undoing(op, class, None, work)
+    }
+
+    pub(crate) fn change_undoing<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        class: Option<&Uid>,
+        undoes: Option<i64>,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let source = self.source.as_ref();
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        if undoes.is_some() {
+            transaction.pragma_update(None, "defer_foreign_keys", true).map_err(StoreError::from)?;
+        }
+        let value = work(&Tx { connection: &transaction, source })?;
+        seal(&transaction, source, op, class, undoes)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(value)
+    }
+}
+
+/// Salts and digests the items, and chains the journal row. A change that touched nothing leaves no row.
+fn seal(
+    tx: &Transaction<'_>,
+    source: &dyn Source,
+    op: Op,
+    class: Option<&Uid>,
+    undoes: Option<i64>,
+) -> Result<(), StoreError> {
+    let (last, previous): (i64, String) = tx
+        .query_row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .or_else(|e| if e == rusqlite::Error::QueryReturnedNoRows { Ok((0, String::new())) } else { Err(e) })?;
+    let seq = last + 1;
+    let mut all = Sha256::new();
+    let mut touched = false;
+    let mut items = tx.prepare_cached("SELECT id, tbl, row_id, before_row, after_row FROM journal_item WHERE seq IS NULL ORDER BY id")?;
+    let mut update = tx.prepare_cached("UPDATE journal_item SET seq = ?, salt = ?, digest = ? WHERE id = ?")?;
+    let mut rows = items.query([])?;
+    let mut sealed: Vec<(i64, String, String)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut salt = [0_u8; 16];
+        source.random(&mut salt);
+        let salt = hex::encode(salt);
+        let digest = item_digest(
+            &salt,
+            &row.get::<_, String>(1)?,
+            row.get(2)?,
+            row.get::<_, Option<String>>(3)?.as_deref(),
+            row.get::<_, Option<String>>(4)?.as_deref(),
+        );
+        all.update(digest.as_bytes());
+        sealed.push((row.get(0)?, salt, digest));
+        touched = true;
+    }
+    drop(rows);
+    for (id, salt, digest) in sealed {
+        update.execute((seq, salt, digest, id))?;
+    }
+    if !touched {
+        return Ok(());
+    }
+    let items_digest = hex::encode(all.finalize());
+    let at = stamp(source.now());
+    let who = source.who();
+    let class = class.map(Uid::as_str);
+    let hash = entry_hash(&previous, seq, &at, &who, op.code(), class, undoes, &items_digest);
+    tx.execute(
+        "INSERT INTO journal (seq, at, who, op, class_uid, undoes, items_digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (seq, at, who, op.code(), class, undoes, items_digest, previous, hash),
+    )
+    .map_err(|e| match StoreError::from(e) {
+        error if error.kind == Trouble::Constraint && undoes.is_some() => {
+            StoreError::new(Trouble::Stale, "这一步已经撤销过了")
+        }
+        error => error,
+    })?;
+    Ok(())
+}
+
+fn stamp(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// Digest of one item. Each part carries its length, so that no two items run together.
+pub(crate) fn item_digest(salt: &str, table: &str, row: i64, before: Option<&str>, after: Option<&str>) -> String {
+    let mut sha = Sha256::new();
+    let row = row.to_string();
+    for part in [Some(salt), Some(table), Some(row.as_str()), before, after] {
+        let length = part.map_or(-1, |p| i64::try_from(p.len()).unwrap_or(i64::MAX));
+        sha.update(length.to_le_bytes());
+        sha.update(part.unwrap_or_default());
+    }
+    hex::encode(sha.finalize())
+}
+
+/// Hash that chains a journal row to the one before it.
+#[expect(clippy::too_many_arguments, reason = "the columns of the row, all of them covered")]
+pub(crate) fn entry_hash(
+    previous: &str,
+    seq: i64,
+    at: &str,
+    who: &str,
+    op: &str,
+    class: Option<&str>,
+    undoes: Option<i64>,
+    items_digest: &str,
+) -> String {
+    let undoes = undoes.map(|u| u.to_string()).unwrap_or_default();
+    let text = [previous, &seq.to_string(), at, who, op, class.unwrap_or_default(), &undoes, items_digest].join("\u{1f}");
+    hex::encode(Sha256::digest(text))
+}
+
+/// Names of the record's tables with their columns, from the schema itself.
+pub(crate) fn journaled_tables(connection: &Connection) -> Result<Vec<(String, Vec<String>)>, StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT m.name, p.name FROM sqlite_schema m, pragma_table_info(m.name) p
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, p.cid",
+    )?;
+    let mut tables: Vec<(String, Vec<String>)> = Vec::new();
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, column): (String, String) = (row.get(0)?, row.get(1)?);
+        match tables.last_mut() {
+            Some((last, columns)) if *last == table => columns.push(column),
+            _ => tables.push((table, vec![column])),
+        }
+    }
+    tables.retain(|(name, _)| !NOT_JOURNALED.contains(&name.as_str()));
+    Ok(tables)
+}
+
+/// Writes the triggers that note every touched row, for every table of the record.
+pub(crate) fn make_triggers(connection: &Connection) -> Result<(), StoreError> {
+    for (table, columns) in journaled_tables(connection)? {
+        let object = |of: &str| {
+            let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {of}.{c}")).collect();
+            format!("json_object({})", pairs.join(", "))
+        };
+        let uid = |of: &str| {
+            if columns.iter().any(|c| c == "uid") { format!("{of}.uid") } else { "''".to_owned() }
+        };
+        for (event, of, before, after) in [
+            ("insert", "NEW", "NULL".to_owned(), object("NEW")),
+            ("update", "NEW", object("OLD"), object("NEW")),
+            ("delete", "OLD", object("OLD"), "NULL".to_owned()),
+        ] {
+            connection.execute_batch(&format!(
+                "DROP TRIGGER IF EXISTS journal_{table}_{event};
+                 CREATE TRIGGER journal_{table}_{event} AFTER {event} ON {table} BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('{table}', {of}.id, {uid}, {before}, {after});
+                 END;",
+                uid = uid(of),
+            ))?;
+        }
+    }
+    Ok(())
+}
