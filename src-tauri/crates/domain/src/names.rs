@@ -47,7 +47,7 @@ pub fn normalise_name(text: &str) -> String {
 
 /// Whether the character is any of the dots that are typed for the middle dot.
 fn is_dot(c: char) -> bool {
-    matches!(c, '·' | '・' | '•' | '‧' | '･' | '∙' | '⋅' | '᛫' | '·' | '⸱')
+    matches!(c, '·' | '・' | '•' | '‧' | '･' | '∙' | '⋅' | '᛫' | '⸱')
 }
 
 fn without_idle_spaces(text: &[char]) -> Vec<char> {

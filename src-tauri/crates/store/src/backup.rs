@@ -110,7 +110,7 @@ impl Store {
             let bytes = entry.metadata().map_err(|e| StoreError::io(&entry.path(), &e))?.len();
             copies.push(Copy { path: entry.path(), bytes, at });
         }
-        copies.sort_by(|a, b| b.at.cmp(&a.at));
+        copies.sort_by_key(|c| std::cmp::Reverse(c.at));
         Ok(copies)
     }
 

@@ -145,10 +145,8 @@ impl Store {
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let source = self.source.as_ref();
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         if undoes.is_some() {
             transaction.pragma_update(None, "defer_foreign_keys", true).map_err(StoreError::from)?;
         }
@@ -173,7 +171,9 @@ fn seal(
     let seq = last + 1;
     let mut all = Sha256::new();
     let mut touched = false;
-    let mut items = tx.prepare_cached("SELECT id, tbl, row_id, before_row, after_row FROM journal_item WHERE seq IS NULL ORDER BY id")?;
+    let mut items = tx.prepare_cached(
+        "SELECT id, tbl, row_id, before_row, after_row FROM journal_item WHERE seq IS NULL ORDER BY id",
+    )?;
     let mut update = tx.prepare_cached("UPDATE journal_item SET seq = ?, salt = ?, digest = ? WHERE id = ?")?;
     let mut rows = items.query([])?;
     let mut sealed: Vec<(i64, String, String)> = Vec::new();
@@ -246,7 +246,8 @@ pub(crate) fn entry_hash(
     items_digest: &str,
 ) -> String {
     let undoes = undoes.map(|u| u.to_string()).unwrap_or_default();
-    let text = [previous, &seq.to_string(), at, who, op, class.unwrap_or_default(), &undoes, items_digest].join("\u{1f}");
+    let text =
+        [previous, &seq.to_string(), at, who, op, class.unwrap_or_default(), &undoes, items_digest].join("\u{1f}");
     hex::encode(Sha256::digest(text))
 }
 

@@ -96,7 +96,8 @@ impl Store {
             )?;
             for item in &items {
                 let columns = tables.iter().find(|(name, _)| *name == item.table).map(|(_, columns)| columns);
-                let columns = columns.ok_or_else(|| StoreError::new(Trouble::Stale, "数据结构已升级，不能撤销升级前的操作"))?;
+                let columns =
+                    columns.ok_or_else(|| StoreError::new(Trouble::Stale, "数据结构已升级，不能撤销升级前的操作"))?;
                 reverse(tx.connection, item, columns)?;
             }
             Ok(op)
@@ -142,7 +143,8 @@ impl Store {
             }
             previous = hash;
         }
-        let loose: i64 = self.connection.query_row("SELECT count(*) FROM journal_item WHERE seq IS NULL", [], |r| r.get(0))?;
+        let loose: i64 =
+            self.connection.query_row("SELECT count(*) FROM journal_item WHERE seq IS NULL", [], |r| r.get(0))?;
         if loose > 0 {
             findings.push(format!("有 {loose} 处改动没有经过操作记录"));
         }

@@ -98,9 +98,7 @@ fn wrap(secret: &str, key: &[u8; 32], source: &dyn Source) -> Result<Wrapped, St
     source.random(&mut nonce);
     let outer = derive(secret, &salt, MEMORY, ROUNDS, LANES)?;
     let cipher = XChaCha20Poly1305::new(&outer.into());
-    let wrapped = cipher
-        .encrypt(XNonce::from_slice(&nonce), key.as_slice())
-        .map_err(|_| unreadable("加密失败"))?;
+    let wrapped = cipher.encrypt(XNonce::from_slice(&nonce), key.as_slice()).map_err(|_| unreadable("加密失败"))?;
     Ok(Wrapped {
         memory: MEMORY,
         rounds: ROUNDS,

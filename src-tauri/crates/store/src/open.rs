@@ -122,7 +122,8 @@ impl Store {
     }
 
     fn migrate(&mut self) -> Result<(), StoreError> {
-        let version: usize = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let version: u32 = self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let version = usize::try_from(version).unwrap_or(usize::MAX);
         if version > MIGRATIONS.len() {
             return Err(StoreError::new(
                 Trouble::Newer,

@@ -151,7 +151,7 @@ fn squeezed(text: &str) -> String {
     let is_pinyin = text.chars().any(|c| toneless(c).0.is_ascii_alphabetic());
     normalise_name(text)
         .chars()
-        .filter(|c| !is_separator(*c) && !(is_pinyin && c.is_ascii_digit()))
+        .filter(|c| !(is_separator(*c) || is_pinyin && c.is_ascii_digit()))
         .flat_map(char::to_lowercase)
         .map(|c| toneless(c).0)
         .collect()

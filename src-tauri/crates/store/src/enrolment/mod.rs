@@ -1,0 +1,98 @@
+//! Enrolments: what a receipt said, and the review.
+
+use rusqlite::Connection;
+use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails, TitleLevel};
+use yanxiu_domain::people::{City, PoliticalStatus};
+use yanxiu_domain::uid::Uid;
+
+use crate::error::{StoreError, Trouble};
+use crate::gate::Tx;
+use crate::people::person;
+use crate::rows::{collect, flag, get_uid, get_word, get_word_or_none, id_of, number, put, text, text_or_null};
+
+pub(crate) fn enrolments(connection: &Connection, class: i64) -> Result<Vec<Enrolment>, StoreError> {
+    let sql = "SELECT e.*, p.uid AS person_uid, p.name, p.reading, p.document_kind, p.id_number, p.sex, p.birth, p.ethnic_group
+               FROM enrolment e JOIN person p ON p.id = e.person_id
+               WHERE e.class_id = ? ORDER BY e.roster_number IS NULL, e.roster_number, e.id";
+    collect(connection, sql, &[&class], |row| {
+        let extra: String = row.get("extra")?;
+        Ok(Enrolment {
+            uid: get_uid(row, "uid")?,
+            person: person(row)?,
+            details: ReceiptDetails {
+                unit: row.get("unit")?,
+                city: get_word_or_none(row, "city", City::parse)?,
+                post: row.get("post")?,
+                title: row.get("title")?,
+                title_level: get_word_or_none(row, "title_level", TitleLevel::parse)?,
+                field: row.get("field")?,
+                political_status: get_word_or_none(row, "political_status", PoliticalStatus::parse)?,
+                phone: row.get("phone")?,
+                front_line: row.get("front_line")?,
+                front_line_how: row.get("front_line_how")?,
+                lodging: row.get("lodging")?,
+                food: row.get("food")?,
+                arrival: row.get("arrival")?,
+                departure: row.get("departure")?,
+                note: row.get("note")?,
+                extra: serde_json::from_str(&extra)
+                    .map_err(|_| StoreError::new(Trouble::Corrupt, "报名附加栏目不可识别"))?,
+            },
+            status: get_word(row, "status", EnrolmentStatus::parse)?,
+            reason: row.get("reason")?,
+            roster_number: row.get("roster_number")?,
+            group: row.get("study_group")?,
+            source_file: row.get("source_file")?,
+            source_row: row.get("source_row")?,
+        })
+    })
+}
+
+impl Tx<'_> {
+    pub(crate) fn enrolment_id(&self, enrolment: &Uid) -> Result<i64, StoreError> {
+        id_of(self.connection, "enrolment", enrolment, "这名学员")
+    }
+
+    /// Writes an enrolment by id; its person must be written already.
+    ///
+    /// # Errors
+    /// `constraint` when the person is in the class under another id.
+    pub fn put_enrolment(&self, class: &Uid, enrolment: &Enrolment) -> Result<(), StoreError> {
+        let person = id_of(self.connection, "person", &enrolment.person.uid, "这个人")?;
+        let details = &enrolment.details;
+        let extra =
+            serde_json::to_string(&details.extra).map_err(|e| StoreError::new(Trouble::Other, e.to_string()))?;
+        let optional = |value: Option<u32>| value.map_or(rusqlite::types::Value::Null, number);
+        put(
+            self.connection,
+            "enrolment",
+            &[("uid", text(enrolment.uid.as_str()))],
+            &[
+                ("class_id", number(self.class_id(class)?)),
+                ("person_id", number(person)),
+                ("unit", text(&details.unit)),
+                ("city", text_or_null(details.city.map(City::code))),
+                ("post", text(&details.post)),
+                ("title", text(&details.title)),
+                ("title_level", text_or_null(details.title_level.map(TitleLevel::code))),
+                ("field", text(&details.field)),
+                ("political_status", text_or_null(details.political_status.map(PoliticalStatus::code))),
+                ("phone", text(&details.phone)),
+                ("front_line", flag(details.front_line)),
+                ("front_line_how", text(&details.front_line_how)),
+                ("lodging", text(&details.lodging)),
+                ("food", text(&details.food)),
+                ("arrival", text(&details.arrival)),
+                ("departure", text(&details.departure)),
+                ("note", text(&details.note)),
+                ("extra", text(&extra)),
+                ("status", text(enrolment.status.code())),
+                ("reason", text(&enrolment.reason)),
+                ("roster_number", optional(enrolment.roster_number)),
+                ("study_group", optional(enrolment.group)),
+                ("source_file", text(&enrolment.source_file)),
+                ("source_row", optional(enrolment.source_row)),
+            ],
+        )
+    }
+}

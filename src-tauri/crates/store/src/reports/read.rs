@@ -1,0 +1,96 @@
+//! Reading survey, money, outcomes, texts, scores and the submission.
+
+use rusqlite::Connection;
+use yanxiu_domain::filing::class::CostKind;
+use yanxiu_domain::reports::{
+    CostLine, FeeLine, IncomeKind, IncomeLine, Narrative, Outcome, OutcomeKind, SelfScore, Submission, SurveyTally,
+};
+
+use crate::error::StoreError;
+use crate::rows::{collect, get_date, get_date_or_none, get_fen, get_hours, get_uid, get_word};
+
+pub(crate) fn survey(connection: &Connection, class: i64) -> Result<Vec<SurveyTally>, StoreError> {
+    collect(connection, "SELECT * FROM survey_tally WHERE class_id = ? ORDER BY position", &[&class], |row| {
+        Ok(SurveyTally {
+            subject: row.get("subject")?,
+            very_satisfied: row.get("very_satisfied")?,
+            satisfied: row.get("satisfied")?,
+            fair: row.get("fair")?,
+            dissatisfied: row.get("dissatisfied")?,
+        })
+    })
+}
+
+pub(crate) fn costs(connection: &Connection, class: i64) -> Result<Vec<CostLine>, StoreError> {
+    collect(connection, "SELECT * FROM cost_line WHERE class_id = ? ORDER BY position", &[&class], |row| {
+        Ok(CostLine {
+            uid: get_uid(row, "uid")?,
+            kind: get_word(row, "kind", CostKind::parse)?,
+            amount: get_fen(row, "amount")?,
+            paid_on: get_date_or_none(row, "paid_on")?,
+            note: row.get("note")?,
+        })
+    })
+}
+
+pub(crate) fn fees(connection: &Connection, class: i64) -> Result<Vec<FeeLine>, StoreError> {
+    let sql = "SELECT f.*, t.uid AS teacher FROM fee_line f JOIN teacher t ON t.id = f.teacher_id
+               WHERE f.class_id = ? ORDER BY f.position";
+    collect(connection, sql, &[&class], |row| {
+        Ok(FeeLine {
+            uid: get_uid(row, "uid")?,
+            teacher: get_uid(row, "teacher")?,
+            hours: get_hours(row, "hours")?,
+            net: get_fen(row, "net")?,
+            gross: get_fen(row, "gross")?,
+        })
+    })
+}
+
+pub(crate) fn incomes(connection: &Connection, class: i64) -> Result<Vec<IncomeLine>, StoreError> {
+    collect(connection, "SELECT * FROM income_line WHERE class_id = ? ORDER BY position", &[&class], |row| {
+        Ok(IncomeLine {
+            uid: get_uid(row, "uid")?,
+            kind: get_word(row, "kind", IncomeKind::parse)?,
+            amount: get_fen(row, "amount")?,
+            refunded_on: get_date_or_none(row, "refunded_on")?,
+            note: row.get("note")?,
+        })
+    })
+}
+
+pub(crate) fn outcomes(connection: &Connection, class: i64) -> Result<Vec<Outcome>, StoreError> {
+    collect(connection, "SELECT * FROM outcome WHERE class_id = ? ORDER BY position", &[&class], |row| {
+        Ok(Outcome {
+            uid: get_uid(row, "uid")?,
+            kind: get_word(row, "kind", OutcomeKind::parse)?,
+            title: row.get("title")?,
+            on: get_date_or_none(row, "happened_on")?,
+            detail: row.get("detail")?,
+        })
+    })
+}
+
+pub(crate) fn narratives(connection: &Connection, class: i64) -> Result<Vec<Narrative>, StoreError> {
+    collect(connection, "SELECT * FROM narrative WHERE class_id = ? ORDER BY paper, section", &[&class], |row| {
+        Ok(Narrative { paper: row.get("paper")?, section: row.get("section")?, text: row.get("body")? })
+    })
+}
+
+pub(crate) fn self_scores(connection: &Connection, class: i64) -> Result<Vec<SelfScore>, StoreError> {
+    collect(connection, "SELECT * FROM self_score WHERE class_id = ? ORDER BY id", &[&class], |row| {
+        Ok(SelfScore {
+            indicator: row.get("indicator")?,
+            hundredths: row.get("hundredths")?,
+            reason: row.get("reason")?,
+            evidence: row.get("evidence")?,
+        })
+    })
+}
+
+pub(crate) fn submission(connection: &Connection, class: i64) -> Result<Option<Submission>, StoreError> {
+    let found = collect(connection, "SELECT * FROM submission WHERE class_id = ?", &[&class], |row| {
+        Ok(Submission { submitted_on: get_date(row, "submitted_on")?, receipt_number: row.get("receipt_number")? })
+    })?;
+    Ok(found.into_iter().next())
+}
