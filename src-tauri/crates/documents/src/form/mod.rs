@@ -47,8 +47,6 @@ pub struct Form {
     pub size: Size,
     /// Body face.
     pub face: Face,
-    /// Keep the paper to so many pages by setting it tighter and smaller.
-    pub fit_pages: Option<usize>,
     /// The blocks in order.
     pub blocks: Vec<Block>,
 }

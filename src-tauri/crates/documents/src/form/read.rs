@@ -25,7 +25,6 @@ struct Head {
     page_number: Option<PageNumber>,
     size: Option<Size>,
     face: Option<Face>,
-    fit_pages: Option<usize>,
 }
 
 #[derive(Deserialize, Default)]
@@ -93,7 +92,6 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Form, FormError> {
         page_number: head.page_number.unwrap_or(if official { PageNumber::Outer } else { PageNumber::Full }),
         size: head.size.unwrap_or(Size(if official { 16.0 } else { 12.0 })),
         face: head.face.unwrap_or(if official { Face::Fang } else { Face::Song }),
-        fit_pages: head.fit_pages,
         blocks: read_blocks(blocks, "").map_err(|(place, reason)| fail(place, reason))?,
     })
 }

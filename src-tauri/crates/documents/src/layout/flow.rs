@@ -1,0 +1,497 @@
+//! The flow of a paper over its pages.
+
+use super::table::{Set, set};
+use super::text::{At, TextLine, draw, lines, shrink, width};
+use super::{BLACK, Colour, Drawn, MM, Page};
+use crate::fonts::Fonts;
+use crate::form::{Align, Face, Layout, Orientation, PageNumber};
+use crate::paper::{Body, Cards, Paper, PaperError, Paragraph, Part, Text};
+
+const A4: (f32, f32) = (210.0 * MM, 297.0 * MM);
+/// GB/T 9704: 22 lines in 225 mm, 28 characters in 156 mm.
+const OFFICIAL_LINE: f32 = 225.0 * MM / 22.0;
+const OFFICIAL_ADVANCE: f32 = 156.0 * MM / 28.0;
+const LEADING: f32 = 1.5;
+/// Blue-grey of the bars in charts, dark enough for a laser printer.
+const BAR: Colour = Colour::Grey(0.45);
+
+struct Flow<'a> {
+    paper: &'a Paper<'a>,
+    fonts: &'a Fonts,
+    pages: Vec<Page>,
+    left: f32,
+    top: f32,
+    room: f32,
+    bottom: f32,
+    y: f32,
+}
+
+/// Sets a paper on pages.
+pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, PaperError> {
+    let form = paper.form;
+    let (width, height) = match form.orientation {
+        Orientation::Portrait => A4,
+        Orientation::Landscape => (A4.1, A4.0),
+    };
+    let margins = form.margins;
+    let mut flow = Flow {
+        paper,
+        fonts,
+        pages: vec![Page { width, height, drawn: Vec::new() }],
+        left: margins.left * MM,
+        top: margins.top * MM,
+        room: width - (margins.left + margins.right) * MM,
+        bottom: height - margins.bottom * MM,
+        y: margins.top * MM,
+    };
+    for (index, part) in paper.parts.iter().enumerate() {
+        flow.part(part, &paper.parts[index + 1..])?;
+    }
+    flow.number_pages()?;
+    Ok(flow.pages)
+}
+
+impl Flow<'_> {
+    fn official(&self) -> bool {
+        self.paper.form.layout == Layout::Official
+    }
+
+    fn body(&self) -> (f32, Face) {
+        (self.paper.form.size.0, self.paper.form.face)
+    }
+
+    fn pitch(&self, size: f32) -> f32 {
+        if self.official() { OFFICIAL_LINE.max(size * 1.35) } else { size * LEADING }
+    }
+
+    /// What official layout takes from each character's width so that 28 of them fill a line.
+    fn spacing(&self, size: f32) -> f32 {
+        if self.official() && (size - self.body().0).abs() < 0.1 { OFFICIAL_ADVANCE - size } else { 0.0 }
+    }
+
+    fn new_page(&mut self) {
+        if let Some(last) = self.pages.last() {
+            let (width, height) = (last.width, last.height);
+            self.pages.push(Page { width, height, drawn: Vec::new() });
+        }
+        self.y = self.top;
+    }
+
+    fn out(&mut self) -> &mut Vec<Drawn> {
+        let last = self.pages.len() - 1;
+        &mut self.pages[last].drawn
+    }
+
+    fn at_top(&self) -> bool {
+        (self.y - self.top).abs() < 0.5
+    }
+
+    /// Begins a page when less than `height` is left.
+    fn need(&mut self, height: f32) {
+        if self.y + height > self.bottom + 0.5 && !self.at_top() {
+            self.new_page();
+        }
+    }
+
+    fn part(&mut self, part: &Part, after: &[Part]) -> Result<(), PaperError> {
+        if !self.at_top() {
+            self.y += part.before * MM;
+        }
+        match &part.body {
+            Body::Annex(text) => self.line_of(text, 16.0, Face::Hei, Align::Left, 0.0)?,
+            Body::Title(text, size, face, beneath) => self.title(text, *size, *face, beneath.as_ref())?,
+            Body::Line(left, center, right, size, face) => {
+                let size = size.unwrap_or(self.body().0);
+                let face = face.unwrap_or(self.body().1);
+                self.three(left, center, right, size, face)?;
+            }
+            Body::Heading(text, level) => self.heading(text, *level)?,
+            Body::Paragraph(paragraph) => self.paragraph(paragraph)?,
+            Body::Attachments(items) => self.attachments(items)?,
+            Body::Signature(signed, blank) => self.signature(signed, *blank)?,
+            Body::Table(table) => {
+                let set = set(table, self.room, self.body(), self.fonts)?;
+                self.table(set, part, after)?;
+            }
+            Body::Cards(cards) => self.cards(cards)?,
+            Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
+            Body::PageBreak => {
+                if !self.at_top() {
+                    self.new_page();
+                }
+            }
+            Body::Spacer(height) => self.y += height * MM,
+        }
+        self.y += part.after * MM;
+        Ok(())
+    }
+
+    /// Lines of one text, each on a pitch of its own.
+    fn put(&mut self, lines: &[TextLine], size: f32, pitch: f32, align: Align, indent: f32, hanging: f32) {
+        let spacing = self.spacing(size);
+        for (index, line) in lines.iter().enumerate() {
+            self.need(pitch);
+            let inset = if index == 0 { indent } else { hanging };
+            let at = At {
+                x: self.left + inset,
+                baseline: self.y + pitch / 2.0 + size * 0.38,
+                room: self.room - inset,
+                size,
+                spacing,
+                align,
+            };
+            draw(line, at, self.out());
+            self.y += pitch;
+        }
+    }
+
+    fn line_of(&mut self, text: &Text, size: f32, face: Face, align: Align, indent: f32) -> Result<(), PaperError> {
+        let glyphs = self.fonts.shape(text, face)?;
+        let broken = lines(&glyphs, size, self.spacing(size), self.room, indent);
+        let pitch = self.pitch(size);
+        self.put(&broken, size, pitch, align, indent, 0.0);
+        Ok(())
+    }
+
+    fn title(&mut self, text: &Text, size: f32, face: Face, beneath: Option<&Text>) -> Result<(), PaperError> {
+        let glyphs = self.fonts.shape(text, face)?;
+        // A title keeps a margin at both sides; its lines are broken by hand or evenly.
+        let broken = balanced(&glyphs, size, self.room * 0.94);
+        let pitch = size * 1.45;
+        self.put(&broken, size, pitch, Align::Center, 0.0, 0.0);
+        if let Some(beneath) = beneath {
+            self.line_of(beneath, 16.0, Face::Kai, Align::Center, 0.0)?;
+        }
+        Ok(())
+    }
+
+    fn three(&mut self, left: &Text, center: &Text, right: &Text, size: f32, face: Face) -> Result<(), PaperError> {
+        let pitch = size * 1.75;
+        let (left, center, right) =
+            (self.fonts.shape(left, face)?, self.fonts.shape(center, face)?, self.fonts.shape(right, face)?);
+        let other = width(&right, size, 0.0).max(width(&center, size, 0.0));
+        if right.is_empty() && center.is_empty() {
+            let broken = lines(&left, size, 0.0, self.room, 0.0);
+            self.put(&broken, size, size * LEADING, Align::Left, 0.0, 0.0);
+            return Ok(());
+        }
+        self.need(pitch);
+        let left_size = shrink(&left, size, self.room - other - size, 6.0);
+        for (glyphs, size, align) in
+            [(left, left_size, Align::Left), (center, size, Align::Center), (right, size, Align::Right)]
+        {
+            let at = At {
+                x: self.left,
+                baseline: self.y + pitch / 2.0 + size * 0.38,
+                room: self.room,
+                size,
+                spacing: 0.0,
+                align,
+            };
+            draw(&TextLine { glyphs, last: true }, at, self.out());
+        }
+        self.y += pitch;
+        Ok(())
+    }
+
+    fn heading(&mut self, text: &Text, level: u8) -> Result<(), PaperError> {
+        let (size, body_face) = self.body();
+        let face = match level {
+            1 => Face::Hei,
+            2 => Face::Kai,
+            _ => body_face,
+        };
+        // A heading at the foot of a page takes at least two lines along to the next.
+        self.need(self.pitch(size) * 3.0);
+        self.line_of(text, size, face, Align::Left, self.indent(2.0, size))
+    }
+
+    fn indent(&self, characters: f32, size: f32) -> f32 {
+        characters * (size + self.spacing(size))
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) -> Result<(), PaperError> {
+        let size = paragraph.size.unwrap_or(self.body().0);
+        let face = paragraph.face.unwrap_or(self.body().1);
+        let glyphs = self.fonts.shape(&paragraph.text, face)?;
+        let indent = self.indent(paragraph.indent, size);
+        let broken = lines(&glyphs, size, self.spacing(size), self.room, indent);
+        let pitch = self.pitch(size);
+        // Neither the first line alone at the foot nor the last alone at the head of a page.
+        if broken.len() > 1 {
+            self.need(pitch * 2.0);
+        }
+        self.put(&broken, size, pitch, paragraph.align, indent, 0.0);
+        Ok(())
+    }
+
+    fn attachments(&mut self, items: &[Text]) -> Result<(), PaperError> {
+        let (size, face) = self.body();
+        let pitch = self.pitch(size);
+        self.y += if self.at_top() { 0.0 } else { pitch };
+        for (index, item) in items.iter().enumerate() {
+            let head = match (index, items.len()) {
+                (0, 1) => "附件：".to_owned(),
+                (0, _) => "附件：1. ".to_owned(),
+                _ => format!("{}. ", index + 1),
+            };
+            let mut text = Text::of(head.clone());
+            text.0.extend(item.0.iter().cloned());
+            let glyphs = self.fonts.shape(&text, face)?;
+            let indent = self.indent(if index == 0 { 2.0 } else { 5.0 }, size);
+            let head = self.fonts.shape(&Text::of(head), face)?;
+            let hanging = indent + width(&head, size, self.spacing(size));
+            let first = lines(&glyphs, size, self.spacing(size), self.room - hanging + indent, indent);
+            self.put(&first, size, pitch, Align::Left, indent, hanging);
+        }
+        Ok(())
+    }
+
+    fn signature(&mut self, signed: &[Text], blank: u8) -> Result<(), PaperError> {
+        let (size, face) = self.body();
+        let pitch = self.pitch(size);
+        #[expect(clippy::cast_precision_loss, reason = "a signature has few lines")]
+        self.need(pitch * (f32::from(blank) + signed.len() as f32));
+        if !self.at_top() {
+            self.y += pitch * f32::from(blank);
+        }
+        let spacing = self.spacing(size);
+        let shaped = signed.iter().map(|t| self.fonts.shape(t, face)).collect::<Result<Vec<_>, _>>()?;
+        let widest = shaped.iter().map(|g| width(g, size, spacing)).fold(0.0, f32::max);
+        let date = shaped.last().map_or(0.0, |g| width(g, size, spacing));
+        // The date stands four characters from the edge; a longer name two, and the date is centred under it.
+        let inset = self.indent(if widest > date + 1.0 { 2.0 } else { 4.0 }, size);
+        let start = (self.room - inset - widest).max(0.0);
+        for glyphs in shaped {
+            let at = At {
+                x: self.left + start,
+                baseline: self.y + pitch / 2.0 + size * 0.38,
+                room: widest,
+                size,
+                spacing,
+                align: Align::Center,
+            };
+            draw(&TextLine { glyphs, last: true }, at, self.out());
+            self.y += pitch;
+        }
+        Ok(())
+    }
+
+    /// The height of the tables glued beneath this one, when they can't be parted from one another.
+    fn table(&mut self, mut set: Set, part: &Part, after: &[Part]) -> Result<(), PaperError> {
+        if part.keep_together && set.height() <= self.bottom - self.top {
+            self.need(set.height());
+        }
+        let last = after.iter().all(|p| matches!(p.body, Body::Spacer(_)));
+        let growing = set.grow.iter().filter(|g| **g).count();
+        let left_over = self.bottom - self.y - set.height();
+        if last && growing > 0 && left_over > 0.0 {
+            #[expect(clippy::cast_precision_loss, reason = "a table has few rows")]
+            let share = (left_over / growing as f32).min(24.0 * MM);
+            for (height, grow) in set.heights.iter_mut().zip(&set.grow) {
+                *height += if *grow { share } else { 0.0 };
+            }
+        }
+        let mut from = 0;
+        while from < set.heights.len() {
+            let head = if from >= set.heads && from > 0 { set.head_height() } else { 0.0 };
+            let mut to = set.fitting(from, self.bottom - self.y - head);
+            // The head alone at the foot of a page says nothing.
+            if to <= set.heads && from == 0 && to < set.heights.len() {
+                to = from;
+            }
+            if to == from {
+                if self.at_top() {
+                    to = set.block_end(from);
+                } else {
+                    self.new_page();
+                    continue;
+                }
+            }
+            let at = (self.left, self.y);
+            let height = set.draw(from, to, at, self.out());
+            self.y += height;
+            from = to;
+            if from < set.heights.len() {
+                self.new_page();
+            }
+        }
+        Ok(())
+    }
+
+    fn cards(&mut self, cards: &Cards) -> Result<(), PaperError> {
+        #[expect(clippy::cast_precision_loss, reason = "few cards stand on a page")]
+        let (across, down) = (cards.columns as f32, cards.rows as f32);
+        let card_width = self.room / across;
+        let card_height = cards.height.map_or((self.bottom - self.top) / down, |h| h * MM);
+        for (index, card) in cards.cards.iter().enumerate() {
+            let (column, row) = (index % cards.columns, index / cards.columns % cards.rows);
+            if index > 0 && column == 0 && row == 0 {
+                self.new_page();
+            }
+            #[expect(clippy::cast_precision_loss, reason = "few cards stand on a page")]
+            let (x, y) = (self.left + column as f32 * card_width, self.top + row as f32 * card_height);
+            self.y = y + card_height;
+            let edges = [
+                ((x, y), (x + card_width, y)),
+                ((x + card_width, y), (x + card_width, y + card_height)),
+                ((x, y + card_height), (x + card_width, y + card_height)),
+                ((x, y), (x, y + card_height)),
+            ];
+            for (from, to) in edges {
+                self.out().push(Drawn::Rule { from, to, width: 0.4, dashed: true, colour: Colour::Grey(0.6) });
+            }
+            let half = if cards.fold { card_height / 2.0 } else { card_height };
+            if cards.fold {
+                let (from, to) = ((x, y + half), (x + card_width, y + half));
+                self.out().push(Drawn::Rule { from, to, width: 0.4, dashed: true, colour: Colour::Grey(0.6) });
+                self.card_text(cards, card, (x, y), (card_width, half), true)?;
+            }
+            self.card_text(cards, card, (x, y + card_height - half), (card_width, half), false)?;
+            if cards.rule {
+                let (i, w, h) = (4.0 * MM, card_width, card_height);
+                let (a, b, c, d) = (
+                    (x + i, y + h - half + i),
+                    (x + w - i, y + h - half + i),
+                    (x + w - i, y + h - i),
+                    (x + i, y + h - i),
+                );
+                for (from, to) in [(a, b), (b, c), (c, d), (d, a)] {
+                    self.out().push(Drawn::Rule { from, to, width: 0.8, dashed: false, colour: Colour::Grey(0.3) });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn card_text(
+        &mut self,
+        cards: &Cards,
+        card: &[Text],
+        at: (f32, f32),
+        size: (f32, f32),
+        turned: bool,
+    ) -> Result<(), PaperError> {
+        let mut set = Vec::new();
+        let mut height = 0.0;
+        for (text, look) in card.iter().zip(&cards.lines) {
+            let glyphs = self.fonts.shape(text, look.face)?;
+            let points = shrink(&glyphs, look.size.0, size.0 - 16.0 * MM, 8.0);
+            height += look.gap * MM + points * 1.3;
+            set.push((glyphs, points, look.gap * MM));
+        }
+        let first_gap = set.first().map_or(0.0, |s| s.2);
+        let mut y = at.1 + (size.1 - height + first_gap) / 2.0 - first_gap;
+        for (glyphs, points, gap) in set {
+            y += gap;
+            let mut drawn = Vec::new();
+            let line = At {
+                x: at.0,
+                baseline: y + points * (0.65 + 0.38),
+                room: size.0,
+                size: points,
+                spacing: 0.0,
+                align: Align::Center,
+            };
+            draw(&TextLine { glyphs, last: true }, line, &mut drawn);
+            if turned {
+                // A half turn about the middle of its half of the card.
+                for text in &mut drawn {
+                    if let Drawn::Text { x, y, upside_down, .. } = text {
+                        *x = 2.0 * at.0 + size.0 - *x;
+                        *y = 2.0 * at.1 + size.1 - *y;
+                        *upside_down = true;
+                    }
+                }
+            }
+            self.out().extend(drawn);
+            y += points * 1.3;
+        }
+        Ok(())
+    }
+
+    fn chart(&mut self, title: Option<&Text>, bars: &[(Text, f32, String)]) -> Result<(), PaperError> {
+        let (size, pitch) = (10.5, 18.0);
+        #[expect(clippy::cast_precision_loss, reason = "a chart has few bars")]
+        self.need(pitch * (bars.len() as f32 + 1.5));
+        if let Some(title) = title {
+            let glyphs = self.fonts.shape(title, Face::Hei)?;
+            let at = At {
+                x: self.left,
+                baseline: self.y + 14.0,
+                room: self.room,
+                size: 12.0,
+                spacing: 0.0,
+                align: Align::Center,
+            };
+            draw(&TextLine { glyphs, last: true }, at, self.out());
+            self.y += pitch * 1.3;
+        }
+        let label_room = self.room * 0.3;
+        let full = self.room * 0.55;
+        let axis = self.left + label_room + 6.0;
+        let top = self.y;
+        for (label, share, text) in bars {
+            let baseline = self.y + pitch / 2.0 + size * 0.38;
+            let glyphs = self.fonts.shape(label, Face::Song)?;
+            let points = shrink(&glyphs, size, label_room, 6.5);
+            let at = At { x: self.left, baseline, room: label_room, size: points, spacing: 0.0, align: Align::Right };
+            draw(&TextLine { glyphs, last: true }, at, self.out());
+            let y = self.y + 4.0;
+            self.out().push(Drawn::Area { x: axis, y, width: full * share, height: pitch - 8.0, colour: BAR });
+            let glyphs = self.fonts.shape(&Text::of(text.as_str()), Face::Song)?;
+            let at =
+                At { x: axis + full * share + 4.0, baseline, room: self.room, size, spacing: 0.0, align: Align::Left };
+            draw(&TextLine { glyphs, last: true }, at, self.out());
+            self.y += pitch;
+        }
+        let (from, to) = ((axis, top), (axis, self.y));
+        self.out().push(Drawn::Rule { from, to, width: 0.8, dashed: false, colour: BLACK });
+        Ok(())
+    }
+
+    fn number_pages(&mut self) -> Result<(), PaperError> {
+        let count = self.pages.len();
+        let (style, official) = (self.paper.form.page_number, self.official());
+        for (index, page) in self.pages.iter_mut().enumerate() {
+            let number = index + 1;
+            let (text, size, align) = match style {
+                PageNumber::None => continue,
+                PageNumber::Outer => {
+                    let side = if number % 2 == 1 { Align::Right } else { Align::Left };
+                    (format!("— {number} —"), 14.0, side)
+                }
+                PageNumber::Center => (format!("— {number} —"), 10.5, Align::Center),
+                PageNumber::Full => (format!("第 {number} 页　共 {count} 页"), 9.0, Align::Center),
+            };
+            let glyphs = self.fonts.shape(&Text::of(text), Face::Song)?;
+            // GB/T 9704: 7 mm below the text area, one character in from its outer edge.
+            let inset = if official { 14.0 } else { 0.0 };
+            let baseline = if official { self.bottom + 7.0 * MM + 10.0 } else { page.height - 8.0 * MM };
+            let at = At { x: self.left + inset, baseline, room: self.room - 2.0 * inset, size, spacing: 0.0, align };
+            draw(&TextLine { glyphs, last: true }, at, &mut page.drawn);
+        }
+        Ok(())
+    }
+}
+
+/// Lines of a title: where one must be broken, its lines come out about equally long.
+fn balanced(glyphs: &[crate::fonts::Glyph], size: f32, room: f32) -> Vec<TextLine> {
+    let mut all = Vec::new();
+    for paragraph in glyphs.split(|g| g.c == '\n') {
+        let greedy = lines(paragraph, size, 0.0, room, 0.0);
+        let mut best = greedy.clone();
+        #[expect(clippy::cast_precision_loss, reason = "a title has few lines")]
+        let mut narrow = width(paragraph, size, 0.0) / greedy.len() as f32;
+        while greedy.len() > 1 && narrow < room {
+            let tried = lines(paragraph, size, 0.0, narrow, 0.0);
+            if tried.len() == greedy.len() {
+                best = tried;
+                break;
+            }
+            narrow += size / 2.0;
+        }
+        all.extend(best);
+    }
+    all
+}

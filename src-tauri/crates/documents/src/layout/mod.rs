@@ -1,0 +1,40 @@
+//! Setting a paper on pages: lines, tables, flow. Units are points from the top left corner.
+
+pub(crate) mod flow;
+mod table;
+pub(crate) mod text;
+
+use crate::fonts::Font;
+
+/// Points in a millimetre.
+pub(crate) const MM: f32 = 72.0 / 25.4;
+
+/// Something drawn on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Drawn {
+    /// Text in one font from its baseline.
+    Text { x: f32, y: f32, size: f32, font: Font, spacing: f32, upside_down: bool, colour: Colour, text: String },
+    /// A straight rule.
+    Rule { from: (f32, f32), to: (f32, f32), width: f32, dashed: bool, colour: Colour },
+    /// A filled area.
+    Area { x: f32, y: f32, width: f32, height: f32, colour: Colour },
+}
+
+/// Colours papers use.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Colour {
+    /// A grey from 0, black, to 1, white.
+    Grey(f32),
+    /// Red, green, blue.
+    Rgb(f32, f32, f32),
+}
+
+pub(crate) const BLACK: Colour = Colour::Grey(0.0);
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Page {
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) drawn: Vec<Drawn>,
+}

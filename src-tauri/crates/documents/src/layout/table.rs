@@ -1,0 +1,284 @@
+//! Tables: heights of rows, cells over several rows, breaking over pages with the head repeated.
+
+use super::text::{At, TextLine, draw, lines, shrink, width};
+use super::{BLACK, Drawn, MM};
+use crate::fonts::{Fonts, Glyph};
+use crate::form::{Align, Face, VerticalAlign};
+use crate::paper::{PaperError, Table, TableCell};
+
+const PADDING: f32 = 3.2;
+const INNER: f32 = 0.5;
+const OUTER: f32 = 1.0;
+const LEADING: f32 = 1.32;
+const LEAST_SIZE: f32 = 6.5;
+
+/// A table with its heights known.
+pub(super) struct Set {
+    columns: Vec<f32>,
+    cells: Vec<SetCell>,
+    pub(super) heights: Vec<f32>,
+    pub(super) heads: usize,
+    pub(super) grow: Vec<bool>,
+    /// Rows that may not be parted from the one after them.
+    tied: Vec<bool>,
+}
+
+struct SetCell {
+    row: usize,
+    rows: usize,
+    column: usize,
+    span: usize,
+    lines: Vec<TextLine>,
+    foot: Option<(TextLine, f32)>,
+    size: f32,
+    align: Align,
+    valign: VerticalAlign,
+    indent: f32,
+    merge: bool,
+    plain: String,
+}
+
+impl SetCell {
+    #[expect(clippy::cast_precision_loss, reason = "a cell has few lines")]
+    fn height(&self) -> f32 {
+        let text = self.lines.len() as f32 * self.size * LEADING;
+        let foot = self.foot.as_ref().map_or(0.0, |(_, size)| size * 2.0);
+        text + foot + 2.0 * PADDING
+    }
+}
+
+/// Sets a table to a width.
+pub(super) fn set(table: &Table, room: f32, body: (f32, Face), fonts: &Fonts) -> Result<Set, PaperError> {
+    let total: f32 = table.widths.iter().sum();
+    let mut columns = vec![0.0];
+    for w in &table.widths {
+        let last = columns.last().copied().unwrap_or(0.0);
+        columns.push(last + w / total * room);
+    }
+    let size = table.size.unwrap_or(body.0);
+    let face = table.face.unwrap_or(body.1);
+    let mut cells = Vec::new();
+    for (row, written) in table.rows.iter().enumerate() {
+        for cell in &written.cells {
+            let inside = columns[cell.column + cell.span] - columns[cell.column] - 2.0 * PADDING;
+            cells.push(set_cell(cell, row, inside, size, face, fonts)?);
+        }
+    }
+    let mut heights: Vec<f32> =
+        table.rows.iter().map(|r| (r.min_height * MM).max(size * LEADING + 2.0 * PADDING)).collect();
+    for cell in cells.iter().filter(|c| c.rows == 1 && !c.merge) {
+        heights[cell.row] = heights[cell.row].max(cell.height());
+    }
+    for cell in cells.iter().filter(|c| c.rows > 1) {
+        let have: f32 = heights[cell.row..cell.row + cell.rows].iter().sum();
+        heights[cell.row + cell.rows - 1] += (cell.height() - have).max(0.0);
+    }
+    raise_for_merged(&cells, &mut heights);
+    let mut tied = vec![false; heights.len()];
+    for cell in &cells {
+        tied[cell.row..(cell.row + cell.rows).saturating_sub(1)].fill(true);
+    }
+    Ok(Set {
+        columns,
+        heights,
+        heads: table.rows.iter().take_while(|r| r.head).count(),
+        grow: table.rows.iter().map(|r| r.grow).collect(),
+        tied,
+        cells,
+    })
+}
+
+/// A text over several merged rows needs their height together, not each of them.
+fn raise_for_merged(cells: &[SetCell], heights: &mut [f32]) {
+    let mut done = std::collections::BTreeSet::new();
+    for cell in cells.iter().filter(|c| c.merge) {
+        if done.contains(&(cell.column, cell.row)) {
+            continue;
+        }
+        let rows = merged_rows(cells, cell, heights.len());
+        done.extend((cell.row..rows).map(|r| (cell.column, r)));
+        let have: f32 = heights[cell.row..rows].iter().sum();
+        #[expect(clippy::cast_precision_loss, reason = "a table has few rows")]
+        let each = (cell.height() - have).max(0.0) / (rows - cell.row) as f32;
+        for height in &mut heights[cell.row..rows] {
+            *height += each;
+        }
+    }
+}
+
+/// The row after the last that shows the same text in the same merged column.
+fn merged_rows(cells: &[SetCell], first: &SetCell, end: usize) -> usize {
+    let same = |row: usize| {
+        cells.iter().any(|c| c.row == row && c.column == first.column && c.merge && c.plain == first.plain)
+    };
+    (first.row..end).take_while(|row| same(*row)).count() + first.row
+}
+
+fn set_cell(
+    cell: &TableCell,
+    row: usize,
+    room: f32,
+    size: f32,
+    face: Face,
+    fonts: &Fonts,
+) -> Result<SetCell, PaperError> {
+    let face = cell.face.unwrap_or(if cell.label { Face::Hei } else { face });
+    let mut size = cell.size.unwrap_or(size);
+    let glyphs = fonts.shape(&cell.text, face)?;
+    if cell.fit {
+        size = shrink(&glyphs, size, room, LEAST_SIZE);
+    } else if let Some(longest) = longest_word(&glyphs) {
+        // A number or word that is wider than its cell shrinks rather than being cut in two.
+        size = shrink(longest, size, room, LEAST_SIZE);
+    }
+    let foot = if cell.foot.is_empty() {
+        None
+    } else {
+        let glyphs = fonts.shape(&cell.foot, face)?;
+        let foot_size = shrink(&glyphs, size, room, LEAST_SIZE);
+        Some((TextLine { glyphs, last: true }, foot_size))
+    };
+    let indent = cell.indent * size;
+    Ok(SetCell {
+        row,
+        rows: cell.rows,
+        column: cell.column,
+        span: cell.span,
+        lines: lines(&glyphs, size, 0.0, room, indent),
+        foot,
+        size,
+        align: cell.align,
+        valign: cell.valign,
+        indent,
+        merge: cell.merge,
+        plain: cell.text.plain(),
+    })
+}
+
+/// The widest run of letters and digits in a text.
+fn longest_word(glyphs: &[Glyph]) -> Option<&[Glyph]> {
+    let word = |g: &Glyph| g.c.is_ascii_graphic();
+    glyphs
+        .chunk_by(|a, b| word(a) && word(b))
+        .filter(|run| word(&run[0]))
+        .max_by(|a, b| width(a, 1.0, 0.0).total_cmp(&width(b, 1.0, 0.0)))
+}
+
+impl Set {
+    pub(super) fn height(&self) -> f32 {
+        self.heights.iter().sum()
+    }
+
+    pub(super) fn head_height(&self) -> f32 {
+        self.heights[..self.heads].iter().sum()
+    }
+
+    /// The row after the last that fits into `room` from `from` on; `from` when not even one does.
+    pub(super) fn fitting(&self, from: usize, room: f32) -> usize {
+        let mut used = 0.0;
+        let mut end = from;
+        for row in from..self.heights.len() {
+            used += self.heights[row];
+            if used > room + 0.05 {
+                break;
+            }
+            if !self.tied[row] {
+                end = row + 1;
+            }
+        }
+        // A lone last row on the next page is an orphan: one more goes with it.
+        if end + 1 == self.heights.len() && end > from + 2 && !self.tied[end - 2] { end - 1 } else { end }
+    }
+
+    /// The rows from `from` that can't be parted; they are drawn even where they don't fit.
+    pub(super) fn block_end(&self, from: usize) -> usize {
+        from + self.tied[from..].iter().take_while(|t| **t).count() + 1
+    }
+
+    /// Draws rows at a place, the head first when the table is continued. Returns the height used.
+    pub(super) fn draw(&self, from: usize, to: usize, at: (f32, f32), out: &mut Vec<Drawn>) -> f32 {
+        let mut order: Vec<usize> = Vec::new();
+        if from >= self.heads && from > 0 {
+            order.extend(0..self.heads);
+        }
+        order.extend(from..to);
+        let mut tops = vec![at.1];
+        for row in &order {
+            let last = tops.last().copied().unwrap_or(at.1);
+            tops.push(last + self.heights[*row]);
+        }
+        let (left, right) = (at.0, at.0 + self.columns.last().copied().unwrap_or(0.0));
+        for (index, row) in order.iter().enumerate() {
+            for cell in self.cells.iter().filter(|c| c.row == *row) {
+                self.draw_cell(cell, index, &order, &tops, left, out);
+            }
+        }
+        let (top, bottom) = (at.1, tops.last().copied().unwrap_or(at.1));
+        for (a, b) in [
+            ((left, top), (right, top)),
+            ((left, bottom), (right, bottom)),
+            ((left, top), (left, bottom)),
+            ((right, top), (right, bottom)),
+        ] {
+            out.push(Drawn::Rule { from: a, to: b, width: OUTER, dashed: false, colour: BLACK });
+        }
+        bottom - top
+    }
+
+    fn draw_cell(&self, cell: &SetCell, index: usize, order: &[usize], tops: &[f32], left: f32, out: &mut Vec<Drawn>) {
+        let same = |row: usize| {
+            self.cells.iter().any(|c| c.row == row && c.column == cell.column && c.merge && c.plain == cell.plain)
+        };
+        if cell.merge && index > 0 && same(order[index - 1]) {
+            return;
+        }
+        let rows = if cell.merge { order[index..].iter().take_while(|r| same(**r)).count() } else { cell.rows };
+        let end = (index + rows).min(order.len());
+        let (x1, x2) = (left + self.columns[cell.column], left + self.columns[cell.column + cell.span]);
+        let (y1, y2) = (tops[index], tops[end]);
+        if end < order.len() {
+            out.push(Drawn::Rule { from: (x1, y2), to: (x2, y2), width: INNER, dashed: false, colour: BLACK });
+        }
+        if cell.column + cell.span + 1 < self.columns.len() {
+            out.push(Drawn::Rule { from: (x2, y1), to: (x2, y2), width: INNER, dashed: false, colour: BLACK });
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a cell has few lines")]
+        let text_height = cell.lines.len() as f32 * cell.size * LEADING;
+        let mut y = match cell.valign {
+            VerticalAlign::Top => y1 + PADDING,
+            VerticalAlign::Middle => y1 + (y2 - y1 - text_height) / 2.0,
+            VerticalAlign::Bottom => y2 - PADDING - text_height,
+        };
+        for (number, line) in cell.lines.iter().enumerate() {
+            let indent = if number == 0 { cell.indent } else { 0.0 };
+            // Single lines follow the cell's alignment; a text of several lines with an indent reads flush left.
+            let align = if cell.align == Align::Left && cell.lines.len() > 1 { Align::Justify } else { cell.align };
+            draw(
+                line,
+                At {
+                    x: x1 + PADDING + indent,
+                    // The optical middle of Chinese glyphs lies 0.38 em above the baseline.
+                    baseline: y + cell.size * (LEADING / 2.0 + 0.38),
+                    room: x2 - x1 - 2.0 * PADDING - indent,
+                    size: cell.size,
+                    spacing: 0.0,
+                    align,
+                },
+                out,
+            );
+            y += cell.size * LEADING;
+        }
+        if let Some((line, size)) = &cell.foot {
+            let room = x2 - x1 - 2.0 * PADDING;
+            let at = At {
+                x: x1 + PADDING,
+                baseline: y2 - PADDING - size * 0.5,
+                room,
+                size: *size,
+                spacing: 0.0,
+                align: Align::Right,
+            };
+            draw(line, at, out);
+        }
+    }
+}
