@@ -25,7 +25,7 @@ pub(crate) fn open(app: &AppHandle) -> Result<Shared, Box<dyn std::error::Error>
     };
     let beside = app.path().resource_dir().ok();
     let host = SystemHost::new(beside.into_iter().collect());
-    Ok(Arc::new(Mutex::new(Office::new(data, Box::new(host)))))
+    Ok(Arc::new(Mutex::new(Office::new(data, Arc::new(host)))))
 }
 
 /// Runs `work` on the office off the window's thread. A panic becomes an error: the store has rolled back.

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::error::ApiError;
 
 /// What the office needs from the world. The sample class and the tests bring a world of their own.
-pub trait Host: Send {
+pub trait Host: Send + Sync {
     /// The clock, civil time at the office.
     fn now(&self) -> NaiveDateTime;
 

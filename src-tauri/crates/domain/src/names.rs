@@ -47,7 +47,7 @@ pub fn normalise_name(text: &str) -> String {
 
 /// Whether the character is any of the dots that are typed for the middle dot.
 fn is_dot(c: char) -> bool {
-    matches!(c, '·' | '・' | '•' | '‧' | '･' | '∙' | '⋅' | '᛫' | '⸱')
+    matches!(c, '·' | '・' | '•' | '‧' | '･' | '∙' | '⋅' | '᛫' | '⸱' | '\u{387}')
 }
 
 fn without_idle_spaces(text: &[char]) -> Vec<char> {
@@ -76,10 +76,7 @@ fn with_middle_dots(text: &[char]) -> Vec<char> {
             _ => false,
         }
     };
-    text.iter()
-        .enumerate()
-        .map(|(at, c)| if (is_dot(*c) || *c == '.') && is_between(at) { '·' } else { *c })
-        .collect()
+    text.iter().enumerate().map(|(at, c)| if (is_dot(*c) || *c == '.') && is_between(at) { '·' } else { *c }).collect()
 }
 
 /// What is wrong with a normalised name, all of it.

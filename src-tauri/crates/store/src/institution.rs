@@ -42,6 +42,23 @@ pub(crate) fn read(connection: &rusqlite::Connection) -> Result<Institution, Sto
 }
 
 impl Tx<'_> {
+    /// The host unit.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn institution(&self) -> Result<Institution, StoreError> {
+        read(self.connection)
+    }
+
+    /// The text of a year's notice.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn notice(&self, year: i32) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT body FROM notice WHERE year = ?";
+        Ok(collect(self.connection, sql, &[&year], |row| Ok(row.get(0)?))?.into_iter().next())
+    }
+
     /// Sets the host unit.
     ///
     /// # Errors

@@ -1,5 +1,185 @@
-//! T
+//! Attendance: marks by hand and from sheets.
+
 pub mod wire;
-pub fn mark(_: &mut crate::office::Office, _: crate::office::payloads::AttendanceMark) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn import(_: &mut crate::office::Office, _: crate::office::payloads::ClassFile) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn show(_: &mut crate::office::Office, _: crate::office::wire::ClassId) -> Result<crate::attendance::wire::AttendanceView, crate::error::ApiError> { unimplemented!() }
+
+use std::path::Path;
+
+use yanxiu_documents::reading::read;
+use yanxiu_domain::attendance::{AttendanceMark, Mark};
+use yanxiu_domain::chinese;
+use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::filing::schedule::Session;
+use yanxiu_domain::names::normalise_name;
+use yanxiu_store::Op;
+
+use crate::error::ApiError;
+use crate::host::cannot_read;
+use crate::office::payloads::{AttendanceMark as MarkPayload, ClassFile};
+use crate::office::wire::{ClassId, Done};
+use crate::office::{Office, done, person};
+use crate::scalar::{self, Day, DayPart, Hours};
+use wire::{AttendanceRow, AttendanceSession, AttendanceView, SessionMark};
+
+/// The attendance of a class as it crosses.
+pub(crate) fn view(dossier: &Dossier) -> AttendanceView {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let sessions: Vec<&Session> = dossier.attended_sessions().collect();
+    let least = dossier.scheme.min_attendance_percent;
+    AttendanceView {
+        sessions: sessions
+            .iter()
+            .enumerate()
+            .map(|(index, s)| {
+                let (marked, present) = dossier.marked(&s.uid);
+                AttendanceSession {
+                    id: s.uid.to_string(),
+                    number: count(index + 1),
+                    on: Day(s.on),
+                    part: DayPart(s.part),
+                    topic: s.topic.clone(),
+                    hours: Hours(s.hours),
+                    counted: dossier.notice.size.counted_kinds.contains(&s.kind),
+                    marked: count(marked),
+                    present: count(present),
+                }
+            })
+            .collect(),
+        learners: dossier
+            .learners()
+            .zip(dossier.ledger())
+            .map(|(learner, hours)| AttendanceRow {
+                id: learner.uid.to_string(),
+                roster_number: learner.roster_number,
+                name: learner.person.name.clone(),
+                unit: learner.details.unit.clone(),
+                marks: dossier
+                    .marks
+                    .iter()
+                    .filter(|m| m.enrolment == learner.uid)
+                    .map(|m| SessionMark { session: m.session.to_string(), mark: scalar::Mark(m.mark), note: m.note.clone() })
+                    .collect(),
+                earned: Hours(hours.earned),
+                planned: Hours(hours.planned),
+                rate: chinese::percent(hours.rate()),
+                can_still_pass: hours.can_still_reach(least),
+            })
+            .collect(),
+        planned: Hours(dossier.planned_hours()),
+        rate: dossier.attendance_rate().map(chinese::percent).unwrap_or_default(),
+        sessions_marked: count(dossier.sessions_marked()),
+    }
+}
+
+pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<AttendanceView, ApiError> {
+    Ok(view(&office.dossier(&payload.class_id)?))
+}
+
+/// The session meant by an id or its number in the schedule.
+fn session<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Session, ApiError> {
+    let numbered = text.parse::<usize>().ok().and_then(|n| dossier.attended_sessions().nth(n.checked_sub(1)?));
+    numbered
+        .or_else(|| dossier.attended_sessions().find(|s| s.uid.as_str() == text))
+        .ok_or_else(|| ApiError::refused("session_not_found", format!("没有“{text}”这次课"), "请用课次序号，从 1 起。"))
+}
+
+fn before_conclusion(dossier: &Dossier) -> Result<(), ApiError> {
+    if dossier.conclusion.is_some() {
+        return Err(ApiError::refused(
+            "concluded",
+            "考核已作结论，签到不能再改",
+            "确有登记错误的，请先撤销考核结论，改正后重新作出结论。",
+        ));
+    }
+    Ok(())
+}
+
+pub(crate) fn mark(office: &mut Office, payload: MarkPayload) -> Result<Done, ApiError> {
+    let text = office.change(Op::MarkAttendance, &payload.class_id, |tx, before| {
+        before_conclusion(before)?;
+        let session = session(before, &payload.session)?;
+        let learners = if payload.all {
+            before.learners().collect()
+        } else {
+            payload.people.iter().map(|p| person(before, p)).collect::<Result<Vec<_>, _>>()?
+        };
+        if let Some(outside) = learners.iter().find(|l| !l.accepted()) {
+            return Err(ApiError::refused("not_on_roster", format!("{}不在学员名单中", outside.person.name), "请先审验通过。"));
+        }
+        for learner in &learners {
+            match payload.mark {
+                Some(mark) => tx.put_mark(&AttendanceMark {
+                    session: session.uid.clone(),
+                    enrolment: learner.uid.clone(),
+                    mark: mark.0,
+                    note: payload.note.clone(),
+                })?,
+                None => tx.remove_mark(&session.uid, &learner.uid)?,
+            }
+        }
+        let word = payload.mark.map_or("清除", |m| m.0.label());
+        Ok(format!("已登记 {} 人：{word}", learners.len()))
+    })?;
+    Ok(done(text))
+}
+
+/// Reads a mark as sign-in sheets carry it.
+fn read_mark(text: &str) -> Option<Mark> {
+    match text.trim() {
+        "√" | "✓" | "✔" | "到" | "1" | "出勤" | "是" => Some(Mark::Present),
+        "迟" => Some(Mark::Late),
+        "早" => Some(Mark::LeftEarly),
+        "假" | "事假" | "病假" | "公假" => Some(Mark::Leave),
+        "缺" | "×" | "x" | "X" | "旷" | "0" | "旷课" => Some(Mark::Absent),
+        other => Mark::parse(other),
+    }
+}
+
+/// Marks from a sheet: a column of names, and columns headed by the numbers of sessions.
+pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, ApiError> {
+    let path = Path::new(&payload.file);
+    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
+    let sheets = read(&bytes).map_err(|e| ApiError::unreadable(e.code, e.message, e.hint))?;
+    let unreadable = |message: String| ApiError::unreadable("no_header", message, "表头应有“姓名”一列，课次各列以 1、2、3…为表头（与签到页的课次序号一致）。");
+    let count = office.change(Op::ImportMarks, &payload.class_id, |tx, before| {
+        before_conclusion(before)?;
+        let (sheet, head) = sheets
+            .iter()
+            .find_map(|s| s.rows.iter().take(30).find(|r| r.cells.iter().any(|c| c.text.trim() == "姓名")).map(|h| (s, h)))
+            .ok_or_else(|| unreadable("没有找到“姓名”一列".to_owned()))?;
+        let name_column = head.cells.iter().find(|c| c.text.trim() == "姓名").map_or(0, |c| c.column);
+        let sessions: Vec<(u32, &Session)> = head
+            .cells
+            .iter()
+            .filter_map(|c| {
+                let bare: String = c.text.chars().filter(char::is_ascii_digit).collect();
+                (c.column != name_column && !bare.is_empty()).then(|| session(before, &bare).ok().map(|s| (c.column, s)))?
+            })
+            .collect();
+        if sessions.is_empty() {
+            return Err(unreadable("没有以课次序号为表头的列".to_owned()));
+        }
+        let mut count = 0_u32;
+        for row in sheet.rows.iter().filter(|r| r.number > head.number) {
+            let name = normalise_name(row.text(name_column));
+            if name.is_empty() {
+                continue;
+            }
+            let learner = person(before, &name)
+                .map_err(|e| ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint))?;
+            for (column, session) in &sessions {
+                let text = row.text(*column).trim();
+                if text.is_empty() {
+                    continue;
+                }
+                let mark = read_mark(text).ok_or_else(|| {
+                    let place = yanxiu_documents::reading::column_letters(*column);
+                    ApiError::unreadable("unknown_mark", format!("第 {} 行 {place} 列：不认识“{text}”", row.number), "请用 √、迟、早、假、缺。")
+                })?;
+                tx.put_mark(&AttendanceMark { session: session.uid.clone(), enrolment: learner.uid.clone(), mark, note: String::new() })?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    })?;
+    Ok(done(format!("已导入 {count} 条签到")))
+}

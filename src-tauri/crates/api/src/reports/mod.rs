@@ -1,10 +1,302 @@
-//! T
+//! Survey, money, outcomes, texts, scores, submission, archive.
+
+pub(crate) mod texts;
 pub mod wire;
-pub fn set_survey(_: &mut crate::office::Office, _: crate::office::payloads::SurveySet) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn set_money(_: &mut crate::office::Office, _: crate::office::payloads::MoneySet) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn set_outcomes(_: &mut crate::office::Office, _: crate::office::payloads::OutcomesSet) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn set_self_score(_: &mut crate::office::Office, _: crate::office::payloads::SelfScoreSet) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn set_narrative(_: &mut crate::office::Office, _: crate::office::payloads::NarrativeSet) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn check(_: &mut crate::office::Office, _: crate::office::wire::ClassId) -> Result<crate::reports::wire::ReportCheck, crate::error::ApiError> { unimplemented!() }
-pub fn record_submission(_: &mut crate::office::Office, _: crate::office::payloads::SubmissionRecord) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
-pub fn archive(_: &mut crate::office::Office, _: crate::office::payloads::ClassDay) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
+
+use yanxiu_domain::calendar::Calendar;
+use yanxiu_domain::chinese;
+use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::money::gross_of;
+use yanxiu_domain::problem::Severity;
+use yanxiu_domain::reports::scores::points;
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission, SurveyTally};
+use yanxiu_domain::stage::{self, Stage};
+use yanxiu_domain::uid::Uid;
+use yanxiu_store::Op;
+
+use crate::error::ApiError;
+use crate::office::payloads::{
+    ClassDay, MoneySet, NarrativeSet, OutcomesSet, SelfScoreSet, SubmissionRecord, SurveySet,
+};
+use crate::office::wire::{ClassId, Done};
+use crate::office::{Office, done};
+use crate::problem;
+use crate::scalar::{self, Day, Fen, Hours};
+use wire::{Money, MoneyView, ReportCheck, ScoreRow, ScoreSheet};
+
+pub(crate) fn survey_view(dossier: &Dossier) -> Vec<wire::SurveyTally> {
+    dossier
+        .survey
+        .iter()
+        .map(|t| wire::SurveyTally {
+            subject: t.subject.clone(),
+            very_satisfied: t.very_satisfied,
+            satisfied: t.satisfied,
+            fair: t.fair,
+            dissatisfied: t.dissatisfied,
+        })
+        .collect()
+}
+
+pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
+    let teacher = |uid: &Uid| dossier.teacher(uid).map(|t| t.name.clone()).unwrap_or_default();
+    MoneyView {
+        lines: Money {
+            costs: dossier
+                .costs
+                .iter()
+                .map(|l| wire::CostLine {
+                    kind: scalar::CostKind(l.kind),
+                    amount: Fen(l.amount),
+                    paid_on: l.paid_on.map(Day),
+                    note: l.note.clone(),
+                })
+                .collect(),
+            fees: dossier
+                .fees
+                .iter()
+                .map(|l| wire::FeeLine {
+                    teacher: l.teacher.to_string(),
+                    name: teacher(&l.teacher),
+                    hours: Hours(l.hours),
+                    net: Fen(l.net),
+                    gross: Some(Fen(l.gross)),
+                })
+                .collect(),
+            incomes: dossier
+                .incomes
+                .iter()
+                .map(|l| wire::IncomeLine {
+                    kind: scalar::IncomeKind(l.kind),
+                    amount: Fen(l.amount),
+                    refunded_on: l.refunded_on.map(Day),
+                    note: l.note.clone(),
+                })
+                .collect(),
+        },
+        budget: Fen(dossier.budget_total()),
+        spent: Fen(dossier.spent_total()),
+        received: Fen(dossier.received_total()),
+    }
+}
+
+pub(crate) fn outcomes_view(dossier: &Dossier) -> Vec<wire::Outcome> {
+    dossier
+        .outcomes
+        .iter()
+        .map(|o| wire::Outcome {
+            id: o.uid.to_string(),
+            kind: scalar::OutcomeKind(o.kind),
+            title: o.title.clone(),
+            on: o.on.map(Day),
+            detail: o.detail.clone(),
+        })
+        .collect()
+}
+
+pub(crate) fn score_view(dossier: &Dossier, calendar: &Calendar, today: chrono::NaiveDate) -> ScoreSheet {
+    let sheet = dossier.score_sheet(calendar, today);
+    ScoreSheet {
+        rows: sheet
+            .rows
+            .iter()
+            .zip(&dossier.notice.indicators)
+            .map(|(row, indicator)| ScoreRow {
+                indicator: row.code.clone(),
+                level1: indicator.level1.clone(),
+                level2: indicator.level2.clone(),
+                title: indicator.title.clone(),
+                points: indicator.points,
+                target: indicator.target.clone(),
+                standard: indicator.standard.clone(),
+                actual: row.actual.clone(),
+                by_hand: indicator.basis == yanxiu_domain::notice::Basis::ByHand,
+                computed: row.computed.map(points).unwrap_or_default(),
+                score: row.score.map(points).unwrap_or_default(),
+                reason: row.reason.clone(),
+                evidence: row.evidence.clone(),
+            })
+            .collect(),
+        total: points(sheet.total),
+        grade: sheet.grade,
+    }
+}
+
+pub(crate) fn set_survey(office: &mut Office, payload: SurveySet) -> Result<Done, ApiError> {
+    let tallies: Vec<SurveyTally> = payload
+        .tallies
+        .iter()
+        .map(|t| SurveyTally {
+            subject: t.subject.trim().to_owned(),
+            very_satisfied: t.very_satisfied,
+            satisfied: t.satisfied,
+            fair: t.fair,
+            dissatisfied: t.dissatisfied,
+        })
+        .collect();
+    if tallies.iter().any(|t| t.subject.is_empty()) {
+        return Err(ApiError::refused("subject_missing", "有一行没有填写测评内容", "请补填或删去这一行。"));
+    }
+    office.change(Op::SetSurvey, &payload.class_id, |tx, before| Ok(tx.replace_survey(&before.class.uid, &tallies)?))?;
+    Ok(done("已保存满意度测评"))
+}
+
+pub(crate) fn set_money(office: &mut Office, payload: MoneySet) -> Result<Done, ApiError> {
+    let given = payload.money;
+    office.change(Op::SetMoney, &payload.class_id, |tx, before| {
+        let class = &before.class.uid;
+        let kept = |known: Vec<&Uid>, index: usize| known.get(index).map_or_else(|| tx.new_uid(), |u| (*u).clone());
+        let costs: Vec<CostLine> = given
+            .costs
+            .iter()
+            .enumerate()
+            .map(|(i, l)| CostLine {
+                uid: kept(before.costs.iter().map(|c| &c.uid).collect(), i),
+                kind: l.kind.0,
+                amount: l.amount.0,
+                paid_on: l.paid_on.map(|d| d.0),
+                note: l.note.clone(),
+            })
+            .collect();
+        let mut fees = Vec::new();
+        for (i, l) in given.fees.iter().enumerate() {
+            let teacher = before
+                .teachers
+                .iter()
+                .find(|t| t.uid.as_str() == l.teacher || t.name == l.teacher)
+                .ok_or_else(|| ApiError::refused("unknown_teacher", format!("师资名单中没有“{}”", l.teacher), "请先在备案页的师资中添加。"))?;
+            fees.push(FeeLine {
+                uid: kept(before.fees.iter().map(|f| &f.uid).collect(), i),
+                teacher: teacher.uid.clone(),
+                hours: l.hours.0,
+                net: l.net.0,
+                gross: l.gross.map_or_else(|| gross_of(l.net.0), |g| g.0),
+            });
+        }
+        let incomes: Vec<IncomeLine> = given
+            .incomes
+            .iter()
+            .enumerate()
+            .map(|(i, l)| IncomeLine {
+                uid: kept(before.incomes.iter().map(|c| &c.uid).collect(), i),
+                kind: l.kind.0,
+                amount: l.amount.0,
+                refunded_on: l.refunded_on.map(|d| d.0),
+                note: l.note.clone(),
+            })
+            .collect();
+        tx.replace_costs(class, &costs)?;
+        tx.replace_fees(class, &fees)?;
+        Ok(tx.replace_incomes(class, &incomes)?)
+    })?;
+    Ok(done("已保存经费"))
+}
+
+pub(crate) fn set_outcomes(office: &mut Office, payload: OutcomesSet) -> Result<Done, ApiError> {
+    office.change(Op::SetOutcomes, &payload.class_id, |tx, before| {
+        let outcomes: Vec<Outcome> = payload
+            .outcomes
+            .iter()
+            .map(|o| Outcome {
+                uid: if before.outcomes.iter().any(|b| b.uid.as_str() == o.id) { Uid::new(&o.id) } else { tx.new_uid() },
+                kind: o.kind.0,
+                title: o.title.trim().to_owned(),
+                on: o.on.map(|d| d.0),
+                detail: o.detail.clone(),
+            })
+            .collect();
+        Ok(tx.replace_outcomes(&before.class.uid, &outcomes)?)
+    })?;
+    Ok(done("已保存成果与宣传"))
+}
+
+pub(crate) fn set_self_score(office: &mut Office, payload: SelfScoreSet) -> Result<Done, ApiError> {
+    let given = payload.score;
+    office.change(Op::SetSelfScore, &payload.class_id, |tx, before| {
+        let class = &before.class.uid;
+        let indicator = before.notice.indicators.iter().find(|i| i.code == given.indicator).ok_or_else(|| {
+            ApiError::usage("unknown_indicator", format!("绩效考核表中没有“{}”", given.indicator), "请核对指标。")
+        })?;
+        if given.score.trim().is_empty() {
+            return Ok(tx.remove_self_score(class, &indicator.code)?);
+        }
+        let amount: Option<yanxiu_domain::money::Fen> = given.score.parse().ok();
+        let hundredths = amount.and_then(|a| u32::try_from(a.fen()).ok()).filter(|h| *h <= indicator.points * 100).ok_or_else(|| {
+            ApiError::refused("bad_score", format!("“{}”的得分应在 0 到 {} 之间", indicator.title, indicator.points), "请改正。")
+        })?;
+        if hundredths < indicator.points * 100 && given.reason.trim().is_empty() {
+            return Err(ApiError::refused("reason_missing", "未得满分的要写明扣分原因", "请填写扣分原因。"));
+        }
+        let score = SelfScore {
+            indicator: indicator.code.clone(),
+            hundredths,
+            reason: given.reason.trim().to_owned(),
+            evidence: given.evidence.trim().to_owned(),
+        };
+        Ok(tx.put_self_score(class, &score)?)
+    })?;
+    Ok(done("已保存自评得分"))
+}
+
+pub(crate) fn set_narrative(office: &mut Office, payload: NarrativeSet) -> Result<Done, ApiError> {
+    office.change(Op::SetNarrative, &payload.class_id, |tx, before| {
+        if !texts::SECTIONS.iter().any(|s| s.paper == payload.paper && s.section == payload.section) {
+            return Err(ApiError::usage("unknown_section", "没有这一段文字", "请核对报告和段落。"));
+        }
+        let text = Some(payload.text.trim_end()).filter(|t| !t.trim().is_empty());
+        Ok(tx.put_narrative(&before.class.uid, &payload.paper, &payload.section, text)?)
+    })?;
+    Ok(done("已保存文字"))
+}
+
+pub(crate) fn check(office: &mut Office, payload: ClassId) -> Result<ReportCheck, ApiError> {
+    let (calendar, today) = (office.calendar()?.clone(), office.today());
+    let dossier = office.dossier(&payload.class_id)?;
+    Ok(ReportCheck { problems: problem::to_wire(&problems(&dossier, &calendar, today)) })
+}
+
+/// What is missing or late in the bundle, errors first.
+pub(crate) fn problems(
+    dossier: &Dossier,
+    calendar: &Calendar,
+    today: chrono::NaiveDate,
+) -> Vec<yanxiu_domain::problem::Problem> {
+    let mut all = stage::problems(dossier, calendar, today);
+    if dossier.archived_on.is_none() {
+        let reports = yanxiu_domain::reports::money::check(dossier)
+            .into_iter()
+            .chain(yanxiu_domain::reports::rules::check(dossier, calendar, today));
+        for problem in reports {
+            if !all.contains(&problem) {
+                all.push(problem);
+            }
+        }
+    }
+    all.sort_by_key(|p| std::cmp::Reverse(p.severity));
+    all
+}
+
+pub(crate) fn record_submission(office: &mut Office, payload: SubmissionRecord) -> Result<Done, ApiError> {
+    let (calendar, today) = (office.calendar()?.clone(), office.today());
+    let on = payload.on.map_or(today, |d| d.0);
+    office.change(Op::RecordSubmission, &payload.class_id, |tx, before| {
+        if let Some(first) = problems(before, &calendar, on).into_iter().find(|p| p.severity == Severity::Error) {
+            return Err(ApiError::refused("cannot_submit", format!("还不能报送：{}", first.message), first.hint));
+        }
+        let submission = Submission { submitted_on: on, receipt_number: payload.receipt_number.trim().to_owned() };
+        Ok(tx.put_submission(&before.class.uid, &submission)?)
+    })?;
+    Ok(done(format!("已登记 {} 报送", chinese::date(on))))
+}
+
+pub(crate) fn archive(office: &mut Office, payload: ClassDay) -> Result<Done, ApiError> {
+    let today = office.today();
+    let on = payload.on.map_or(today, |d| d.0);
+    office.change(Op::Archive, &payload.class_id, |tx, before| {
+        if stage::stage_of(before, today) != Stage::Submitted {
+            return Err(ApiError::refused("not_submitted", "总结材料还没有报送，不能归档", "请先登记报送。"));
+        }
+        Ok(tx.archive(&before.class.uid, on)?)
+    })?;
+    Ok(done("已归档"))
+}

@@ -7,6 +7,9 @@ use calamine::{Data, Reader, Xls, Xlsx, XlsxError, open_workbook_from_rs};
 
 use super::{MOST_COLUMNS, MOST_ROWS, ReadError, Sheet, SheetCell, SheetRow};
 
+/// First and last cell of a merge, row and column from 0.
+type Merge = ((u32, u32), (u32, u32));
+
 const MOST_UNPACKED: u64 = 200 * 1024 * 1024;
 const MOST_XLS: usize = 20 * 1024 * 1024;
 
@@ -38,7 +41,7 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let names = book.sheet_names();
     let mut sheets = Vec::new();
     for name in names {
-        let merged: Vec<((u32, u32), (u32, u32))> = match book.merge_cells_by_sheet_name(&name) {
+        let merged: Vec<Merge> = match book.merge_cells_by_sheet_name(&name) {
             Ok(ranges) => ranges.iter().map(|d| (d.start, d.end)).collect(),
             _ => Vec::new(),
         };
@@ -120,7 +123,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
 }
 
 /// The value of a merged cell holds for every cell under it.
-fn fill_merged(rows: &mut BTreeMap<u32, Vec<SheetCell>>, merged: &[((u32, u32), (u32, u32))]) {
+fn fill_merged(rows: &mut BTreeMap<u32, Vec<SheetCell>>, merged: &[Merge]) {
     for (start, end) in merged {
         let first = rows.get(&start.0).and_then(|r| r.iter().find(|c| c.column == start.1)).cloned();
         let Some(first) = first else { continue };

@@ -122,9 +122,13 @@ fn dates_beyond_the_announcements_are_provisional() {
     ] {
         assert_eq!(calendar.is_official(day(on)), official, "{on}");
     }
-    for (opens_on, official) in
-        [("2019-01-20", true), ("2019-01-10", false), ("2026-12-28", true), ("2026-12-29", false), ("2027-03-01", false)]
-    {
+    for (opens_on, official) in [
+        ("2019-01-20", true),
+        ("2019-01-10", false),
+        ("2026-12-28", true),
+        ("2026-12-29", false),
+        ("2027-03-01", false),
+    ] {
         assert_eq!(calendar.filing_due(day(opens_on), 10).official, official, "opening {opens_on}");
     }
     for (closes_on, unit, official) in [

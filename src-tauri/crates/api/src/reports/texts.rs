@@ -1,0 +1,331 @@
+//! The running texts of papers: each section is prefilled with sentences from the record, and may be edited.
+
+use chrono::NaiveDate;
+use yanxiu_domain::calendar::Calendar;
+use yanxiu_domain::chinese;
+use yanxiu_domain::committee::{Body, ConductGrade};
+use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::reports::OutcomeKind;
+use yanxiu_domain::reports::scores::points;
+
+use super::wire::NarrativeSection;
+
+/// A section of a paper.
+pub(crate) struct Section {
+    /// Kind of paper.
+    pub(crate) paper: &'static str,
+    /// Code.
+    pub(crate) section: &'static str,
+    /// Heading.
+    pub(crate) heading: &'static str,
+}
+
+const fn section(paper: &'static str, section: &'static str, heading: &'static str) -> Section {
+    Section { paper, section, heading }
+}
+
+/// Every section, paper by paper.
+pub(crate) const SECTIONS: &[Section] = &[
+    section("implementation-plan", "preface", "前言"),
+    section("implementation-plan", "aims", "一、研修目的"),
+    section("implementation-plan", "time", "二、研修时间和地点"),
+    section("implementation-plan", "learners", "三、研修对象和规模"),
+    section("implementation-plan", "content", "四、研修内容和师资"),
+    section("implementation-plan", "assessment", "五、考核方式"),
+    section("implementation-plan", "management", "六、学员管理"),
+    section("implementation-plan", "money", "七、经费保障"),
+    section("implementation-plan", "safety", "八、安全保障"),
+    section("recruitment-notice", "preface", "前言"),
+    section("recruitment-notice", "time", "一、时间和地点"),
+    section("recruitment-notice", "learners", "二、研修对象"),
+    section("recruitment-notice", "content", "三、研修内容"),
+    section("recruitment-notice", "enrolment", "四、报名方式"),
+    section("recruitment-notice", "matters", "五、有关事项"),
+    section("epidemic-plan", "organisation", "一、组织领导"),
+    section("epidemic-plan", "measures", "二、防控措施和物资"),
+    section("epidemic-plan", "contingency", "三、应急预案"),
+    section("committee-summary", "formation", "一、组建情况"),
+    section("committee-summary", "activities", "二、活动开展情况"),
+    section("committee-summary", "conduct", "三、党员表现"),
+    section("committee-summary", "summary", "四、工作总结"),
+    section("self-evaluation", "overview", "一、项目基本情况"),
+    section("self-evaluation", "organisation", "二、组织实施"),
+    section("self-evaluation", "money", "三、经费使用"),
+    section("self-evaluation", "performance", "四、绩效完成"),
+    section("self-evaluation", "conclusion", "五、自评得分及结论"),
+    section("self-evaluation", "experience", "六、经验做法与宣传"),
+    section("self-evaluation", "problems", "七、问题与改进"),
+    section("self-evaluation", "attachments", "八、附件目录"),
+    section("cover-letter", "body", "正文"),
+];
+
+/// The text of a section as it is printed.
+pub(crate) fn text(dossier: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, section: &str) -> String {
+    let edited = dossier.narratives.iter().find(|n| n.paper == paper && n.section == section);
+    edited.map_or_else(|| prefilled(dossier, calendar, today, paper, section), |n| n.text.clone())
+}
+
+/// Every section with its text.
+pub(crate) fn view(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> Vec<NarrativeSection> {
+    SECTIONS
+        .iter()
+        .map(|s| {
+            let edited = dossier.narratives.iter().find(|n| n.paper == s.paper && n.section == s.section);
+            let prefilled = prefilled(dossier, calendar, today, s.paper, s.section);
+            NarrativeSection {
+                paper: s.paper.to_owned(),
+                section: s.section.to_owned(),
+                heading: s.heading.to_owned(),
+                text: edited.map_or_else(|| prefilled.clone(), |n| n.text.clone()),
+                prefilled,
+                edited: edited.is_some(),
+            }
+        })
+        .collect()
+}
+
+/// The text, or words that say it is still to be written.
+fn or_blank(text: &str, blank: &str) -> String {
+    if text.trim().is_empty() { blank.to_owned() } else { text.trim().to_owned() }
+}
+
+fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, section: &str) -> String {
+    let class = &d.class;
+    let period = chinese::period(class.opens_on, class.closes_on);
+    let check_in = class.check_in_on.map(|on| format!("{}报到，", chinese::date(on))).unwrap_or_default();
+    let place = or_blank(&class.place, "（地点待定）");
+    let time = format!("{check_in}{period}研修，共{}天、{}学时。研修地点：{place}。", class.days(), d.planned_hours());
+    let target = format!(
+        "{}，计划招收{}人，面向全省各市和省直单位招收。{}",
+        or_blank(&class.target_group, "从事相关专业工作的专业技术人员和管理人员").trim_end_matches('。'),
+        class.size,
+        class.conditions
+    );
+    let teachers = d.scheduled_teachers();
+    let faculty = if teachers.is_empty() { String::new() } else { format!("授课专家{}", d.experts_in_words()) };
+    let assessment = or_blank(&class.assessment_method, "按出勤、测试和研修心得综合评定。");
+    match (paper, section) {
+        ("implementation-plan", "preface") => format!(
+            "根据{}《{}》（{}）要求，由{}承办“{}”，特制定本方案。",
+            d.notice.issuer, d.notice.title, d.notice.number, class.host_unit, class.title
+        ),
+        ("implementation-plan", "aims") => or_blank(&class.aims, "（请填写研修目的）"),
+        ("implementation-plan" | "recruitment-notice", "time") => time,
+        ("implementation-plan" | "recruitment-notice", "learners") => target,
+        ("implementation-plan", "content") => format!("{}\n{faculty}", or_blank(&class.content, "（请填写研修内容）")),
+        ("implementation-plan", "assessment") => format!(
+            "{assessment}\n学员实修学时达到计划学时的{}%以上，且考核总评达到{}分的为合格；中共党员的表现计入考核。考核合格者颁发{}{}。",
+            d.scheme.min_attendance_percent,
+            yanxiu_domain::assessment::judge::tenths(d.scheme.pass_tenths),
+            d.notice.certificate.programme,
+            d.notice.certificate.title
+        ),
+        ("implementation-plan", "management") => {
+            "实行班主任负责制，每次课签到，请假须经班主任同意。组建班委，参训党员成立临时党小组，利用课余时间开展政治学习、小组讨论和主题实践活动，不占用研修学时。".to_owned()
+        }
+        ("implementation-plan", "money") => format!(
+            "本期研修预算{}元，由{}承担。不向学员个人收取培训费。",
+            d.budget_total(),
+            or_blank(&class.budget_source, "承办单位")
+        ),
+        ("implementation-plan", "safety") if class.epidemic_in_force => format!(
+            "{}\n{}",
+            or_blank(&class.epidemic_measures, "（请填写疫情防控措施）"),
+            or_blank(&class.contingency_plan, "（请填写应急预案）")
+        ),
+        ("implementation-plan", "safety") => or_blank(&class.contingency_plan, "明确安全责任人，开班前检查场地、消防、食宿和交通安全。"),
+        ("recruitment-notice", "preface") => format!(
+            "根据{}《{}》（{}）安排，现将举办“{}”有关事项通知如下：",
+            d.notice.issuer, d.notice.title, d.notice.number, class.title
+        ),
+        ("recruitment-notice", "content") => format!("{}\n{faculty}", or_blank(&class.content, "（请填写研修内容）")),
+        ("recruitment-notice", "enrolment") => format!(
+            "请各单位组织推荐，填写《高级研修项目报名回执》，加盖公章后于{}前报送{}，同时发送电子版。联系人：{}，电话：{}。",
+            chinese::date(recruiting_until(class.opens_on)),
+            class.host_unit,
+            or_blank(&class.contact.name, "（联系人）"),
+            or_blank(&class.contact.phone, "（电话）")
+        ),
+        ("recruitment-notice", "matters") => {
+            "研修不向学员个人收取培训费。学员须遵守作息和考勤要求，考核合格的颁发结业证书。请学员携带本人身份证报到。".to_owned()
+        }
+        ("epidemic-plan", "organisation") => format!(
+            "成立疫情防控工作小组，由项目负责人{}任组长，负责研修期间疫情防控的组织、检查和信息报告。",
+            or_blank(&class.host_lead.name, "（项目负责人）")
+        ),
+        ("epidemic-plan", "measures") => or_blank(&class.epidemic_measures, "（请填写疫情防控措施和物资准备）"),
+        ("epidemic-plan", "contingency") => or_blank(&class.contingency_plan, "（请填写应急预案）"),
+        ("committee-summary", section) => committee_summary(d, section),
+        ("self-evaluation", section) => self_evaluation(d, calendar, today, section),
+        ("cover-letter", _) => format!(
+            "按照《{}》（{}）要求，我单位承办的“{}”（计划编号：{}）已于{period}举办完毕，现将学员名单、绩效评价自评报告、绩效考核表和执行情况验收表报上，请审核。",
+            d.notice.title, d.notice.number, class.title, class.plan_number
+        ),
+        _ => String::new(),
+    }
+}
+
+/// A week before opening is left for the review.
+fn recruiting_until(opens_on: NaiveDate) -> NaiveDate {
+    opens_on - chrono::TimeDelta::days(7)
+}
+
+fn committee_summary(d: &Dossier, section: &str) -> String {
+    let party = d.party_members().count();
+    match section {
+        "formation" => {
+            let committee = d.members.iter().filter(|m| m.body == Body::Committee).count();
+            let group = if d.formed(Body::PartyGroup) {
+                format!("参训党员{party}人，成立临时党小组。")
+            } else {
+                format!("参训党员{party}人。{}", d.committee_notes.few_members_handling)
+            };
+            format!("本期研修学员{}人，组建班委{committee}人。{group}成员如下：", d.learners().count())
+        }
+        "activities" => format!(
+            "研修期间，班委和临时党小组利用课余时间开展活动{}次，不占用研修学时。情况如下：",
+            d.activities.len()
+        ),
+        "conduct" => {
+            if party == 0 {
+                return "本期研修没有中共党员学员。".to_owned();
+            }
+            let grades: Vec<String> = ConductGrade::ALL
+                .iter()
+                .map(|g| (g, d.conduct.iter().filter(|c| c.grade == *g).count()))
+                .filter(|(_, n)| *n > 0)
+                .map(|(g, n)| format!("{}{n}人", g.label()))
+                .collect();
+            format!("党员{party}人表现评价：{}。", if grades.is_empty() { "尚未评价".to_owned() } else { grades.join("、") })
+        }
+        _ => or_blank(&d.committee_notes.summary, "（请填写工作总结）"),
+    }
+}
+
+fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: &str) -> String {
+    let class = &d.class;
+    let learners = d.learners().count();
+    let rate = d.attendance_rate().map(chinese::percent).unwrap_or_else(|| "（待登记）".to_owned());
+    let passed = d.learners().filter(|l| d.passed(&l.uid)).count();
+    let certificates = d.valid_certificates().count();
+    let sheet = d.score_sheet(calendar, today);
+    let titles = |kinds: &[OutcomeKind]| -> Vec<String> {
+        d.outcomes.iter().filter(|o| kinds.contains(&o.kind)).map(|o| format!("{}：{}。{}", o.kind.label(), o.title.trim_end_matches('。'), o.detail)).collect()
+    };
+    match section {
+        "overview" => format!(
+            "“{}”列入{}年度计划（计划编号：{}），选题申报单位{}，承办单位{}，主管部门{}。研修于{}在{}举办，采取{}形式，共{}天、{}学时。\n研修目标：{}\n研修对象为{}，计划{}人，实际{learners}人。",
+            class.title,
+            d.notice.year,
+            class.plan_number,
+            class.applicant_unit,
+            class.host_unit,
+            class.supervising_department,
+            chinese::period(class.opens_on, class.closes_on),
+            class.place,
+            class.delivery_mode.label(),
+            class.days(),
+            d.planned_hours(),
+            or_blank(&class.aims, "（待填）"),
+            class.target_group.trim_end_matches('。'),
+            class.size
+        ),
+        "organisation" => {
+            let filed = match (&d.filing, d.filed_in_time(calendar)) {
+                (Some(f), Some(true)) => format!("{}按时备案", chinese::date(f.filed_on)),
+                (Some(f), _) => format!("{}备案，超过规定期限", chinese::date(f.filed_on)),
+                _ => "尚未备案".to_owned(),
+            };
+            let cities: Vec<String> = d.learners_by_city().iter().map(|(c, n)| format!("{}{n}人", c.label())).collect();
+            let safety = d.outcomes_of(OutcomeKind::Incident);
+            format!(
+                "（一）管理机制\n项目由{}负责，制定实施方案，{filed}。\n（二）课程与师资\n安排课程{}次、{}学时。授课专家{}\n（三）学员管理\n学员{learners}人，来自{}。实行每课签到，总出勤率{rate}。考核合格{passed}人，颁发结业证书{certificates}本。\n（四）班委和临时党小组\n{}\n（五）安全与疫情防控\n{}{}",
+                or_blank(&class.host_lead.name, "项目负责人"),
+                d.attended_sessions().count(),
+                d.planned_hours(),
+                d.experts_in_words(),
+                if cities.is_empty() { "各市".to_owned() } else { cities.join("、") },
+                committee_in_short(d),
+                if class.epidemic_in_force { "落实疫情防控方案和应急预案。" } else { "" },
+                if safety == 0 { "研修期间未发生安全事件。".to_owned() } else { format!("研修期间发生安全事件{safety}起，已如实记录并处置。") }
+            )
+        }
+        "money" => {
+            let lines: Vec<String> = yanxiu_domain::filing::class::CostKind::ALL
+                .iter()
+                .map(|k| (k, d.spent_of(*k)))
+                .filter(|(_, amount)| amount.fen() > 0)
+                .map(|(k, amount)| format!("{}{amount}元", k.label()))
+                .collect();
+            let charged = if d.charged_learners() { "曾向学员个人收费，已如实登记。" } else { "未向学员个人收取培训费。" };
+            format!(
+                "预算{}元，实际支出{}元{}。经费来源：{}。{charged}",
+                d.budget_total(),
+                d.spent_total(),
+                if lines.is_empty() { String::new() } else { format!("，其中{}", lines.join("、")) },
+                or_blank(&class.budget_source, "承办单位自筹")
+            )
+        }
+        "performance" => {
+            let mut groups: Vec<(&str, u32, u32)> = Vec::new();
+            for (row, indicator) in sheet.rows.iter().zip(&d.notice.indicators) {
+                match groups.last_mut().filter(|g| g.0 == indicator.level1) {
+                    Some(group) => {
+                        group.1 += indicator.points;
+                        group.2 += row.score.unwrap_or(0);
+                    }
+                    None => groups.push((&indicator.level1, indicator.points, row.score.unwrap_or(0))),
+                }
+            }
+            let words: Vec<String> = groups.iter().map(|(t, p, s)| format!("{t}{p}分，自评{}分", points(*s))).collect();
+            let satisfaction = d.satisfaction().map_or_else(|| "（待测评）".to_owned(), chinese::percent);
+            format!(
+                "培训{learners}人，完成计划的{}；实施{}学时；结业{passed}人；学员满意度{satisfaction}。\n{}。各项得分率如下：",
+                chinese::percent(i64::try_from(learners * 10_000 / (class.size.max(1) as usize)).unwrap_or(0)),
+                d.planned_hours(),
+                words.join("；")
+            )
+        }
+        "conclusion" => {
+            let missing = sheet.rows.iter().filter(|r| r.score.is_none()).count();
+            let note = if missing > 0 { format!("（另有{missing}项待评）") } else { String::new() };
+            format!("对照绩效考核表自评，得分{}分{note}，自评等次为“{}”。", points(sheet.total), sheet.grade)
+        }
+        "experience" => or_blank(
+            &titles(&[OutcomeKind::GoodPractice, OutcomeKind::Media, OutcomeKind::Courseware, OutcomeKind::Achievement]).join("\n"),
+            "（请填写经验做法与宣传情况）",
+        ),
+        "problems" => {
+            let mut lost: Vec<String> = sheet
+                .rows
+                .iter()
+                .zip(&d.notice.indicators)
+                .filter(|(r, i)| r.score.is_some_and(|s| s < i.points * 100))
+                .map(|(r, i)| format!("{}：实际{}，目标{}", i.title, r.actual, i.target))
+                .collect();
+            lost.extend(titles(&[OutcomeKind::Inspection]));
+            if lost.is_empty() {
+                "本期研修各项指标均达到目标。下一步将继续改进课程设计，扩大研修成果的应用。".to_owned()
+            } else {
+                format!("对照绩效目标，以下方面有待改进：\n{}。", lost.join("；\n"))
+            }
+        }
+        _ => d
+            .notice
+            .bundle
+            .iter()
+            .filter(|i| i.code != "self-evaluation" && d.needs(i))
+            .enumerate()
+            .map(|(n, i)| format!("{}. {}", n + 1, i.title))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}
+
+/// Both bodies in one sentence.
+pub(crate) fn committee_in_short(d: &Dossier) -> String {
+    let committee = d.members.iter().filter(|m| m.body == Body::Committee).count();
+    let party = d.party_members().count();
+    let group = if d.formed(Body::PartyGroup) { "，成立临时党小组" } else { "" };
+    format!("组建班委{committee}人；参训党员{party}人{group}；开展活动{}次。", d.activities.len())
+}
