@@ -8,18 +8,21 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::command::{CommandVisitor, visit_commands};
 use crate::scalar::word_lists;
 
-const HEADER: &str = "// Generated from the commands of the office. Don't edit: change the Rust side and run `cargo xtask codegen`.\n\n";
+const HEADER: &str =
+    "// Generated from the commands of the office. Don't edit: change the Rust side and run `cargo xtask codegen`.\n\n";
 
 /// File names with their text.
 pub fn files() -> Vec<(&'static str, String)> {
-    let mut seen = Seen { config: Config::new().with_large_int("number"), types: BTreeMap::new(), commands: String::new() };
+    let mut seen =
+        Seen { config: Config::new().with_large_int("number"), types: BTreeMap::new(), commands: String::new() };
     visit_commands(&mut seen);
     let mut types = HEADER.to_owned();
     for declaration in seen.types.values() {
         types.push_str(declaration);
         types.push_str("\n\n");
     }
-    let mut commands = format!("{HEADER}import type * as wire from \"./wire\";\nimport {{ call }} from \"../host/call\";\n\n");
+    let mut commands =
+        format!("{HEADER}import type * as wire from \"./wire\";\nimport {{ call }} from \"../host/call\";\n\n");
     commands.push_str(&seen.commands);
     let mut words = HEADER.to_owned();
     for (name, list) in word_lists() {

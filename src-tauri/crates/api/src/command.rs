@@ -9,7 +9,9 @@ use crate::error::ApiError;
 use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::*;
-use crate::{assessment, attendance, certificates, committee, enrolment, filing, notice, office, papers, reports, sample};
+use crate::{
+    assessment, attendance, certificates, committee, enrolment, filing, notice, office, papers, reports, sample,
+};
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
 pub trait CommandVisitor {

@@ -47,7 +47,9 @@ pub struct Hours(pub domain::hours::Hours);
 impl TryFrom<String> for Hours {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
-        text.parse().map(Self).map_err(|_| format!("“{text}”不是学时数，应写成 \"4\" 或 \"1.5\" 的样子，最小到 0.1 学时"))
+        text.parse()
+            .map(Self)
+            .map_err(|_| format!("“{text}”不是学时数，应写成 \"4\" 或 \"1.5\" 的样子，最小到 0.1 学时"))
     }
 }
 
@@ -180,7 +182,8 @@ mod tests {
     #[test]
     fn dates_are_read_strictly() {
         assert_eq!(parse_day("2021-10-25"), NaiveDate::from_ymd_opt(2021, 10, 25));
-        for text in ["2021-2-3", "2021-02-30", "1899-12-31", "2200-01-01", "25.10.2021", "", "+2021-1-01", "２021-10-2"] {
+        for text in ["2021-2-3", "2021-02-30", "1899-12-31", "2200-01-01", "25.10.2021", "", "+2021-1-01", "２021-10-2"]
+        {
             assert_eq!(parse_day(text), None, "{text}");
         }
     }

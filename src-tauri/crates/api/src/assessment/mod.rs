@@ -85,7 +85,9 @@ fn read_score(text: &str) -> Option<i32> {
 
 fn before_conclusion(dossier: &Dossier) -> Result<(), ApiError> {
     match dossier.conclusion {
-        Some(_) => Err(ApiError::refused("concluded", "考核已作结论，成绩和办法不能再改", "确有错误的，请先撤销考核结论。")),
+        Some(_) => {
+            Err(ApiError::refused("concluded", "考核已作结论，成绩和办法不能再改", "确有错误的，请先撤销考核结论。"))
+        }
         None => Ok(()),
     }
 }
@@ -127,14 +129,22 @@ pub(crate) fn set_scores(office: &mut Office, payload: ScoresSet) -> Result<Done
             let learner = person(before, &line.person)?;
             for (component, text) in &line.scores {
                 if !before.scheme.components.iter().any(|c| c.code == *component) {
-                    return Err(ApiError::usage("unknown_component", format!("没有“{component}”这个考核项目"), "请核对考核办法。"));
+                    return Err(ApiError::usage(
+                        "unknown_component",
+                        format!("没有“{component}”这个考核项目"),
+                        "请核对考核办法。",
+                    ));
                 }
                 if text.trim().is_empty() {
                     tx.remove_score(&learner.uid, component)?;
                     continue;
                 }
                 let tenths = read_score(text).ok_or_else(|| {
-                    ApiError::refused("bad_score", format!("{}的成绩“{text}”不对", learner.person.name), "成绩应在 0 到 100 分之间，最多一位小数。")
+                    ApiError::refused(
+                        "bad_score",
+                        format!("{}的成绩“{text}”不对", learner.person.name),
+                        "成绩应在 0 到 100 分之间，最多一位小数。",
+                    )
                 })?;
                 tx.put_score(&Score { enrolment: learner.uid.clone(), component: component.clone(), tenths })?;
             }
@@ -161,7 +171,11 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
         });
         let Some((sheet, head)) = header else {
             let names: Vec<&str> = components.iter().map(|c| c.name.as_str()).collect();
-            return Err(ApiError::unreadable("no_header", "没有找到表头", format!("表头应有“姓名”和“{}”。", names.join("”“"))));
+            return Err(ApiError::unreadable(
+                "no_header",
+                "没有找到表头",
+                format!("表头应有“姓名”和“{}”。", names.join("”“")),
+            ));
         };
         let column = |text: &str| head.cells.iter().find(|c| c.text.trim() == text).map(|c| c.column);
         let name_column = column("姓名").unwrap_or(0);
@@ -171,15 +185,20 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
             if name.is_empty() {
                 continue;
             }
-            let learner = person(before, &name)
-                .map_err(|e| ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint))?;
+            let learner = person(before, &name).map_err(|e| {
+                ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint)
+            })?;
             for component in components {
                 let text = column(&component.name).map(|c| row.text(c).trim()).unwrap_or_default();
                 if text.is_empty() {
                     continue;
                 }
                 let tenths = read_score(text).ok_or_else(|| {
-                    ApiError::unreadable("bad_score", format!("第 {} 行“{}”：“{text}”不是成绩", row.number, component.name), "成绩应在 0 到 100 分之间，最多一位小数。")
+                    ApiError::unreadable(
+                        "bad_score",
+                        format!("第 {} 行“{}”：“{text}”不是成绩", row.number, component.name),
+                        "成绩应在 0 到 100 分之间，最多一位小数。",
+                    )
                 })?;
                 tx.put_score(&Score { enrolment: learner.uid.clone(), component: component.code.clone(), tenths })?;
                 count += 1;

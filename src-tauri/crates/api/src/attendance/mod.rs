@@ -56,7 +56,11 @@ pub(crate) fn view(dossier: &Dossier) -> AttendanceView {
                     .marks
                     .iter()
                     .filter(|m| m.enrolment == learner.uid)
-                    .map(|m| SessionMark { session: m.session.to_string(), mark: scalar::Mark(m.mark), note: m.note.clone() })
+                    .map(|m| SessionMark {
+                        session: m.session.to_string(),
+                        mark: scalar::Mark(m.mark),
+                        note: m.note.clone(),
+                    })
                     .collect(),
                 earned: Hours(hours.earned),
                 planned: Hours(hours.planned),
@@ -103,7 +107,11 @@ pub(crate) fn mark(office: &mut Office, payload: MarkPayload) -> Result<Done, Ap
             payload.people.iter().map(|p| person(before, p)).collect::<Result<Vec<_>, _>>()?
         };
         if let Some(outside) = learners.iter().find(|l| !l.accepted()) {
-            return Err(ApiError::refused("not_on_roster", format!("{}不在学员名单中", outside.person.name), "请先审验通过。"));
+            return Err(ApiError::refused(
+                "not_on_roster",
+                format!("{}不在学员名单中", outside.person.name),
+                "请先审验通过。",
+            ));
         }
         for learner in &learners {
             match payload.mark {
@@ -139,12 +147,20 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
     let path = Path::new(&payload.file);
     let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
     let sheets = read(&bytes).map_err(|e| ApiError::unreadable(e.code, e.message, e.hint))?;
-    let unreadable = |message: String| ApiError::unreadable("no_header", message, "表头应有“姓名”一列，课次各列以 1、2、3…为表头（与签到页的课次序号一致）。");
+    let unreadable = |message: String| {
+        ApiError::unreadable(
+            "no_header",
+            message,
+            "表头应有“姓名”一列，课次各列以 1、2、3…为表头（与签到页的课次序号一致）。",
+        )
+    };
     let count = office.change(Op::ImportMarks, &payload.class_id, |tx, before| {
         before_conclusion(before)?;
         let (sheet, head) = sheets
             .iter()
-            .find_map(|s| s.rows.iter().take(30).find(|r| r.cells.iter().any(|c| c.text.trim() == "姓名")).map(|h| (s, h)))
+            .find_map(|s| {
+                s.rows.iter().take(30).find(|r| r.cells.iter().any(|c| c.text.trim() == "姓名")).map(|h| (s, h))
+            })
             .ok_or_else(|| unreadable("没有找到“姓名”一列".to_owned()))?;
         let name_column = head.cells.iter().find(|c| c.text.trim() == "姓名").map_or(0, |c| c.column);
         let sessions: Vec<(u32, &Session)> = head
@@ -152,7 +168,8 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
             .iter()
             .filter_map(|c| {
                 let bare: String = c.text.chars().filter(char::is_ascii_digit).collect();
-                (c.column != name_column && !bare.is_empty()).then(|| session(before, &bare).ok().map(|s| (c.column, s)))?
+                (c.column != name_column && !bare.is_empty())
+                    .then(|| session(before, &bare).ok().map(|s| (c.column, s)))?
             })
             .collect();
         if sessions.is_empty() {
@@ -164,8 +181,9 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
             if name.is_empty() {
                 continue;
             }
-            let learner = person(before, &name)
-                .map_err(|e| ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint))?;
+            let learner = person(before, &name).map_err(|e| {
+                ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint)
+            })?;
             for (column, session) in &sessions {
                 let text = row.text(*column).trim();
                 if text.is_empty() {
@@ -173,9 +191,18 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
                 }
                 let mark = read_mark(text).ok_or_else(|| {
                     let place = yanxiu_documents::reading::column_letters(*column);
-                    ApiError::unreadable("unknown_mark", format!("第 {} 行 {place} 列：不认识“{text}”", row.number), "请用 √、迟、早、假、缺。")
+                    ApiError::unreadable(
+                        "unknown_mark",
+                        format!("第 {} 行 {place} 列：不认识“{text}”", row.number),
+                        "请用 √、迟、早、假、缺。",
+                    )
                 })?;
-                tx.put_mark(&AttendanceMark { session: session.uid.clone(), enrolment: learner.uid.clone(), mark, note: String::new() })?;
+                tx.put_mark(&AttendanceMark {
+                    session: session.uid.clone(),
+                    enrolment: learner.uid.clone(),
+                    mark,
+                    note: String::new(),
+                })?;
                 count += 1;
             }
         }

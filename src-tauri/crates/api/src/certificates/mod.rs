@@ -2,14 +2,14 @@
 
 pub mod wire;
 
+use yanxiu_documents::certificates::undrawable;
+use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::certificates::rules::{Validity, number, sequence};
 use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
 use yanxiu_domain::uid::Uid;
-use yanxiu_documents::certificates::undrawable;
-use yanxiu_documents::fonts::Fonts;
 use yanxiu_store::{Op, Tx};
 
 use crate::error::ApiError;
@@ -96,12 +96,19 @@ pub(crate) fn issue(office: &mut Office, payload: CertificatesIssue) -> Result<C
     let on = payload.on.map_or(office.today(), |d| d.0);
     office.change(Op::Issue, &payload.class_id, |tx, before| {
         let learners: Vec<&Enrolment> = if payload.people.is_empty() {
-            before.learners().filter(|l| before.may_be_certified(l) && before.certificate_of(&l.uid).is_none()).collect()
+            before
+                .learners()
+                .filter(|l| before.may_be_certified(l) && before.certificate_of(&l.uid).is_none())
+                .collect()
         } else {
             payload.people.iter().map(|p| person(before, p)).collect::<Result<_, _>>()?
         };
         if learners.is_empty() {
-            return Err(ApiError::refused("nobody_to_certify", "没有可以核发证书的学员", "合格学员都已有证书，或尚无学员可能合格。"));
+            return Err(ApiError::refused(
+                "nobody_to_certify",
+                "没有可以核发证书的学员",
+                "合格学员都已有证书，或尚无学员可能合格。",
+            ));
         }
         let mut made = Vec::new();
         for learner in learners {
@@ -130,17 +137,18 @@ pub(crate) fn issue(office: &mut Office, payload: CertificatesIssue) -> Result<C
 /// The certificate with a number, or a word that there is none.
 fn find(office: &mut Office, number: &str) -> Result<Certificate, ApiError> {
     let number = number.trim();
-    office
-        .store()?
-        .certificate(number)?
-        .ok_or_else(|| ApiError::refused("certificate_not_found", format!("登记簿中没有证书 {number}"), "请核对证书编号。"))
+    office.store()?.certificate(number)?.ok_or_else(|| {
+        ApiError::refused("certificate_not_found", format!("登记簿中没有证书 {number}"), "请核对证书编号。")
+    })
 }
 
 fn not_void(certificate: &Certificate) -> Result<(), ApiError> {
     match certificate.state {
-        CertificateState::Void => {
-            Err(ApiError::refused("certificate_void", format!("证书 {} 已作废", certificate.number), "请改用补发的证书。"))
-        }
+        CertificateState::Void => Err(ApiError::refused(
+            "certificate_void",
+            format!("证书 {} 已作废", certificate.number),
+            "请改用补发的证书。",
+        )),
         _ => Ok(()),
     }
 }
@@ -162,14 +170,19 @@ fn mark(
 pub(crate) fn mark_printed(office: &mut Office, payload: CertificateMark) -> Result<Done, ApiError> {
     let count = mark(office, &payload, Op::MarkPrinted, |tx, certificate, on| {
         // Printing again doesn't take a certificate back from whoever holds it.
-        if certificate.state == CertificateState::Drafted { Ok(tx.mark_printed(&certificate.number, on)?) } else { Ok(()) }
+        if certificate.state == CertificateState::Drafted {
+            Ok(tx.mark_printed(&certificate.number, on)?)
+        } else {
+            Ok(())
+        }
     })?;
     Ok(done(format!("已登记打印 {count} 本")))
 }
 
 pub(crate) fn hand_over(office: &mut Office, payload: CertificateMark) -> Result<Done, ApiError> {
     let count = mark(office, &payload, Op::HandOver, |tx, certificate, on| {
-        let taken_by = if payload.taken_by.trim().is_empty() { &certificate.snapshot.name } else { payload.taken_by.trim() };
+        let taken_by =
+            if payload.taken_by.trim().is_empty() { &certificate.snapshot.name } else { payload.taken_by.trim() };
         Ok(tx.mark_handed_over(&certificate.number, on, taken_by)?)
     })?;
     Ok(done(format!("已登记领取 {count} 本")))
@@ -195,14 +208,22 @@ pub(crate) fn reissue(office: &mut Office, payload: CertificateReason) -> Result
     let why = reason(&payload.why)?.to_owned();
     let old = find(office, &payload.number)?;
     if let Some(by) = &old.replaced_by {
-        return Err(ApiError::refused("already_reissued", format!("证书 {} 已补发为 {by}", old.number), "请改用补发的证书。"));
+        return Err(ApiError::refused(
+            "already_reissued",
+            format!("证书 {} 已补发为 {by}", old.number),
+            "请改用补发的证书。",
+        ));
     }
     let fonts = office.fonts()?.clone();
     let today = office.today();
     office.change(Op::Reissue, old.class.as_str(), |tx, before| {
         let learner = person(before, old.enrolment.as_str())?;
         if before.conclusion.is_some() && !before.passed(&learner.uid) {
-            return Err(ApiError::refused("not_passed", format!("{}考核未合格，不能补发", learner.person.name), "只有考核合格的学员才能取得证书。"));
+            return Err(ApiError::refused(
+                "not_passed",
+                format!("{}考核未合格，不能补发", learner.person.name),
+                "只有考核合格的学员才能取得证书。",
+            ));
         }
         printable(learner, &fonts)?;
         if old.state != CertificateState::Void {
@@ -242,14 +263,25 @@ pub(crate) fn register(office: &mut Office, payload: RegisterQuery) -> Result<Ce
 /// What the QR code of a certificate says: enough to find it in the register, no full ID number.
 pub(crate) fn qr_text(certificate: &Certificate) -> String {
     let says = &certificate.snapshot;
-    format!("结业证书 {}\n{}\n{}\n{}", certificate.number, says.name, says.class_title, chinese::date(certificate.issued_on))
+    format!(
+        "结业证书 {}\n{}\n{}\n{}",
+        certificate.number,
+        says.name,
+        says.class_title,
+        chinese::date(certificate.issued_on)
+    )
 }
 
 pub(crate) fn verify(office: &mut Office, payload: CertificateQuery) -> Result<Verification, ApiError> {
     let first = payload.number.lines().next().unwrap_or_default().trim();
     let number = first.strip_prefix("结业证书").unwrap_or(first).trim().to_owned();
     let Some(certificate) = office.store()?.certificate(&number)? else {
-        return Ok(Verification { found: false, valid: false, message: format!("登记簿中没有编号 {number} 的证书"), certificate: None });
+        return Ok(Verification {
+            found: false,
+            valid: false,
+            message: format!("登记簿中没有编号 {number} 的证书"),
+            certificate: None,
+        });
     };
     let dossier = office.dossier(certificate.class.as_str())?;
     let validity = dossier.validity(&certificate);
@@ -259,5 +291,10 @@ pub(crate) fn verify(office: &mut Office, payload: CertificateQuery) -> Result<V
         (Validity::NotYet, _) => "尚未生效：考核尚无合格结论".to_owned(),
         (Validity::Valid, _) => "有效".to_owned(),
     };
-    Ok(Verification { found: true, valid: validity == Validity::Valid, message, certificate: Some(row(&certificate, validity)) })
+    Ok(Verification {
+        found: true,
+        valid: validity == Validity::Valid,
+        message,
+        certificate: Some(row(&certificate, validity)),
+    })
 }

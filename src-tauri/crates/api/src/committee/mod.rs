@@ -68,7 +68,11 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
         for member in &given.members {
             let learner = person(before, &member.person)?;
             if !learner.accepted() {
-                return Err(ApiError::refused("not_on_roster", format!("{}不在学员名单中", learner.person.name), "请先审验通过。"));
+                return Err(ApiError::refused(
+                    "not_on_roster",
+                    format!("{}不在学员名单中", learner.person.name),
+                    "请先审验通过。",
+                ));
             }
             if member.body.0 == Body::PartyGroup && !learner.party_member() {
                 return Err(ApiError::refused(
@@ -77,7 +81,10 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
                     "请改选党员，或核对其政治面貌。",
                 ));
             }
-            let kept = before.members.iter().find(|m| m.body == member.body.0 && m.post == member.post && m.enrolment == learner.uid);
+            let kept = before
+                .members
+                .iter()
+                .find(|m| m.body == member.body.0 && m.post == member.post && m.enrolment == learner.uid);
             members.push(Member {
                 uid: kept.map_or_else(|| tx.new_uid(), |m| m.uid.clone()),
                 body: member.body.0,
@@ -89,7 +96,11 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
             .activities
             .iter()
             .map(|a| Activity {
-                uid: if before.activities.iter().any(|b| b.uid.as_str() == a.id) { Uid::new(&a.id) } else { tx.new_uid() },
+                uid: if before.activities.iter().any(|b| b.uid.as_str() == a.id) {
+                    Uid::new(&a.id)
+                } else {
+                    tx.new_uid()
+                },
                 body: a.body.0,
                 kind: a.kind.0,
                 on: a.on.0,
@@ -101,7 +112,13 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
         let conduct = given
             .conduct
             .iter()
-            .map(|c| Ok(Conduct { enrolment: person(before, &c.person)?.uid.clone(), grade: c.grade.0, note: c.note.clone() }))
+            .map(|c| {
+                Ok(Conduct {
+                    enrolment: person(before, &c.person)?.uid.clone(),
+                    grade: c.grade.0,
+                    note: c.note.clone(),
+                })
+            })
             .collect::<Result<Vec<_>, ApiError>>()?;
         if before.conclusion.is_some() && before.conduct != conduct {
             return Err(ApiError::refused("concluded", "考核已作结论，党员表现不能再改", "请先撤销考核结论。"));
@@ -111,7 +128,10 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
         tx.replace_conduct(class, &conduct)?;
         Ok(tx.put_committee_notes(
             class,
-            &CommitteeNotes { few_members_handling: given.few_members_handling.clone(), summary: given.summary.clone() },
+            &CommitteeNotes {
+                few_members_handling: given.few_members_handling.clone(),
+                summary: given.summary.clone(),
+            },
         )?)
     })?;
     Ok(done("已保存班委和临时党小组"))

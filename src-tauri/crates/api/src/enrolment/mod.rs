@@ -3,14 +3,14 @@
 pub mod receipts;
 pub mod wire;
 
+use yanxiu_documents::certificates::undrawable;
+use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
 use yanxiu_domain::identity::{IdReading, agrees, parse_id, parse_other_document};
 use yanxiu_domain::names::{check_name, name_key, normalise_name};
 use yanxiu_domain::people::{Document, DocumentKind, Person};
 use yanxiu_domain::problem::{Problem, Severity, any_error};
-use yanxiu_documents::certificates::undrawable;
-use yanxiu_documents::fonts::Fonts;
 use yanxiu_store::{Op, Tx};
 
 use crate::error::ApiError;
@@ -101,9 +101,16 @@ pub(crate) fn review(office: &mut Office, payload: EnrolmentReview) -> Result<Do
         "wait" => EnrolmentStatus::Waiting,
         "cancel" => EnrolmentStatus::Cancelled,
         "pending" => EnrolmentStatus::Pending,
-        _ => return Err(ApiError::usage("bad_decision", "不认识这个审验结论", "请选择通过、退回、候补、不通过或取消。")),
+        _ => {
+            return Err(ApiError::usage(
+                "bad_decision",
+                "不认识这个审验结论",
+                "请选择通过、退回、候补、不通过或取消。",
+            ));
+        }
     };
-    let needs_reason = matches!(status, EnrolmentStatus::Declined | EnrolmentStatus::Returned | EnrolmentStatus::Cancelled);
+    let needs_reason =
+        matches!(status, EnrolmentStatus::Declined | EnrolmentStatus::Returned | EnrolmentStatus::Cancelled);
     if needs_reason && payload.reason.trim().is_empty() {
         return Err(ApiError::refused("reason_missing", format!("“{}”要写明原因", status.label()), "请填写原因。"));
     }
@@ -115,7 +122,10 @@ pub(crate) fn review(office: &mut Office, payload: EnrolmentReview) -> Result<Do
         };
         let mut next = next_roster_number(before);
         for enrolment in &chosen {
-            if enrolment.accepted() && status != EnrolmentStatus::Accepted && before.certificate_of(&enrolment.uid).is_some() {
+            if enrolment.accepted()
+                && status != EnrolmentStatus::Accepted
+                && before.certificate_of(&enrolment.uid).is_some()
+            {
                 return Err(ApiError::refused(
                     "has_certificate",
                     format!("{}已有证书，不能改为“{}”", enrolment.person.name, status.label()),
@@ -204,10 +214,18 @@ pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Res
             _ => keep_person(tx, who)?,
         };
         if before.enrolments.iter().any(|e| e.person.uid == who.uid && existing.is_none_or(|x| x.uid != e.uid)) {
-            return Err(ApiError::refused("duplicate_person", format!("{}已在这个班的报名名单中", who.name), "请查找并修改已有的一行。"));
+            return Err(ApiError::refused(
+                "duplicate_person",
+                format!("{}已在这个班的报名名单中", who.name),
+                "请查找并修改已有的一行。",
+            ));
         }
         let enrolment = match existing {
-            Some(e) => Enrolment { person: who, details: ReceiptDetails { extra: e.details.extra.clone(), ..details }, ..e.clone() },
+            Some(e) => Enrolment {
+                person: who,
+                details: ReceiptDetails { extra: e.details.extra.clone(), ..details },
+                ..e.clone()
+            },
             None => Enrolment {
                 uid: tx.new_uid(),
                 person: who,

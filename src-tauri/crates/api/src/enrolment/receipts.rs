@@ -49,7 +49,11 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
         .iter()
         .map(|pair| match pair.split_once('=') {
             Some((column, field)) if known_field(field) => Ok((column.trim().to_owned(), field.trim().to_owned())),
-            _ => Err(ApiError::usage("bad_map", format!("“{pair}”不是“列=栏目”的写法，或栏目不存在"), "例如：--map C=身份证号码")),
+            _ => Err(ApiError::usage(
+                "bad_map",
+                format!("“{pair}”不是“列=栏目”的写法，或栏目不存在"),
+                "例如：--map C=身份证号码",
+            )),
         })
         .collect::<Result<Vec<_>, _>>()?;
     let today = office.today();
@@ -59,7 +63,8 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
         let path = Path::new(path);
         let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
         let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let sheets = read(&bytes).map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
+        let sheets =
+            read(&bytes).map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
         let mut found = false;
         for sheet in &sheets {
             let Some(header) = find_header(sheet, RECEIPT, &[NAME, ID_NUMBER], &overrides) else { continue };
@@ -86,9 +91,13 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
     let accepted = dossier.learners().count() + rows.iter().filter(|r| matches!(r.status, "new" | "matched")).count();
     if accepted > dossier.class.size as usize {
         problems.push(
-            Problem::warning("places_exceeded", format!("报名将达 {accepted} 人，超过计划 {} 人", dossier.class.size), "请在审验时择优录取，其余列为候补。")
-                .clause("二(一)")
-                .field("enrolment", "class", payload.class_id.clone(), "learners"),
+            Problem::warning(
+                "places_exceeded",
+                format!("报名将达 {accepted} 人，超过计划 {} 人", dossier.class.size),
+                "请在审验时择优录取，其余列为候补。",
+            )
+            .clause("二(一)")
+            .field("enrolment", "class", payload.class_id.clone(), "learners"),
         );
     }
     if !payload.dry_run {
@@ -170,7 +179,15 @@ impl Reader<'_> {
         let found = read(&text);
         if found.is_none() {
             let label = RECEIPT.iter().find(|f| f.path == path).map_or("", |f| f.label);
-            self.add(row, path, Problem::warning("word_unknown", format!("{label}“{text}”不可识别，没有填入"), format!("请在导入后手工选择{label}。")));
+            self.add(
+                row,
+                path,
+                Problem::warning(
+                    "word_unknown",
+                    format!("{label}“{text}”不可识别，没有填入"),
+                    format!("请在导入后手工选择{label}。"),
+                ),
+            );
         }
         found
     }
@@ -239,7 +256,10 @@ impl Reader<'_> {
             .filter(|(_, text)| !text.is_empty())
             .collect();
         let phone = phone(&self.text(row, "details.phone"));
-        if !phone.is_empty() && !(phone.len() >= 7 && phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '/' | '、' | ' '))) {
+        if !phone.is_empty()
+            && !(phone.len() >= 7
+                && phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '/' | '、' | ' ')))
+        {
             let problem = Problem::warning("phone_unusual", format!("电话“{phone}”不像电话号码"), "请核对后改正。");
             self.add(row, "details.phone", problem);
         }
@@ -265,14 +285,20 @@ impl Reader<'_> {
 }
 
 fn phone(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c }).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c })
+        .collect()
 }
 
 /// 职务 and 职称 written in one column, apart by a sign or a space; one alone is a title when it reads like one.
 fn split_post_title(text: &str) -> (String, String) {
     match text.split_once(['/', '、', '／', ' ', '，', ',']) {
         Some((post, title)) => (post.trim().to_owned(), title.trim().to_owned()),
-        None if ["工程师", "教授", "研究员", "农艺师", "经济师", "讲师", "医师", "会计师", "畜牧师", "技师"].iter().any(|t| text.ends_with(t)) => {
+        None if ["工程师", "教授", "研究员", "农艺师", "经济师", "讲师", "医师", "会计师", "畜牧师", "技师"]
+            .iter()
+            .any(|t| text.ends_with(t)) =>
+        {
             (String::new(), text.to_owned())
         }
         None => (text.to_owned(), String::new()),
@@ -281,7 +307,9 @@ fn split_post_title(text: &str) -> (String, String) {
 
 fn document_kind(text: &str) -> Option<DocumentKind> {
     match text {
-        "身份证" | "居民身份证" | "二代身份证" | "港澳台居民居住证" | "外国人永久居留身份证" => Some(DocumentKind::Resident),
+        "身份证" | "居民身份证" | "二代身份证" | "港澳台居民居住证" | "外国人永久居留身份证" => {
+            Some(DocumentKind::Resident)
+        }
         "回乡证" | "港澳通行证" => Some(DocumentKind::HomeReturn),
         "台胞证" | "台湾通行证" => Some(DocumentKind::Taiwan),
         _ => DocumentKind::parse(text),
@@ -297,9 +325,12 @@ fn sex(text: &str) -> Option<Sex> {
 }
 
 fn birth(text: &str) -> Option<NaiveDate> {
-    let digits: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).filter_map(|p| p.parse().ok()).collect();
+    let digits: Vec<u32> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).filter_map(|p| p.parse().ok()).collect();
     match digits.as_slice() {
-        [day] if text.len() == 8 => NaiveDate::from_ymd_opt(i32::try_from(day / 10_000).ok()?, day / 100 % 100, day % 100),
+        [day] if text.len() == 8 => {
+            NaiveDate::from_ymd_opt(i32::try_from(day / 10_000).ok()?, day / 100 % 100, day % 100)
+        }
         [year, month, day, ..] => NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day),
         _ => None,
     }
@@ -324,7 +355,9 @@ fn title_level(text: &str) -> Option<TitleLevel> {
 
 fn political_status(text: &str) -> Option<PoliticalStatus> {
     match text {
-        "党员" | "中国共产党党员" | "共产党员" | "中共正式党员" => Some(PoliticalStatus::PartyMember),
+        "党员" | "中国共产党党员" | "共产党员" | "中共正式党员" => {
+            Some(PoliticalStatus::PartyMember)
+        }
         "预备党员" => Some(PoliticalStatus::ProbationaryMember),
         "团员" => Some(PoliticalStatus::YouthLeague),
         "民革" => Some(PoliticalStatus::Rcck),
@@ -355,12 +388,18 @@ fn settle(rows: &mut [Row], dossier: &Dossier, store: &Store, problems: &mut Vec
     for row in rows {
         let Some(person) = &row.person else { continue };
         let document = (person.document.kind, person.document.number.clone());
-        let here = dossier.enrolments.iter().find(|e| (e.person.document.kind, &e.person.document.number) == (document.0, &document.1));
-        let place = || Place::Cell { file: row.file.clone(), sheet: row.sheet.clone(), row: Some(row.number), column: None };
+        let here = dossier
+            .enrolments
+            .iter()
+            .find(|e| (e.person.document.kind, &e.person.document.number) == (document.0, &document.1));
+        let place =
+            || Place::Cell { file: row.file.clone(), sheet: row.sheet.clone(), row: Some(row.number), column: None };
         if let Some(enrolment) = here {
             row.status = "duplicate";
             let message = format!("{}已在这个班的报名名单中，这一行没有再导入", row.name);
-            problems.push(Problem::warning("already_enrolled", message, "资料有变化的，请在报名页修改原有一行。").at(place()));
+            problems.push(
+                Problem::warning("already_enrolled", message, "资料有变化的，请在报名页修改原有一行。").at(place()),
+            );
             if enrolment.person.name != row.name {
                 problems.push(differs(&row.name, &enrolment.person.name).at(place()));
             }

@@ -120,7 +120,10 @@ pub(super) fn from_wire(
             topic: s.topic.clone(),
             kind: s.kind.0,
             hours: s.hours.0,
-            teacher: teachers.iter().find(|t| !s.teacher.is_empty() && t.name == s.teacher.trim()).map(|t| t.uid.clone()),
+            teacher: teachers
+                .iter()
+                .find(|t| !s.teacher.is_empty() && t.name == s.teacher.trim())
+                .map(|t| t.uid.clone()),
             place: s.place.clone(),
             mode: s.mode.0,
         })
@@ -132,7 +135,12 @@ pub(super) fn from_wire(
         .iter()
         .map(|l| {
             let kept = rows.iter().position(|b| b.kind == l.kind.0).map(|at| rows.remove(at).uid.clone());
-            BudgetLine { uid: kept.unwrap_or_else(|| tx.new_uid()), kind: l.kind.0, amount: l.amount.0, note: l.note.clone() }
+            BudgetLine {
+                uid: kept.unwrap_or_else(|| tx.new_uid()),
+                kind: l.kind.0,
+                amount: l.amount.0,
+                note: l.note.clone(),
+            }
         })
         .collect();
     let institution = before.map(|d| d.institution.name.clone()).unwrap_or_default();
@@ -232,7 +240,12 @@ pub(crate) fn to_wire(dossier: &Dossier) -> wire::ClassInput {
                 topic: s.topic.clone(),
                 kind: SessionKind(s.kind),
                 hours: Hours(s.hours),
-                teacher: s.teacher.as_ref().and_then(|t| dossier.teacher(t)).map(|t| t.name.clone()).unwrap_or_default(),
+                teacher: s
+                    .teacher
+                    .as_ref()
+                    .and_then(|t| dossier.teacher(t))
+                    .map(|t| t.name.clone())
+                    .unwrap_or_default(),
                 place: s.place.clone(),
                 mode: DeliveryMode(s.mode),
             })

@@ -38,7 +38,13 @@ fn write(tx: &Tx<'_>, uid: &Uid, input: &ClassInput, before: Option<&Dossier>) -
     tx.put_class(&made.class, input.notice_year)?;
     // Sessions that lose their teacher are written before the teacher goes, new teachers before their sessions.
     let mut all = made.teachers.clone();
-    all.extend(before.into_iter().flat_map(|d| d.teachers.iter()).filter(|t| !made.teachers.iter().any(|m| m.uid == t.uid)).cloned());
+    all.extend(
+        before
+            .into_iter()
+            .flat_map(|d| d.teachers.iter())
+            .filter(|t| !made.teachers.iter().any(|m| m.uid == t.uid))
+            .cloned(),
+    );
     tx.replace_teachers(uid, &all)?;
     tx.replace_sessions(uid, &made.sessions)?;
     tx.replace_teachers(uid, &made.teachers)?;
@@ -95,7 +101,11 @@ pub(crate) fn delete(office: &mut Office, payload: ClassId) -> Result<Done, ApiE
 pub(crate) fn set_packet(office: &mut Office, payload: PacketSet) -> Result<Done, ApiError> {
     office.change(Op::SetPacket, &payload.class_id, |tx, before| {
         if !before.notice.packet.iter().any(|i| i.code == payload.code) {
-            return Err(ApiError::usage("unknown_paper", format!("备案材料中没有“{}”", payload.code), "请从清单中选择。"));
+            return Err(ApiError::usage(
+                "unknown_paper",
+                format!("备案材料中没有“{}”", payload.code),
+                "请从清单中选择。",
+            ));
         }
         let item = PacketItem { code: payload.code.clone(), ready: payload.ready, note: payload.note.clone() };
         Ok(tx.put_packet_item(&before.class.uid, &item)?)
@@ -114,9 +124,17 @@ pub(crate) fn submit(office: &mut Office, payload: FilingSubmit) -> Result<Done,
         if let Some(first) = problems.iter().find(|p| p.severity == yanxiu_domain::problem::Severity::Error) {
             let count = problems.iter().filter(|p| p.severity == yanxiu_domain::problem::Severity::Error).count();
             let more = if count > 1 { format!("等 {count} 个问题") } else { String::new() };
-            return Err(ApiError::refused("filing_blocked", format!("还不能备案：{}{more}", first.message), first.hint.clone()));
+            return Err(ApiError::refused(
+                "filing_blocked",
+                format!("还不能备案：{}{more}", first.message),
+                first.hint.clone(),
+            ));
         }
-        let filing = Filing { filed_on: on, opening_then: before.class.opens_on, receipt_number: payload.receipt_number.clone() };
+        let filing = Filing {
+            filed_on: on,
+            opening_then: before.class.opens_on,
+            receipt_number: payload.receipt_number.clone(),
+        };
         tx.put_filing(&before.class.uid, &filing)?;
         let after = tx.dossier(&before.class.uid, &read_notice)?;
         Ok(stage::blocks_filing(&after, &calendar, on))
@@ -136,11 +154,21 @@ pub(crate) fn change(office: &mut Office, payload: FilingChange) -> Result<Done,
         }
         let (after, facts) = convert::changed(before, &change);
         if facts.is_empty() {
-            return Err(ApiError::refused("nothing_changed", "没有填写任何变更", "请填写变更后的时间、地点或其他内容。"));
+            return Err(ApiError::refused(
+                "nothing_changed",
+                "没有填写任何变更",
+                "请填写变更后的时间、地点或其他内容。",
+            ));
         }
-        let time_or_place = |f: &ChangedFact| ["class.check_in_on", "class.opens_on", "class.closes_on", "class.place"].contains(&f.field.as_str());
+        let time_or_place = |f: &ChangedFact| {
+            ["class.check_in_on", "class.opens_on", "class.closes_on", "class.place"].contains(&f.field.as_str())
+        };
         // The epidemic clause knows changes of time and place alone; anything else is reported without it.
-        let kind = if before.class.epidemic_in_force && facts.iter().all(time_or_place) { ChangeKind::Adjustment } else { ChangeKind::Other };
+        let kind = if before.class.epidemic_in_force && facts.iter().all(time_or_place) {
+            ChangeKind::Adjustment
+        } else {
+            ChangeKind::Other
+        };
         let report = ChangeReport {
             uid: tx.new_uid(),
             kind,

@@ -127,7 +127,8 @@ struct IndicatorFile {
 /// # Errors
 /// Code `notice_file`: what is wrong and where, in Chinese.
 pub fn parse(text: &str) -> Result<domain::Notice, ApiError> {
-    let file: NoticeFile = toml::from_str(text).map_err(|e| wrong(e.message(), e.span().map(|s| line_of(text, s.start))))?;
+    let file: NoticeFile =
+        toml::from_str(text).map_err(|e| wrong(e.message(), e.span().map(|s| line_of(text, s.start))))?;
     let points: u32 = file.indicators.iter().map(|i| i.points).sum();
     if points != 100 {
         return Err(wrong(&format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"), None));

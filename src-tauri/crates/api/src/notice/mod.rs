@@ -54,7 +54,8 @@ pub(crate) fn calendar(office: &Office) -> Result<Calendar, ApiError> {
         let file: CalendarFile = serde_json::from_str(&text).map_err(|e| {
             ApiError::unreadable("calendar_file", format!("日历文件“{name}”有误：{e}"), "请恢复随软件提供的日历文件。")
         })?;
-        let days = file.days.into_iter().map(|d| SpecialDay { on: d.date.0, off: d.is_off_day, name: d.name }).collect();
+        let days =
+            file.days.into_iter().map(|d| SpecialDay { on: d.date.0, off: d.is_off_day, name: d.name }).collect();
         years.push((file.year, days));
     }
     Ok(Calendar::new(years))

@@ -53,9 +53,12 @@ impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         let (code, message, hint) = (error.kind.code(), error.message, error.kind.hint());
         match error.kind {
-            Trouble::NotFound | Trouble::Constraint | Trouble::Stale | Trouble::NotUndoable | Trouble::NothingToUndo | Trouble::Exists => {
-                Self::refused(code, message, hint)
-            }
+            Trouble::NotFound
+            | Trouble::Constraint
+            | Trouble::Stale
+            | Trouble::NotUndoable
+            | Trouble::NothingToUndo
+            | Trouble::Exists => Self::refused(code, message, hint),
             _ => Self::store(code, message, hint),
         }
     }
@@ -128,8 +131,9 @@ impl Office {
             return Ok(fonts);
         }
         let folder = self.host.assets()?.join("fonts");
-        let fonts = Fonts::from_folder(&folder)
-            .map_err(|reason| ApiError::store("fonts", reason, "请把 assets 文件夹放回程序所在的文件夹，或重新安装。"))?;
+        let fonts = Fonts::from_folder(&folder).map_err(|reason| {
+            ApiError::store("fonts", reason, "请把 assets 文件夹放回程序所在的文件夹，或重新安装。")
+        })?;
         Ok(self.fonts.get_or_init(|| fonts))
     }
 
@@ -189,11 +193,9 @@ pub(crate) fn person<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolme
     let mut named = dossier.enrolments.iter().filter(|e| e.person.name == name);
     match (named.next(), named.next()) {
         (Some(found), None) => Ok(found),
-        (Some(_), Some(_)) => Err(ApiError::refused(
-            "ambiguous_person",
-            format!("这个班有不止一位“{name}”"),
-            "请改用人员编号指定。",
-        )),
+        (Some(_), Some(_)) => {
+            Err(ApiError::refused("ambiguous_person", format!("这个班有不止一位“{name}”"), "请改用人员编号指定。"))
+        }
         _ => Err(ApiError::refused("person_not_found", format!("这个班没有“{text}”"), "请核对姓名或编号。")),
     }
 }

@@ -1,3 +1,244 @@
-//! T
+//! Papers of a class: which there are, and their bytes.
+
 pub mod bundle;
-pub fn save(_: &mut crate::office::Office, _: crate::office::payloads::PaperSave) -> Result<crate::office::wire::Done, crate::error::ApiError> { unimplemented!() }
+mod receipt;
+
+use std::path::{Path, PathBuf};
+
+use yanxiu_documents::certificates::{CertificateTemplate, Print, certificates};
+use yanxiu_documents::form::{Form, Format};
+use yanxiu_documents::paper::PaperError;
+use yanxiu_documents::pdf::{Meta, Pdf, render};
+use yanxiu_documents::xlsx;
+use yanxiu_domain::certificates::CertificateState;
+use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::record::Record;
+
+use crate::error::ApiError;
+use crate::host::{cannot_read, cannot_write};
+use crate::office::payloads::{PaperQuery, PaperSave};
+use crate::office::wire::Done;
+use crate::office::{Office, done};
+use crate::records::{certificate_record, class_record};
+use crate::reports::wire::PaperRow;
+
+/// A kind of paper: code, title, stage, formats, and whether it has a form file.
+struct Kind {
+    code: &'static str,
+    title: &'static str,
+    stage: &'static str,
+    formats: &'static [&'static str],
+}
+
+const BOTH: &[&str] = &["pdf", "xlsx"];
+const PDF: &[&str] = &["pdf"];
+
+const fn kind(code: &'static str, title: &'static str, stage: &'static str, formats: &'static [&'static str]) -> Kind {
+    Kind { code, title, stage, formats }
+}
+
+/// Kinds in the order a bundle lists them.
+const KINDS: &[Kind] = &[
+    kind("filing-form", "备案表（附件2）", "filing", BOTH),
+    kind("implementation-plan", "实施方案", "filing", PDF),
+    kind("recruitment-notice", "招收学员通知", "filing", PDF),
+    kind("epidemic-plan", "疫情防控方案与应急预案", "filing", PDF),
+    kind("change-report", "变更说明", "filing", PDF),
+    kind("course-table", "课程表", "filing", BOTH),
+    kind("enrolment-receipt", "报名回执（附件3）", "enrolment", BOTH),
+    kind("roster", "学员名单（附件4）", "enrolment", BOTH),
+    kind("check-in-list", "报到表", "enrolment", BOTH),
+    kind("name-cards", "桌签", "enrolment", PDF),
+    kind("sign-in-sheet", "签到表", "attendance", BOTH),
+    kind("committee-summary", "班委和临时党小组工作总结", "committee", PDF),
+    kind("assessment-table", "结业考核成绩表", "assessment", BOTH),
+    kind("certificates", "结业证书", "certificates", PDF),
+    kind("certificate-register", "结业证书登记簿", "certificates", BOTH),
+    kind("hand-over-list", "结业证书领取表", "certificates", BOTH),
+    kind("self-evaluation", "绩效评价自评报告（附件5）", "reports", PDF),
+    kind("score-sheet", "绩效考核表（附件6）", "reports", BOTH),
+    kind("acceptance-form", "执行情况验收表（附件7）", "reports", BOTH),
+    kind("survey-summary", "满意度测评汇总表", "reports", BOTH),
+    kind("settlement", "经费结算表", "reports", BOTH),
+    kind("fee-list", "讲课费发放表", "reports", BOTH),
+    kind("cover-letter", "报送函", "reports", PDF),
+];
+
+/// Why a paper can't be made for a class as it stands; empty when it can.
+fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
+    let learners = dossier.learners().next().is_some();
+    match code {
+        "change-report" if dossier.changes.is_empty() => "没有变更",
+        "epidemic-plan" if !dossier.class.epidemic_in_force => "不在疫情防控期间",
+        "roster" | "check-in-list" | "name-cards" | "sign-in-sheet" | "assessment-table" | "committee-summary"
+            if !learners =>
+        {
+            "学员名单是空的"
+        }
+        "certificates" | "hand-over-list" if dossier.valid_certificates().next().is_none() => "尚未核发证书",
+        "survey-summary" if dossier.survey.is_empty() => "没有测评结果",
+        "fee-list" if dossier.fees.is_empty() => "没有讲课费",
+        "self-evaluation" | "score-sheet" | "acceptance-form" | "cover-letter" if dossier.filing.is_none() => {
+            "尚未备案"
+        }
+        _ => "",
+    }
+}
+
+/// The papers of a class.
+pub(crate) fn rows(dossier: &Dossier) -> Vec<PaperRow> {
+    KINDS
+        .iter()
+        .map(|k| PaperRow {
+            kind: k.code.to_owned(),
+            title: k.title.to_owned(),
+            stage: k.stage.to_owned(),
+            formats: k.formats.iter().map(|f| (*f).to_owned()).collect(),
+            unavailable: unavailable(dossier, k.code).to_owned(),
+        })
+        .collect()
+}
+
+impl From<PaperError> for ApiError {
+    fn from(error: PaperError) -> Self {
+        match error {
+            PaperError::NoGlyph { .. } => {
+                Self::refused("no_glyph", error.to_string(), "请核对用字；确为此字的，请安装含该字的字体。")
+            }
+            _ => Self::unreadable("form", error.to_string(), "请恢复 assets/forms 中随软件提供的表单文件。"),
+        }
+    }
+}
+
+/// Makes papers of one class; the record is built once.
+pub(crate) struct Press<'a> {
+    pub(crate) office: &'a Office,
+    pub(crate) dossier: &'a Dossier,
+    pub(crate) record: Record,
+    assets: PathBuf,
+}
+
+impl<'a> Press<'a> {
+    pub(crate) fn new(office: &'a Office, dossier: &'a Dossier) -> Result<Self, ApiError> {
+        let record = class_record(dossier, office.calendar()?, office.today());
+        Ok(Self { office, dossier, record, assets: office.host().assets()? })
+    }
+
+    fn meta(&self) -> Meta {
+        Meta { author: self.dossier.institution.name.clone(), date: self.office.today() }
+    }
+
+    fn form(&self, stage: &str, kind: &str) -> Result<Form, ApiError> {
+        let path = self.assets.join("forms").join(stage).join(format!("{kind}.toml"));
+        let text = read_text(self.office, &path)?;
+        Form::parse(&text, &format!("{stage}/{kind}.toml"))
+            .map_err(|e| ApiError::unreadable("form", e.to_string(), "请改正表单文件，或恢复随软件提供的文件。"))
+    }
+
+    /// Title and bytes of a paper, with the pages of a PDF.
+    pub(crate) fn make(&self, code: &str, format: &str) -> Result<(String, Vec<u8>, Option<u32>), ApiError> {
+        let known = KINDS.iter().find(|k| k.code == code).filter(|k| k.formats.contains(&format));
+        let Some(kind) = known else {
+            return Err(ApiError::usage(
+                "unknown_paper",
+                format!("没有“{code}”的 {format} 格式"),
+                "请核对材料种类和格式。",
+            ));
+        };
+        let reason = unavailable(self.dossier, code);
+        if !reason.is_empty() {
+            return Err(ApiError::refused(
+                "paper_unavailable",
+                format!("还不能生成{}：{reason}", kind.title),
+                "请先补齐相关内容。",
+            ));
+        }
+        if code == "certificates" {
+            let pdf = self.certificates()?;
+            return Ok(("结业证书".to_owned(), pdf.bytes, Some(pdf.pages)));
+        }
+        if (code, format) == ("enrolment-receipt", "xlsx") {
+            return Ok(("附件3-报名回执".to_owned(), receipt::workbook(self.dossier, self.office.today())?, None));
+        }
+        let form = self.form(kind.stage, code)?;
+        let (bytes, pages) = self.print(&form, &self.record, format)?;
+        let name =
+            form.file_name.pieces.first().map(|_| file_name(&form, &self.record)).transpose()?.unwrap_or_default();
+        Ok((name, bytes, pages))
+    }
+
+    /// The index of a bundle, from a record of its own.
+    pub(crate) fn index(&self, record: &Record, format: &str) -> Result<(Vec<u8>, Option<u32>), ApiError> {
+        self.print(&self.form("reports", "index")?, record, format)
+    }
+
+    fn print(&self, form: &Form, record: &Record, format: &str) -> Result<(Vec<u8>, Option<u32>), ApiError> {
+        if format == "pdf" {
+            let pdf = render(form, record, self.office.fonts()?, &self.meta())?;
+            Ok((pdf.bytes, Some(pdf.pages)))
+        } else {
+            debug_assert!(form.formats.contains(&Format::Xlsx));
+            Ok((xlsx::render(form, record, &self.meta())?, None))
+        }
+    }
+
+    fn certificates(&self) -> Result<Pdf, ApiError> {
+        let path = self.assets.join("certificates").join("landscape.toml");
+        let template = CertificateTemplate::parse(&read_text(self.office, &path)?, "landscape.toml")
+            .map_err(|e| ApiError::unreadable("form", e.to_string(), "请恢复随软件提供的证书模板。"))?;
+        let records: Vec<Record> = self
+            .dossier
+            .certificates
+            .iter()
+            .filter(|c| c.state != CertificateState::Void)
+            .map(certificate_record)
+            .collect();
+        Ok(certificates(&template, &records, Print::Full, "结业证书", self.office.fonts()?, &self.meta())?)
+    }
+}
+
+fn file_name(form: &Form, record: &Record) -> Result<String, ApiError> {
+    let text = yanxiu_documents::paper::resolve(&form.kind, &form.file_name, record)?.plain();
+    // What Windows forbids in file names.
+    Ok(text.chars().map(|c| if "\\/:*?\"<>|".contains(c) { '－' } else { c }).collect())
+}
+
+fn read_text(office: &Office, path: &Path) -> Result<String, ApiError> {
+    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The bytes of a paper, exactly as they are printed or saved.
+///
+/// # Errors
+/// `unknown_paper`, `paper_unavailable`, or what keeps it from being set.
+pub fn bytes(office: &mut Office, query: &PaperQuery) -> Result<Vec<u8>, ApiError> {
+    Ok(named(office, query)?.1)
+}
+
+fn named(office: &mut Office, query: &PaperQuery) -> Result<(String, Vec<u8>), ApiError> {
+    let dossier = office.dossier(&query.class_id)?;
+    let (name, bytes, _) = Press::new(office, &dossier)?.make(&query.kind, &query.format)?;
+    Ok((name, bytes))
+}
+
+/// Writes a paper where the system's viewer can open it, and says where.
+///
+/// # Errors
+/// As [`bytes`], or what the disk says.
+pub fn for_viewer(office: &mut Office, query: &PaperQuery) -> Result<PathBuf, ApiError> {
+    let (name, bytes) = named(office, query)?;
+    let mut mark = [0_u8; 4];
+    office.host().random(&mut mark);
+    let path = std::env::temp_dir().join("yanxiu").join(hex::encode(mark)).join(format!("{name}.{}", query.format));
+    office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
+    Ok(path)
+}
+
+pub(crate) fn save(office: &mut Office, payload: PaperSave) -> Result<Done, ApiError> {
+    let query = PaperQuery { class_id: payload.class_id, kind: payload.kind, format: payload.format };
+    let bytes = bytes(office, &query)?;
+    let path = PathBuf::from(&payload.path);
+    office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
+    Ok(done(format!("已保存：{}", path.display())))
+}

@@ -137,7 +137,11 @@ pub(crate) fn set_survey(office: &mut Office, payload: SurveySet) -> Result<Done
     if tallies.iter().any(|t| t.subject.is_empty()) {
         return Err(ApiError::refused("subject_missing", "有一行没有填写测评内容", "请补填或删去这一行。"));
     }
-    office.change(Op::SetSurvey, &payload.class_id, |tx, before| Ok(tx.replace_survey(&before.class.uid, &tallies)?))?;
+    office.change(
+        Op::SetSurvey,
+        &payload.class_id,
+        |tx, before| Ok(tx.replace_survey(&before.class.uid, &tallies)?),
+    )?;
     Ok(done("已保存满意度测评"))
 }
 
@@ -160,11 +164,16 @@ pub(crate) fn set_money(office: &mut Office, payload: MoneySet) -> Result<Done, 
             .collect();
         let mut fees = Vec::new();
         for (i, l) in given.fees.iter().enumerate() {
-            let teacher = before
-                .teachers
-                .iter()
-                .find(|t| t.uid.as_str() == l.teacher || t.name == l.teacher)
-                .ok_or_else(|| ApiError::refused("unknown_teacher", format!("师资名单中没有“{}”", l.teacher), "请先在备案页的师资中添加。"))?;
+            let teacher =
+                before.teachers.iter().find(|t| t.uid.as_str() == l.teacher || t.name == l.teacher).ok_or_else(
+                    || {
+                        ApiError::refused(
+                            "unknown_teacher",
+                            format!("师资名单中没有“{}”", l.teacher),
+                            "请先在备案页的师资中添加。",
+                        )
+                    },
+                )?;
             fees.push(FeeLine {
                 uid: kept(before.fees.iter().map(|f| &f.uid).collect(), i),
                 teacher: teacher.uid.clone(),
@@ -198,7 +207,11 @@ pub(crate) fn set_outcomes(office: &mut Office, payload: OutcomesSet) -> Result<
             .outcomes
             .iter()
             .map(|o| Outcome {
-                uid: if before.outcomes.iter().any(|b| b.uid.as_str() == o.id) { Uid::new(&o.id) } else { tx.new_uid() },
+                uid: if before.outcomes.iter().any(|b| b.uid.as_str() == o.id) {
+                    Uid::new(&o.id)
+                } else {
+                    tx.new_uid()
+                },
                 kind: o.kind.0,
                 title: o.title.trim().to_owned(),
                 on: o.on.map(|d| d.0),
@@ -221,9 +234,16 @@ pub(crate) fn set_self_score(office: &mut Office, payload: SelfScoreSet) -> Resu
             return Ok(tx.remove_self_score(class, &indicator.code)?);
         }
         let amount: Option<yanxiu_domain::money::Fen> = given.score.parse().ok();
-        let hundredths = amount.and_then(|a| u32::try_from(a.fen()).ok()).filter(|h| *h <= indicator.points * 100).ok_or_else(|| {
-            ApiError::refused("bad_score", format!("“{}”的得分应在 0 到 {} 之间", indicator.title, indicator.points), "请改正。")
-        })?;
+        let hundredths = amount
+            .and_then(|a| u32::try_from(a.fen()).ok())
+            .filter(|h| *h <= indicator.points * 100)
+            .ok_or_else(|| {
+                ApiError::refused(
+                    "bad_score",
+                    format!("“{}”的得分应在 0 到 {} 之间", indicator.title, indicator.points),
+                    "请改正。",
+                )
+            })?;
         if hundredths < indicator.points * 100 && given.reason.trim().is_empty() {
             return Err(ApiError::refused("reason_missing", "未得满分的要写明扣分原因", "请填写扣分原因。"));
         }

@@ -196,7 +196,10 @@ fn committee_summary(d: &Dossier, section: &str) -> String {
                 .filter(|(_, n)| *n > 0)
                 .map(|(g, n)| format!("{}{n}人", g.label()))
                 .collect();
-            format!("党员{party}人表现评价：{}。", if grades.is_empty() { "尚未评价".to_owned() } else { grades.join("、") })
+            format!(
+                "党员{party}人表现评价：{}。",
+                if grades.is_empty() { "尚未评价".to_owned() } else { grades.join("、") }
+            )
         }
         _ => or_blank(&d.committee_notes.summary, "（请填写工作总结）"),
     }
@@ -210,7 +213,11 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
     let certificates = d.valid_certificates().count();
     let sheet = d.score_sheet(calendar, today);
     let titles = |kinds: &[OutcomeKind]| -> Vec<String> {
-        d.outcomes.iter().filter(|o| kinds.contains(&o.kind)).map(|o| format!("{}：{}。{}", o.kind.label(), o.title.trim_end_matches('。'), o.detail)).collect()
+        d.outcomes
+            .iter()
+            .filter(|o| kinds.contains(&o.kind))
+            .map(|o| format!("{}：{}。{}", o.kind.label(), o.title.trim_end_matches('。'), o.detail))
+            .collect()
     };
     match section {
         "overview" => format!(
@@ -247,7 +254,11 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 if cities.is_empty() { "各市".to_owned() } else { cities.join("、") },
                 committee_in_short(d),
                 if class.epidemic_in_force { "落实疫情防控方案和应急预案。" } else { "" },
-                if safety == 0 { "研修期间未发生安全事件。".to_owned() } else { format!("研修期间发生安全事件{safety}起，已如实记录并处置。") }
+                if safety == 0 {
+                    "研修期间未发生安全事件。".to_owned()
+                } else {
+                    format!("研修期间发生安全事件{safety}起，已如实记录并处置。")
+                }
             )
         }
         "money" => {
@@ -257,7 +268,11 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 .filter(|(_, amount)| amount.fen() > 0)
                 .map(|(k, amount)| format!("{}{amount}元", k.label()))
                 .collect();
-            let charged = if d.charged_learners() { "曾向学员个人收费，已如实登记。" } else { "未向学员个人收取培训费。" };
+            let charged = if d.charged_learners() {
+                "曾向学员个人收费，已如实登记。"
+            } else {
+                "未向学员个人收取培训费。"
+            };
             format!(
                 "预算{}元，实际支出{}元{}。经费来源：{}。{charged}",
                 d.budget_total(),
@@ -292,7 +307,13 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             format!("对照绩效考核表自评，得分{}分{note}，自评等次为“{}”。", points(sheet.total), sheet.grade)
         }
         "experience" => or_blank(
-            &titles(&[OutcomeKind::GoodPractice, OutcomeKind::Media, OutcomeKind::Courseware, OutcomeKind::Achievement]).join("\n"),
+            &titles(&[
+                OutcomeKind::GoodPractice,
+                OutcomeKind::Media,
+                OutcomeKind::Courseware,
+                OutcomeKind::Achievement,
+            ])
+            .join("\n"),
             "（请填写经验做法与宣传情况）",
         ),
         "problems" => {

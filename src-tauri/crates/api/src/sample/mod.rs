@@ -1,2 +1,276 @@
-//! T
-pub fn walk_in_store(_: &mut crate::office::Office, _: crate::office::payloads::SampleWalk) -> Result<crate::filing::wire::ClassCreated, crate::error::ApiError> { unimplemented!() }
+//! A made-up class, walked through every stage by the same commands as a real one.
+
+pub mod host;
+mod people;
+
+use std::collections::BTreeMap;
+
+use yanxiu_documents::xlsx::{Blank, BlankColumn, blank};
+use yanxiu_domain::enrolment::fields::RECEIPT;
+use yanxiu_domain::institution::Institution;
+
+use crate::error::ApiError;
+use crate::filing::wire::{ClassCreated, ClassInput};
+use crate::host::cannot_write;
+use crate::office::Office;
+use crate::office::payloads::*;
+use crate::office::wire::ClassId;
+use crate::scalar::{Day, parse_day};
+use crate::{assessment, attendance, certificates, committee, enrolment, filing, reports};
+use people::{Applicant, Dice, applicants};
+
+/// The class as a file, which also serves as the example of its kind.
+pub const CLASS_FILE: &str = include_str!("class.toml");
+
+/// The made-up institution.
+pub fn institution() -> Institution {
+    Institution {
+        name: "海岱现代农业研修学院".to_owned(),
+        address: "泉城市历山区学府路18号".to_owned(),
+        phone: "0531-80000000".to_owned(),
+        email: String::new(),
+        contact: "王慧敏".to_owned(),
+        certificate_issuer: String::new(),
+    }
+}
+
+fn day(text: &str) -> Result<Day, ApiError> {
+    parse_day(text).map(Day).ok_or_else(|| ApiError::usage("bad_date", format!("“{text}”不是日期"), "请核对。"))
+}
+
+fn sample_error(error: impl std::fmt::Display) -> ApiError {
+    ApiError::unreadable("sample", format!("示例班资料有误：{error}"), "请重新安装程序。")
+}
+
+/// Makes the class in the open store and walks it from filing to submission.
+pub(crate) fn walk_in_store(office: &mut Office, payload: SampleWalk) -> Result<ClassCreated, ApiError> {
+    if !(5..=2_000).contains(&payload.learners) {
+        return Err(ApiError::usage("bad_learners", "示例班人数应在 5 到 2000 之间", "请改用这个范围内的人数。"));
+    }
+    let mut class: ClassInput = toml::from_str(CLASS_FILE).map_err(sample_error)?;
+    // The budget is by the head, so a larger class has a larger one.
+    for line in &mut class.budget {
+        if !line.note.starts_with('5') && payload.learners > 30 {
+            line.amount.0 = yanxiu_domain::money::Fen::new(line.amount.0.fen() / 30 * i64::from(payload.learners));
+            line.note = line.note.replace("30人", &format!("{}人", payload.learners));
+        }
+    }
+    class.size = payload.learners;
+    let mut dice = Dice::new(payload.seed);
+    let made = filing::create(office, ClassNew { class })?;
+    let class_id = made.class_id;
+    file(office, &class_id)?;
+    let people = applicants(payload.learners + 1, &mut dice);
+    enrol(office, &class_id, &people)?;
+    let roster: Vec<String> = enrolment::list(office, EnrolmentQuery { class_id: class_id.clone(), full_ids: false })?
+        .people
+        .into_iter()
+        .filter(|p| p.roster_number.is_some())
+        .map(|p| p.id)
+        .collect();
+    // About one in thirty misses too much to pass.
+    let absent: Vec<String> = roster.iter().skip(6).step_by(30).take(roster.len() / 30).cloned().collect();
+    attend(office, &class_id, &roster, &absent, &mut dice)?;
+    assess(office, &class_id, &roster, &mut dice)?;
+    certify(office, &class_id)?;
+    report(office, &class_id, payload.learners)?;
+    Ok(ClassCreated { class_id, problems: Vec::new() })
+}
+
+fn file(office: &mut Office, class_id: &str) -> Result<(), ApiError> {
+    for code in ["filing-form", "implementation-plan", "recruitment-notice", "epidemic-plan"] {
+        let item = PacketSet { class_id: class_id.to_owned(), code: code.to_owned(), ready: true, note: String::new() };
+        filing::set_packet(office, item)?;
+    }
+    let filing =
+        FilingSubmit { class_id: class_id.to_owned(), on: Some(day("2021-10-09")?), receipt_number: String::new() };
+    filing::submit(office, filing)?;
+    Ok(())
+}
+
+/// The applicants come as workbooks of three units, as they do in life, and go through the same import.
+fn enrol(office: &mut Office, class_id: &str, people: &[Applicant]) -> Result<(), ApiError> {
+    let fields =
+        RECEIPT.iter().filter(|f| !["person.document_kind", "person.birth", "details.post_title"].contains(&f.path));
+    let columns: Vec<BlankColumn> = fields
+        .map(|f| BlankColumn { title: f.label.to_owned(), width: 12.0, text: true, ..BlankColumn::default() })
+        .collect();
+    let folder = tempfile_folder(office);
+    let mut files = Vec::new();
+    for (index, part) in people.chunks(people.len().div_ceil(3)).enumerate() {
+        let table = Blank {
+            title: "高级研修项目报名回执".to_owned(),
+            notes: Vec::new(),
+            columns: columns.clone(),
+            rows: part.iter().map(|p| p.cells.clone()).collect(),
+            prepared: 0,
+            foot: String::new(),
+        };
+        let path = folder.join(format!("报名回执{}.xlsx", index + 1));
+        let bytes = blank(&table, "示例", office.today())?;
+        office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
+        files.push(path.display().to_string());
+    }
+    let import = ReceiptsImport { class_id: class_id.to_owned(), files, dry_run: false, map: Vec::new() };
+    let imported = enrolment::receipts::import(office, import);
+    // The workbooks have served; a folder that can't be removed from the temporary place does no harm.
+    let _ = std::fs::remove_dir_all(&folder);
+    imported?;
+    let last = people.last().map(|p| p.name.clone()).unwrap_or_default();
+    let review = |people: Vec<String>, all: bool, decision: &str, reason: &str| EnrolmentReview {
+        class_id: class_id.to_owned(),
+        people,
+        all,
+        decision: decision.to_owned(),
+        reason: reason.to_owned(),
+    };
+    enrolment::review(office, review(vec![last], false, "decline", "名额已满，且不从事相关专业工作"))?;
+    enrolment::review(office, review(Vec::new(), true, "accept", ""))?;
+    Ok(())
+}
+
+fn tempfile_folder(office: &Office) -> std::path::PathBuf {
+    let mut mark = [0_u8; 8];
+    office.host().random(&mut mark);
+    std::env::temp_dir().join(format!("yanxiu-{}", hex::encode(mark)))
+}
+
+fn attend(
+    office: &mut Office,
+    class_id: &str,
+    roster: &[String],
+    absent: &[String],
+    dice: &mut Dice,
+) -> Result<(), ApiError> {
+    let sessions = attendance::show(office, ClassId { class_id: class_id.to_owned() })?.sessions;
+    let mark = |session: &str, people: Vec<String>, mark: &str, note: &str| -> Result<AttendanceMark, ApiError> {
+        Ok(AttendanceMark {
+            class_id: class_id.to_owned(),
+            session: session.to_owned(),
+            all: people.is_empty(),
+            people,
+            mark: Some(serde_json::from_value(mark.into()).map_err(sample_error)?),
+            note: note.to_owned(),
+        })
+    };
+    for session in sessions {
+        attendance::mark(office, mark(&session.id, Vec::new(), "present", "")?)?;
+        let late = roster[dice.below(roster.len())].clone();
+        if session.counted && !absent.contains(&late) {
+            attendance::mark(office, mark(&session.id, vec![late], "late", "")?)?;
+        }
+        if session.counted && !absent.is_empty() && session.number > 2 {
+            attendance::mark(office, mark(&session.id, absent.to_vec(), "leave", "单位紧急任务")?)?;
+        }
+    }
+    Ok(())
+}
+
+fn assess(office: &mut Office, class_id: &str, roster: &[String], dice: &mut Dice) -> Result<(), ApiError> {
+    let list = enrolment::list(office, EnrolmentQuery { class_id: class_id.to_owned(), full_ids: false })?.people;
+    let party: Vec<String> = list
+        .iter()
+        .filter(|p| p.roster_number.is_some() && p.political_status.is_some_and(|s| s.0.joins_party_group()))
+        .map(|p| p.id.clone())
+        .collect();
+    let member =
+        |body: &str, post: &str, person: &str| serde_json::json!({"body": body, "post": post, "person": person});
+    let mut members = vec![
+        member("committee", "班长", &roster[0]),
+        member("committee", "学习委员", &roster[1]),
+        member("committee", "生活委员", &roster[2]),
+    ];
+    for (index, person) in party.iter().enumerate() {
+        members.push(member("party_group", if index == 0 { "组长" } else { "组员" }, person));
+    }
+    let conduct: Vec<_> = party
+        .iter()
+        .enumerate()
+        .map(|(i, p)| serde_json::json!({"person": p, "grade": if i % 3 == 0 { "excellent" } else { "good" }}))
+        .collect();
+    let bodies = serde_json::json!({
+        "members": members,
+        "activities": [
+            {"body": "party_group", "kind": "political_study", "on": "2021-10-25", "theme": "学习贯彻乡村振兴战略重要论述", "attended": party.len(), "minutes": "集体学习并交流体会。"},
+            {"body": "party_group", "kind": "themed_practice", "on": "2021-10-26", "theme": "党员技术帮扶经验分享", "attended": party.len()},
+            {"body": "committee", "kind": "discussion", "on": "2021-10-27", "theme": "研修成果如何转化应用", "attended": roster.len()},
+        ],
+        "conduct": conduct,
+        "summary": "班委和临时党小组组织有序，协助做好签到、研讨和生活服务，开展政治学习和技术帮扶分享，党员发挥了示范带头作用，学员学习氛围浓厚。",
+    });
+    let committee = serde_json::from_value(bodies).map_err(sample_error)?;
+    committee::set(office, CommitteeSet { class_id: class_id.to_owned(), committee })?;
+    let learners = roster
+        .iter()
+        .map(|person| {
+            let scores = BTreeMap::from([
+                ("exam".to_owned(), (72 + dice.below(27)).to_string()),
+                ("thesis".to_owned(), format!("{}.5", 75 + dice.below(20))),
+            ]);
+            assessment::wire::LearnerScores { person: person.clone(), scores }
+        })
+        .collect();
+    assessment::set_scores(office, ScoresSet { class_id: class_id.to_owned(), learners })?;
+    assessment::conclude(office, ClassDay { class_id: class_id.to_owned(), on: Some(day("2021-10-28")?) })?;
+    Ok(())
+}
+
+fn certify(office: &mut Office, class_id: &str) -> Result<(), ApiError> {
+    let on = Some(day("2021-10-28")?);
+    let issue = CertificatesIssue { class_id: class_id.to_owned(), on, people: Vec::new() };
+    let numbers: Vec<String> = certificates::issue(office, issue)?.certificates.into_iter().map(|c| c.number).collect();
+    let mark = |numbers: Vec<String>| CertificateMark { numbers, on, taken_by: String::new() };
+    certificates::mark_printed(office, mark(numbers.clone()))?;
+    certificates::hand_over(office, mark(numbers))?;
+    Ok(())
+}
+
+fn report(office: &mut Office, class_id: &str, learners: u32) -> Result<(), ApiError> {
+    let n = u64::from(learners);
+    let tally = |subject: &str, poor: u64| {
+        let fair = n * poor / 100;
+        serde_json::json!({"subject": subject, "very_satisfied": n * 4 / 5 - fair, "satisfied": n - n * 4 / 5, "fair": fair, "dissatisfied": 0})
+    };
+    let tallies =
+        [("课程设置", 0), ("师资水平", 0), ("教学组织", 4), ("现场教学", 0), ("食宿安排", 7), ("管理服务", 0)];
+    let tallies: Vec<_> = tallies.into_iter().map(|(subject, poor)| tally(subject, poor)).collect();
+    let tallies = serde_json::from_value(tallies.into()).map_err(sample_error)?;
+    reports::set_survey(office, SurveySet { class_id: class_id.to_owned(), tallies })?;
+    let money = serde_json::json!({
+        "costs": [
+            {"kind": "lodging", "amount": 129_000 * n, "paid_on": "2021-10-29", "note": "宿舍4晚"},
+            {"kind": "meals", "amount": 48_000 * n, "paid_on": "2021-10-29"},
+            {"kind": "venue", "amount": 18_500 * n, "paid_on": "2021-11-02", "note": "教室、资料、现场教学交通"},
+            {"kind": "other", "amount": 200_000, "paid_on": "2021-11-05", "note": "证书和材料印制"},
+        ],
+        "fees": [
+            {"teacher": "孙明远", "hours": "4", "net": 600_000},
+            {"teacher": "韩素云", "hours": "6", "net": 480_000},
+            {"teacher": "吴建平", "hours": "3.5", "net": 350_000},
+            {"teacher": "林若曦", "hours": "3", "net": 300_000},
+            {"teacher": "曹志强", "hours": "3.5", "net": 175_000},
+        ],
+        "incomes": [{"kind": "own_funds", "amount": 2_300_000 + 200_000 * n, "note": "承办单位自筹"}],
+    });
+    let money = serde_json::from_value(money).map_err(sample_error)?;
+    reports::set_money(office, MoneySet { class_id: class_id.to_owned(), money })?;
+    let outcomes = serde_json::json!([
+        {"kind": "achievement", "title": "学员形成技术应用方案26份", "detail": "其中6份已在所在市示范基地落地。"},
+        {"kind": "good_practice", "title": "“课堂＋产业园”现场教学", "detail": "把课程搬到产业园，学员带着问题学、对着设备练。"},
+        {"kind": "media", "title": "《海岱农业报》报道本期研修", "on": "2021-10-30", "detail": "第2版。"},
+        {"kind": "courseware", "title": "智慧农业装备与数字化管理课件", "detail": "已上传省继续教育平台共享。"},
+    ]);
+    let outcomes = serde_json::from_value(outcomes).map_err(sample_error)?;
+    reports::set_outcomes(office, OutcomesSet { class_id: class_id.to_owned(), outcomes })?;
+    let score = reports::wire::SelfScore {
+        indicator: "goal".to_owned(),
+        score: "5".to_owned(),
+        reason: String::new(),
+        evidence: "实施方案".to_owned(),
+    };
+    reports::set_self_score(office, SelfScoreSet { class_id: class_id.to_owned(), score })?;
+    let submission =
+        SubmissionRecord { class_id: class_id.to_owned(), on: Some(day("2021-11-19")?), receipt_number: String::new() };
+    reports::record_submission(office, submission)?;
+    Ok(())
+}

@@ -1,0 +1,386 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args, Parser, Subcommand};
+
+/// 研修：不开窗口的命令行。
+#[derive(Debug, Parser)]
+#[command(name = "yanxiu-cli", version, about, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// 数据文件夹，默认为本软件自己的文件夹
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// 口令文件，取第一行
+    #[arg(long, global = true, value_name = "F")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// 按这一天处理（用于补打和测试）
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+    /// 在标准输出给出一个 JSON 文档
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// 命令
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 用一个虚构班次走完全部环节，并导出材料
+    Demo {
+        /// 材料放到这个文件夹
+        #[arg(long)]
+        out: PathBuf,
+        /// 学员人数
+        #[arg(long, default_value_t = 30)]
+        learners: u32,
+        /// 随机种子
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// 把数据留在数据文件夹中
+        #[arg(long)]
+        keep_store: bool,
+    },
+    /// 建立本单位的数据
+    Init {
+        /// 单位全称
+        #[arg(long)]
+        institution: String,
+    },
+    /// 推算备案和报送期限
+    Deadlines {
+        /// 开班日期
+        #[arg(long)]
+        open: String,
+        /// 结束日期
+        #[arg(long)]
+        close: String,
+        /// 年度通知
+        #[arg(long)]
+        notice: Option<i32>,
+    },
+    /// 核对一个身份证号
+    Identity {
+        /// 号码
+        number: String,
+    },
+    /// 班次
+    #[command(subcommand)]
+    Class(ClassCommand),
+    /// 备案和变更
+    #[command(subcommand)]
+    Filing(FilingCommand),
+    /// 报名回执
+    #[command(subcommand)]
+    Receipts(ReceiptsCommand),
+    /// 审验
+    #[command(subcommand)]
+    Enrolment(EnrolmentCommand),
+    /// 签到
+    #[command(subcommand)]
+    Attendance(AttendanceCommand),
+    /// 班委和临时党小组
+    #[command(subcommand)]
+    Committee(CommitteeCommand),
+    /// 考核
+    #[command(subcommand)]
+    Assessment(AssessmentCommand),
+    /// 证书
+    #[command(subcommand)]
+    Certificates(CertificatesCommand),
+    /// 满意度测评
+    #[command(subcommand)]
+    Survey(ImportCommand),
+    /// 经费
+    #[command(subcommand)]
+    Money(ImportCommand),
+    /// 报送材料
+    #[command(subcommand)]
+    Report(ReportCommand),
+    /// 备份
+    Backup {
+        /// 备份到这个文件
+        #[arg(long)]
+        to: Option<PathBuf>,
+        /// list：列出已有备份
+        action: Option<String>,
+    },
+    /// 检查数据
+    Check,
+    /// 撤销最近一次操作
+    Undo,
+    /// 操作记录
+    Journal {
+        /// 同时核对记录是否被改动
+        #[arg(long)]
+        verify: bool,
+    },
+    /// 写出一份带说明的样例文件
+    Template {
+        /// class、change、committee、survey、money、marks、scores
+        kind: String,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ClassCommand {
+    /// 新建
+    New {
+        /// 班次文件
+        #[arg(long)]
+        file: PathBuf,
+    },
+    /// 列出
+    List,
+    /// 查看
+    Show {
+        /// 班次编号
+        id: String,
+        /// 显示完整证件号码
+        #[arg(long)]
+        full_ids: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FilingCommand {
+    /// 登记备案
+    Submit {
+        /// 班次编号
+        id: String,
+        /// 备案日期
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// 登记变更
+    Change {
+        /// 班次编号
+        id: String,
+        /// 变更文件
+        #[arg(long)]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReceiptsCommand {
+    /// 写出空白回执
+    Template {
+        /// 班次编号
+        id: String,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// 导入回执
+    Import {
+        /// 班次编号
+        id: String,
+        /// 文件
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// 只看不写
+        #[arg(long)]
+        dry_run: bool,
+        /// 列=栏目
+        #[arg(long)]
+        map: Vec<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum EnrolmentCommand {
+    /// 审验
+    #[command(group(ArgGroup::new("who").required(true).args(["all", "person"])), group(ArgGroup::new("what").required(true).args(["accept", "decline"])))]
+    Review {
+        /// 班次编号
+        id: String,
+        /// 全部待审人员
+        #[arg(long)]
+        all: bool,
+        /// 姓名或编号
+        #[arg(long, num_args = 1..)]
+        person: Vec<String>,
+        /// 通过
+        #[arg(long)]
+        accept: bool,
+        /// 不通过及原因
+        #[arg(long)]
+        decline: Option<String>,
+    },
+    /// 名单
+    List {
+        /// 班次编号
+        id: String,
+        /// 显示完整证件号码
+        #[arg(long)]
+        full_ids: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AttendanceCommand {
+    /// 写出签到表
+    Sheet {
+        /// 班次编号
+        id: String,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// 导入签到
+    Import {
+        /// 班次编号
+        id: String,
+        /// 文件
+        file: PathBuf,
+    },
+    /// 登记签到
+    Mark(MarkArguments),
+    /// 查看
+    Show {
+        /// 班次编号
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MarkArguments {
+    /// 班次编号
+    pub(crate) id: String,
+    /// 课次
+    #[arg(long)]
+    pub(crate) session: String,
+    /// 全体学员
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// 学员…… 最后写签到结果
+    #[arg(required = true)]
+    pub(crate) people_and_mark: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CommitteeCommand {
+    /// 查看
+    Show {
+        /// 班次编号
+        id: String,
+    },
+    /// 设定
+    Set {
+        /// 班次编号
+        id: String,
+        /// 文件
+        #[arg(long)]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AssessmentCommand {
+    /// 导入成绩
+    Import {
+        /// 班次编号
+        id: String,
+        /// 文件
+        file: PathBuf,
+    },
+    /// 作出结论
+    Conclude {
+        /// 班次编号
+        id: String,
+        /// 结论日期
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// 查看
+    Show {
+        /// 班次编号
+        id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CertificatesCommand {
+    /// 核发
+    Issue {
+        /// 班次编号
+        id: String,
+        /// 发证日期
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// 打印到 PDF
+    Print {
+        /// 班次编号
+        id: String,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// 作废
+    Void {
+        /// 证书编号
+        number: String,
+        /// 原因
+        #[arg(long)]
+        why: String,
+    },
+    /// 补发
+    Reissue {
+        /// 证书编号
+        number: String,
+        /// 原因
+        #[arg(long)]
+        why: String,
+    },
+    /// 查看登记簿
+    Register {
+        /// 发证年度
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    /// 核验
+    Verify {
+        /// 编号或二维码内容
+        number: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportCommand {
+    /// 导入
+    Import {
+        /// 班次编号
+        id: String,
+        /// 文件
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReportCommand {
+    /// 检查缺项和逾期
+    Check {
+        /// 班次编号
+        id: String,
+    },
+    /// 导出材料
+    Export {
+        /// 班次编号
+        id: String,
+        /// 文件夹或 .zip
+        #[arg(long)]
+        out: PathBuf,
+        /// 只要这一种
+        #[arg(long)]
+        only: Option<String>,
+        /// pdf、xlsx 或 all
+        #[arg(long)]
+        format: Option<String>,
+    },
+}

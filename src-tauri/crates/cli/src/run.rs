@@ -1,0 +1,297 @@
+//! Doing what the command line asks, through the same commands as the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use yanxiu_api::command::dispatch;
+use yanxiu_api::error::ApiError;
+use yanxiu_api::host::{Host, SystemHost, cannot_read, cannot_write};
+use yanxiu_api::office::Office;
+use yanxiu_api::sample;
+use yanxiu_api::sample::host::SampleHost;
+use yanxiu_api::scalar::parse_day;
+
+use crate::arguments::{
+    Arguments, AssessmentCommand, AttendanceCommand, CertificatesCommand, ClassCommand, Command, CommitteeCommand,
+    EnrolmentCommand, FilingCommand, ImportCommand, MarkArguments, ReceiptsCommand, ReportCommand,
+};
+use crate::templates;
+
+/// The day on which the sample acts when none is given.
+const SAMPLE_DAY: &str = "2021-11-20";
+
+/// A document and the exit code that goes with it.
+pub(crate) struct Outcome {
+    pub(crate) document: Value,
+    pub(crate) exit: u8,
+}
+
+/// Exit 1 when a problem of severity `error` is listed.
+fn outcome(document: Value) -> Outcome {
+    let listed = document.get("problems").and_then(Value::as_array);
+    let error = listed.is_some_and(|p| p.iter().any(|p| p["severity"] == "error"));
+    Outcome { document, exit: u8::from(error) }
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn usage(message: String) -> ApiError {
+    ApiError::usage("usage", message, "请用 yanxiu-cli --help 查看命令。")
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, ApiError> {
+    let today = match &arguments.today {
+        Some(day) => Some(parse_day(day).ok_or_else(|| usage(format!("--today {day} 不是日期")))?),
+        None => None,
+    };
+    let machine = SystemHost::default().on(today);
+    if let Command::Demo { out, learners, seed, keep_store } = &arguments.command {
+        let day = today.or_else(|| parse_day(SAMPLE_DAY)).unwrap_or_default();
+        return demo(arguments, SampleHost::new(machine, day, *seed), (out, *learners, *seed, *keep_store));
+    }
+    if let Command::Template { kind, out } = &arguments.command {
+        let example = templates::template(kind).ok_or_else(|| usage(format!("没有“{kind}”这种样例")))?;
+        machine.write(out, example.as_bytes()).map_err(|e| cannot_write(out, &e))?;
+        return Ok(outcome(json!({"done": format!("已写出样例 {}", text(out)), "path": text(out)})));
+    }
+    let data = arguments.data.clone().unwrap_or_else(SystemHost::default_data_folder);
+    let mut cli = Cli { office: Office::new(data, Arc::new(machine.clone())), machine };
+    let passphrase = passphrase(arguments, &cli.machine)?;
+    match &arguments.command {
+        Command::Deadlines { .. } | Command::Identity { .. } | Command::Init { .. } => {}
+        _ => cli.office.open(passphrase.as_deref())?,
+    }
+    cli.command(&arguments.command, passphrase)
+}
+
+fn passphrase(arguments: &Arguments, machine: &SystemHost) -> Result<Option<String>, ApiError> {
+    let Some(path) = &arguments.passphrase_file else { return Ok(None) };
+    let bytes = machine.read(path).map_err(|e| cannot_read(path, &e))?;
+    let text = String::from_utf8_lossy(&bytes);
+    match text.lines().next().filter(|line| !line.is_empty()) {
+        Some(line) => Ok(Some(line.to_owned())),
+        None => Err(ApiError::unreadable("passphrase_file", "口令文件的第一行是空的", "请把口令写在第一行。")),
+    }
+}
+
+/// Output folder, learners, seed, whether the store is kept.
+type DemoChoices<'a> = (&'a Path, u32, u64, bool);
+
+fn demo(
+    arguments: &Arguments,
+    host: SampleHost,
+    (out, learners, seed, keep): DemoChoices<'_>,
+) -> Result<Outcome, ApiError> {
+    let temporary = tempfile::tempdir()
+        .map_err(|e| ApiError::store("cannot_write", format!("不能建立临时文件夹：{e}"), "请检查磁盘空间。"))?;
+    let data: PathBuf = match (keep, &arguments.data) {
+        (true, Some(data)) => data.clone(),
+        (true, None) => SystemHost::default_data_folder(),
+        (false, _) => temporary.path().join("data"),
+    };
+    let passphrase = passphrase(arguments, &SystemHost::default())?;
+    let mut office = Office::new(data, Arc::new(host));
+    office.create(&sample::institution(), passphrase.as_deref())?;
+    let made = dispatch(&mut office, "sample_walk", json!({"learners": learners, "seed": seed}))?;
+    let bundle = dispatch(&mut office, "report_export", json!({"class_id": made["class_id"], "out": text(out)}))?;
+    Ok(outcome(bundle))
+}
+
+struct Cli {
+    office: Office,
+    machine: SystemHost,
+}
+
+impl Cli {
+    fn call(&mut self, name: &str, payload: Value) -> Result<Value, ApiError> {
+        dispatch(&mut self.office, name, payload)
+    }
+
+    fn done(&mut self, name: &str, payload: Value) -> Result<Outcome, ApiError> {
+        self.call(name, payload).map(outcome)
+    }
+
+    /// A TOML file as a payload.
+    fn file<T: DeserializeOwned + serde::Serialize>(&self, path: &Path) -> Result<Value, ApiError> {
+        let bytes = self.machine.read(path).map_err(|e| cannot_read(path, &e))?;
+        let hint = "请用 yanxiu-cli template 写出样例，对照改正。";
+        let bad = |reason: String| ApiError::unreadable("bad_file", format!("“{}”：{reason}", text(path)), hint);
+        let source = String::from_utf8(bytes).map_err(|_| bad("不是 UTF-8 文本".to_owned()))?;
+        let value: T = toml::from_str(&source).map_err(|e| {
+            let line = e.span().map(|s| source[..s.start].matches('\n').count() + 1);
+            bad(format!("{}{}", line.map(|l| format!("第 {l} 行，")).unwrap_or_default(), e.message()))
+        })?;
+        serde_json::to_value(value).map_err(|e| bad(e.to_string()))
+    }
+
+    fn command(&mut self, command: &Command, passphrase: Option<String>) -> Result<Outcome, ApiError> {
+        match command {
+            Command::Init { institution } => {
+                self.done("office_init", json!({"institution": {"name": institution}, "passphrase": passphrase}))
+            }
+            Command::Deadlines { open, close, notice } => {
+                self.done("deadlines", json!({"open": open, "close": close, "notice": notice}))
+            }
+            Command::Identity { number } => {
+                let document = self.call("identity", json!({"number": number}))?;
+                let exit = if document["valid"] == true { 0 } else { 3 };
+                Ok(Outcome { document, exit })
+            }
+            Command::Class(command) => self.class(command),
+            Command::Filing(FilingCommand::Submit { id, on }) => {
+                self.done("filing_submit", json!({"class_id": id, "on": on}))
+            }
+            Command::Filing(FilingCommand::Change { id, file }) => {
+                let change = self.file::<yanxiu_api::filing::wire::ChangeInput>(file)?;
+                self.done("filing_change", json!({"class_id": id, "change": change}))
+            }
+            Command::Receipts(ReceiptsCommand::Template { id, out }) => {
+                self.paper(id, "enrolment-receipt", "xlsx", out)
+            }
+            Command::Receipts(ReceiptsCommand::Import { id, files, dry_run, map }) => {
+                let files: Vec<String> = files.iter().map(|f| text(f)).collect();
+                self.done("receipts_import", json!({"class_id": id, "files": files, "dry_run": dry_run, "map": map}))
+            }
+            Command::Enrolment(command) => self.enrolment(command),
+            Command::Attendance(command) => self.attendance(command),
+            Command::Committee(CommitteeCommand::Show { id }) => self.done("committee_show", json!({"class_id": id})),
+            Command::Committee(CommitteeCommand::Set { id, file }) => {
+                let committee = self.file::<yanxiu_api::committee::wire::Committee>(file)?;
+                self.done("committee_set", json!({"class_id": id, "committee": committee}))
+            }
+            Command::Assessment(command) => self.assessment(command),
+            Command::Certificates(command) => self.certificates(command),
+            Command::Survey(ImportCommand::Import { id, file }) => {
+                let survey = self.file::<yanxiu_api::reports::wire::Survey>(file)?;
+                self.done("survey_set", json!({"class_id": id, "tallies": survey["tallies"]}))
+            }
+            Command::Money(ImportCommand::Import { id, file }) => {
+                let money = self.file::<yanxiu_api::reports::wire::Money>(file)?;
+                self.done("money_set", json!({"class_id": id, "money": money}))
+            }
+            Command::Report(ReportCommand::Check { id }) => self.done("report_check", json!({"class_id": id})),
+            Command::Report(ReportCommand::Export { id, out, only, format }) => {
+                self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
+            }
+            Command::Backup { to, action } => match action.as_deref() {
+                None => self.done("backup", json!({"to": to.as_deref().map(text)})),
+                Some("list") => Ok(outcome(json!({"backups": self.call("backup_list", json!({}))?}))),
+                Some(other) => Err(usage(format!("backup 没有“{other}”"))),
+            },
+            Command::Check => {
+                let document = self.call("check", json!({}))?;
+                let exit = u8::from(document["ok"] != true);
+                Ok(Outcome { document, exit })
+            }
+            Command::Undo => self.done("undo", json!({})),
+            Command::Journal { verify } => {
+                let entries = self.call("journal", json!({"limit": 1_000}))?;
+                let findings = if *verify { self.call("check", json!({}))?["findings"].clone() } else { json!([]) };
+                let broken = findings.as_array().is_some_and(|f| f.iter().any(|f| f["code"] == "journal"));
+                Ok(Outcome { document: json!({"entries": entries, "findings": findings}), exit: u8::from(broken) })
+            }
+            // Both were done before an office was opened.
+            Command::Demo { .. } | Command::Template { .. } => Err(usage("命令不完整".to_owned())),
+        }
+    }
+
+    fn paper(&mut self, id: &str, kind: &str, format: &str, out: &Path) -> Result<Outcome, ApiError> {
+        self.done("paper_save", json!({"class_id": id, "kind": kind, "format": format, "path": text(out)}))
+    }
+
+    fn class(&mut self, command: &ClassCommand) -> Result<Outcome, ApiError> {
+        match command {
+            ClassCommand::New { file } => {
+                let class = self.file::<yanxiu_api::filing::wire::ClassInput>(file)?;
+                self.done("class_new", json!({"class": class}))
+            }
+            ClassCommand::List => {
+                let home = self.call("home", json!({}))?;
+                Ok(outcome(json!({"classes": home["classes"]})))
+            }
+            ClassCommand::Show { id, full_ids } => {
+                let mut document = self.call("class_show", json!({"class_id": id}))?;
+                if *full_ids {
+                    let list = self.call("enrolment_list", json!({"class_id": id, "full_ids": true}))?;
+                    document["enrolments"] = list["people"].clone();
+                }
+                Ok(outcome(document))
+            }
+        }
+    }
+
+    fn enrolment(&mut self, command: &EnrolmentCommand) -> Result<Outcome, ApiError> {
+        match command {
+            EnrolmentCommand::Review { id, all, person, decline, .. } => {
+                let (decision, reason) = match decline {
+                    Some(why) => ("decline", why.as_str()),
+                    None => ("accept", ""),
+                };
+                let payload =
+                    json!({"class_id": id, "all": all, "people": person, "decision": decision, "reason": reason});
+                self.done("enrolment_review", payload)
+            }
+            EnrolmentCommand::List { id, full_ids } => {
+                self.done("enrolment_list", json!({"class_id": id, "full_ids": full_ids}))
+            }
+        }
+    }
+
+    fn attendance(&mut self, command: &AttendanceCommand) -> Result<Outcome, ApiError> {
+        match command {
+            AttendanceCommand::Sheet { id, out } => self.paper(id, "sign-in-sheet", "pdf", out),
+            AttendanceCommand::Import { id, file } => {
+                self.done("attendance_import", json!({"class_id": id, "file": text(file)}))
+            }
+            AttendanceCommand::Mark(MarkArguments { id, session, all, people_and_mark }) => {
+                let Some((mark, people)) = people_and_mark.split_last() else {
+                    return Err(usage("没有写签到结果".to_owned()));
+                };
+                if *all != people.is_empty() {
+                    return Err(usage("请写 --all，或列出学员，两者选一".to_owned()));
+                }
+                let payload = json!({"class_id": id, "session": session, "all": all, "people": people, "mark": mark});
+                self.done("attendance_mark", payload)
+            }
+            AttendanceCommand::Show { id } => self.done("attendance_show", json!({"class_id": id})),
+        }
+    }
+
+    fn assessment(&mut self, command: &AssessmentCommand) -> Result<Outcome, ApiError> {
+        match command {
+            AssessmentCommand::Import { id, file } => {
+                self.done("assessment_import", json!({"class_id": id, "file": text(file)}))
+            }
+            AssessmentCommand::Conclude { id, on } => {
+                self.done("assessment_conclude", json!({"class_id": id, "on": on}))
+            }
+            AssessmentCommand::Show { id } => {
+                let document = self.call("assessment_show", json!({"class_id": id}))?;
+                Ok(outcome(document))
+            }
+        }
+    }
+
+    fn certificates(&mut self, command: &CertificatesCommand) -> Result<Outcome, ApiError> {
+        match command {
+            CertificatesCommand::Issue { id, on } => self.done("certificates_issue", json!({"class_id": id, "on": on})),
+            CertificatesCommand::Print { id, out } => self.paper(id, "certificates", "pdf", out),
+            CertificatesCommand::Void { number, why } => {
+                self.done("certificate_void", json!({"number": number, "why": why}))
+            }
+            CertificatesCommand::Reissue { number, why } => {
+                self.done("certificate_reissue", json!({"number": number, "why": why}))
+            }
+            CertificatesCommand::Register { year } => self.done("certificate_register", json!({"year": year})),
+            CertificatesCommand::Verify { number } => {
+                let document = self.call("certificate_verify", json!({"number": number}))?;
+                let exit = u8::from(document["valid"] != true);
+                Ok(Outcome { document, exit })
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What is said on standard output and standard error.
+
+use std::io::Write;
+
+use serde_json::Value;
+
+/// The document, on standard output.
+pub(crate) fn text(text: &str) {
+    // A reader that went away is no error of ours.
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+}
+
+/// A message for people, on standard error.
+pub(crate) fn aside(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+}
+
+/// A document as a person reads it: what was done, lists a line each, problems last.
+pub(crate) fn person(document: &Value) {
+    let Some(object) = document.as_object() else {
+        return text(&readable(document, 0));
+    };
+    for (key, value) in object.iter().filter(|(key, _)| *key != "problems") {
+        match (key.as_str(), value) {
+            ("done", Value::String(done)) => text(done),
+            _ => text(&format!("{key}：{}", readable(value, 1))),
+        }
+    }
+    for problem in object.get("problems").and_then(Value::as_array).into_iter().flatten() {
+        let of = |key: &str| problem.get(key).and_then(Value::as_str).unwrap_or_default();
+        let mark = if of("severity") == "error" { "错误" } else { "提醒" };
+        aside(&format!("[{mark}] {}{}\n       {}", place(problem), of("message"), of("hint")));
+    }
+}
+
+fn place(problem: &Value) -> String {
+    let place = |key: &str| problem.pointer(&format!("/place/{key}"));
+    match (place("file").and_then(Value::as_str), place("row").and_then(Value::as_u64)) {
+        (Some(file), Some(row)) => {
+            let column = place("column").and_then(Value::as_str).map(|c| format!(" {c} 列")).unwrap_or_default();
+            format!("{file} 第 {row} 行{column}：")
+        }
+        _ => String::new(),
+    }
+}
+
+fn readable(value: &Value, depth: usize) -> String {
+    let indent = "  ".repeat(depth);
+    match value {
+        Value::Null => "—".to_owned(),
+        Value::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
+        Value::Number(n) => n.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.is_empty() => "（无）".to_owned(),
+        Value::Array(items) => items.iter().map(|i| format!("\n{indent}{}", readable(i, depth + 1))).collect(),
+        Value::Object(fields) => {
+            let parts: Vec<String> = fields
+                .iter()
+                .filter(|(_, v)| !v.is_null() && *v != "")
+                .map(|(k, v)| format!("{k}={}", readable(v, depth + 1)))
+                .collect();
+            parts.join("  ")
+        }
+    }
+}
