@@ -28,7 +28,7 @@ pub(crate) fn shrink(glyphs: &[Glyph], size: f32, room: f32, least: f32) -> f32 
 }
 
 fn joined(a: char, b: char) -> bool {
-    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '@' | '_' | '#' | '+');
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ',' | '/' | '@' | '_' | '#' | '+');
     (word(a) && word(b)) || (a == '—' && b == '—') || (a == '…' && b == '…')
 }
 
