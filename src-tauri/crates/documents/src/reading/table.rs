@@ -1,0 +1,111 @@
+//! The rows beneath the headings: people, or notes under the table.
+
+use super::header::{Header, repeats};
+use super::{Sheet, SheetRow};
+
+/// A row beneath the headings that holds something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableRow<'s> {
+    /// The row.
+    pub row: &'s SheetRow,
+    /// What it is.
+    pub kind: RowKind,
+}
+
+/// What a row beneath the headings is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A row of the table, be it incomplete.
+    Data,
+    /// A note, a sum, or a line for signature and seal.
+    Note,
+}
+
+/// How notes, sums and lines for signatures begin.
+const NOTES: [&str; 28] = [
+    "备注",
+    "说明",
+    "注：",
+    "注:",
+    "注释",
+    "填表",
+    "填报",
+    "填写",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "单位意见",
+    "单位盖章",
+    "单位（盖章",
+    "单位(盖章",
+    "（盖章",
+    "(盖章",
+    "盖章",
+    "审核",
+    "审批",
+    "经办",
+    "制表",
+    "负责人",
+    "联系人",
+    "领导签字",
+    "以上",
+    "以下空白",
+];
+
+/// A text of more characters than any name has is no name.
+const LONGER_THAN_A_NAME: usize = 50;
+
+/// The rows beneath the headings, in order: blank rows, rows that only bear a number in advance, and repeated headings
+/// are left out, notes are marked. A row is data when it has any two cells of known columns, or one of `required`
+/// (paths), and doesn't read like a note.
+pub fn table_rows<'s>(sheet: &'s Sheet, header: &Header, required: &[&str]) -> Vec<TableRow<'s>> {
+    sheet
+        .rows
+        .iter()
+        .filter(|row| row.number > header.row)
+        .filter_map(|row| Some(TableRow { row, kind: kind(row, header, required)? }))
+        .collect()
+}
+
+/// The rows of data alone, be they incomplete: what [`table_rows`] gives without the notes.
+pub fn data_rows<'s>(sheet: &'s Sheet, header: &Header, required: &[&str]) -> Vec<&'s SheetRow> {
+    let rows = table_rows(sheet, header, required).into_iter();
+    rows.filter(|r| r.kind == RowKind::Data).map(|r| r.row).collect()
+}
+
+fn kind(row: &SheetRow, header: &Header, required: &[&str]) -> Option<RowKind> {
+    let own: Vec<_> = row.cells.iter().filter(|c| !c.filled).collect();
+    let first = own.first()?;
+    let known: Vec<_> = header.headings.iter().filter(|h| h.field.is_some()).collect();
+    let of_known: Vec<_> =
+        own.iter().filter_map(|c| known.iter().find(|h| h.column == c.column).map(|h| (*h, *c))).collect();
+    let repeated = of_known.iter().filter(|(h, c)| repeats(h, &c.text)).count();
+    if repeated > 0 && repeated * 2 > of_known.len() {
+        return None;
+    }
+    let filled = required.iter().filter_map(|p| header.column(p)).filter(|c| own.iter().any(|o| o.column == *c));
+    let filled = filled.count();
+    if filled == required.len() && filled > 1 {
+        return Some(RowKind::Data);
+    }
+    let sentence =
+        |text: &str| text.chars().count() > LONGER_THAN_A_NAME || text.contains(['，', '。', '；', '：', ':', '\n']);
+    if NOTES.iter().any(|n| first.text.starts_with(n)) || own.iter().any(|c| c.text.contains("盖章")) {
+        return Some(RowKind::Note);
+    }
+    if let [only] = own.as_slice() {
+        let in_required = filled == 1;
+        return match (in_required, sentence(&only.text)) {
+            (true, false) => Some(RowKind::Data),
+            // A number given in advance to a row that nobody filled in.
+            (false, false) if only.number || only.text.chars().count() <= 4 => None,
+            _ => Some(RowKind::Note),
+        };
+    }
+    if filled > 0 || of_known.len() > 1 {
+        return Some(RowKind::Data);
+    }
+    // What is left stands beside the table, or was filled in ahead.
+    own.iter().any(|c| sentence(&c.text)).then_some(RowKind::Note)
+}

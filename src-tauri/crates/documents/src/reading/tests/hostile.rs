@@ -1,0 +1,159 @@
+use std::io::{Cursor, Write as _};
+
+use proptest::prelude::*;
+use zip::write::SimpleFileOptions;
+
+use super::*;
+
+/// A zip of these parts.
+pub(super) fn zip_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A workbook whose sheet holds these rows and, after them, this.
+pub(super) fn archive(rows: &str, after: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let book = format!(
+        r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+    );
+    let links = format!(
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+    );
+    let sheet = format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{after}</worksheet>"#);
+    let root = links.replace("worksheets/sheet1.xml", "xl/workbook.xml").replace("/worksheet\"", "/officeDocument\"");
+    zip_of(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
+fn text_cell(place: &str, text: &str) -> String {
+    format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+}
+
+#[test]
+fn far_cells_are_refused_not_allocated() {
+    let bytes = workbook(|s| {
+        s.write(0, 0, "姓名").unwrap().write(1_048_575, 16_383, "x").unwrap();
+    });
+    let error = read_file("a.xlsx", &bytes).unwrap_err();
+    assert_eq!(error.code, "too_large");
+    assert!(error.to_string().contains("XFD1048576"), "{error}");
+}
+
+#[test]
+fn far_cells_without_text_do_no_harm() {
+    let bytes = workbook(|s| {
+        s.write(0, 0, "姓名").unwrap().write(1_048_575, 16_383, " ").unwrap();
+        s.write_blank(900_000, 300, &rust_xlsxwriter::Format::new().set_bold()).unwrap();
+    });
+    assert_eq!(sheet(&bytes).rows.len(), 1);
+}
+
+#[test]
+fn a_workbook_that_unpacks_without_end_is_refused() {
+    let nothing = vec![b' '; 210 * 1024 * 1024];
+    assert_eq!(code("a.xlsx", &zip_of(&[("xl/workbook.xml", b"<a/>"), ("xl/media/a.png", &nothing)])), "too_large");
+}
+
+#[test]
+fn a_text_that_merged_cells_would_repeat_without_end_is_refused() {
+    let long = "长".repeat(30_000);
+    let rows: String = (1..=2000)
+        .map(|row| {
+            let first = if row == 1 { text_cell("A1", &long) } else { String::new() };
+            format!(r#"<row r="{row}">{first}{}</row>"#, text_cell(&format!("B{row}"), "x"))
+        })
+        .collect();
+    let merged = r#"<mergeCells count="1"><mergeCell ref="A1:A2000"/></mergeCells>"#;
+    assert_eq!(code("a.xlsx", &archive(&rows, merged)), "too_large");
+    assert_eq!(read_file("a.xlsx", &archive(&rows, "")).unwrap()[0].rows.len(), 2000);
+}
+
+#[test]
+fn merged_cells_of_every_shape_are_taken_calmly() {
+    for range in ["A1", "A2:A1", "B9:A1", "A1:XFD1048576", "A0:B0", "1:2", "A:B", "$A$1:$B$2", "A1:A99999999999", ""] {
+        let merged = format!(r#"<mergeCells><mergeCell ref="{range}"/></mergeCells>"#);
+        let bytes = archive(&format!(r#"<row r="1">{}</row>"#, text_cell("A1", "甲")), &merged);
+        assert_eq!(sheet(&bytes).rows[0].text(0), "甲", "{range}");
+    }
+}
+
+#[test]
+fn too_many_rows_of_a_text_table_are_refused_not_dropped() {
+    let fits = "a,b\n".repeat(20_000);
+    assert_eq!(read_file("a.csv", fits.as_bytes()).unwrap()[0].rows.len(), 20_000);
+    assert_eq!(code("a.csv", format!("{fits}a,b\n").as_bytes()), "too_large");
+    assert_eq!(
+        code("a.csv", ["a,"; 256].concat().as_bytes().iter().chain(b"b").copied().collect::<Vec<_>>().as_slice()),
+        "too_large"
+    );
+}
+
+/// A true workbook with some of its bytes changed, or cut off.
+fn spoilt(bytes: &[u8], changes: &[(usize, u8)], keep: usize) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for (at, value) in changes {
+        let at = at % bytes.len();
+        bytes[at] = *value;
+    }
+    let keep = bytes.len() - keep % bytes.len() / 8;
+    bytes.truncate(keep);
+    bytes
+}
+
+/// Reads, and forgets the message of a panic that was caught: it would only fill the test's output.
+fn read_calmly(bytes: &[u8]) {
+    if let Ok(sheets) = read_file("a.xls", bytes) {
+        for sheet in &sheets {
+            if let Some(header) = find_header(sheet, RECEIPT, &REQUIRED, &[]) {
+                table_rows(sheet, &header, &REQUIRED);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..600), mark in 0..5_usize) {
+        let starts: [&[u8]; 5] = [b"", b"PK\x03\x04", &container::SIGNATURE, b"\xEF\xBB\xBF", b"\xFF\xFE"];
+        read_calmly(&[starts[mark], &bytes].concat());
+    }
+
+    #[test]
+    fn any_text_is_read_without_panic(text in "[姓名身份证号码,;\t\"\r\n=1A(（）]{0,80}") {
+        if let Ok(sheets) = read_file("a.csv", text.as_bytes()) {
+            for row in &sheets[0].rows {
+                prop_assert!(row.number >= 1);
+                prop_assert!(row.cells.iter().all(|c| !c.text.is_empty()));
+            }
+            prop_assert!(sheets[0].rows.is_sorted_by(|a, b| a.number < b.number));
+        }
+    }
+
+    #[test]
+    fn a_spoilt_workbook_is_read_without_panic(
+        changes in proptest::collection::vec((any::<usize>(), any::<u8>()), 1..6),
+        keep in any::<usize>(),
+        old in any::<bool>(),
+    ) {
+        let whole: &[u8] = if old { old_workbooks::RECEIPT_XLS } else { old_workbooks::PASSWORD };
+        read_calmly(&spoilt(whole, &changes, keep));
+    }
+
+    #[test]
+    fn a_sheet_with_any_content_is_read_without_panic(
+        rows in r#"(<row r="[0-9]{0,12}" hidden="[01x]">(<c( r="[A-Z]{1,9}[0-9]{0,11}")?( s="[0-9]")?( t="(n|s|b|e|d|str|inlineStr)")?>(<v>[0-9.eE#A-Z-]{0,9}</v>)?(<is><t>[张a]{0,3}</t></is>)?</c>){0,3}</row>){0,4}"#,
+        merged in "[A-Z]{0,5}[0-9]{0,11}:[A-Z]{0,5}[0-9]{0,11}",
+    ) {
+        read_calmly(&archive(&rows, &format!(r#"<mergeCells><mergeCell ref="{merged}"/></mergeCells>"#)));
+    }
+}

@@ -1,0 +1,68 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+
+/** Why the office didn't do something, in words for the person at the desk. */
+export class OfficeError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Turns whatever crossed into an OfficeError. */
+export function asOfficeError(error: unknown): OfficeError {
+  if (error instanceof OfficeError) return error;
+  const given = error as { code?: string; message?: string; hint?: string };
+  return new OfficeError(
+    given?.code ?? "unknown",
+    given?.message ?? String(error),
+    given?.hint ?? "请重试；再次出现时请把这条信息发给软件维护人员。",
+  );
+}
+
+async function ask<T>(command: string, payload: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, payload);
+  } catch (error) {
+    throw asOfficeError(error);
+  }
+}
+
+/** One of the office's commands. */
+export function call<T>(name: string, payload: unknown): Promise<T> {
+  return ask<T>("call", { name, payload });
+}
+
+/** The bytes of a paper, exactly as they would be printed or saved. */
+export function paperBytes(class_id: string, kind: string, format: string): Promise<ArrayBuffer> {
+  return ask<ArrayBuffer>("paper_bytes", { payload: { class_id, kind, format } });
+}
+
+/** Hands a paper to the system's viewer, from where it is printed. */
+export function printPaper(class_id: string, kind: string): Promise<void> {
+  return ask<void>("print_paper", { payload: { class_id, kind, format: "pdf" } });
+}
+
+export function pickFiles(title: string, extensions: string[], multiple: boolean): Promise<string[]> {
+  return ask<string[]>("pick_files", { title, extensions, multiple });
+}
+
+export function pickSave(title: string, name: string, extension: string): Promise<string | null> {
+  return ask<string | null>("pick_save", { title, name, extension });
+}
+
+export function pickFolder(title: string): Promise<string | null> {
+  return ask<string | null>("pick_folder", { title });
+}
+
+export function openPath(path: string): Promise<void> {
+  return ask<void>("open_path", { path });
+}
+
+/** Calls back when another program has written to the store. */
+export function onStoreChanged(back: () => void): Promise<() => void> {
+  return listen("store-changed", back);
+}

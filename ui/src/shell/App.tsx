@@ -1,0 +1,127 @@
+import { App as AntApp, Button, Spin } from "antd";
+import { useCallback, useEffect, useState } from "react";
+import { officeState, undo } from "../generated/commands";
+import type * as wire from "../generated/wire";
+import { asOfficeError, onStoreChanged } from "../host/call";
+import { shownAs } from "../host/errors";
+import { longDate } from "../shared/format";
+import { ClassPage } from "./ClassPage";
+import { Home, NewClass } from "./Home";
+import { Register } from "./Register";
+import { Settings } from "./Settings";
+import { Unlock, Welcome } from "./Welcome";
+
+export type Page = "home" | "new" | "register" | "settings";
+
+/** Does a command; shows what was done, or what went wrong and what to do. */
+export type Run = <T>(action: () => Promise<T>) => Promise<T | undefined>;
+
+export function App() {
+  const { message, modal } = AntApp.useApp();
+  const [state, setState] = useState<wire.OfficeState | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [page, setPage] = useState<Page>("home");
+  const [classId, setClassId] = useState<string | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
+  const [version, setVersion] = useState(0);
+
+  const look = useCallback(async () => {
+    try {
+      setState(await officeState({}));
+      setFailed(null);
+      setVersion((v) => v + 1);
+    } catch (error) {
+      const e = asOfficeError(error);
+      setFailed(`${e.message}。${e.hint}`);
+    }
+  }, []);
+  useEffect(() => {
+    void look();
+    const off = onStoreChanged(() => void look());
+    return () => void off.then((f) => f());
+  }, [look]);
+
+  const run: Run = useCallback(
+    async (action) => {
+      try {
+        const result = await action();
+        const done = (result as { done?: string } | undefined)?.done;
+        if (done) void message.success(done);
+        await look();
+        return result;
+      } catch (error) {
+        const e = asOfficeError(error);
+        if (shownAs(e.code) === "modal") modal.error({ title: e.message, content: e.hint, okText: "知道了" });
+        else void message.error(`${e.message}。${e.hint}`, 6);
+        return undefined;
+      }
+    },
+    [look, message, modal],
+  );
+  const leave = (go: () => void) => {
+    if (!unsaved) return go();
+    modal.confirm({
+      title: "有内容还没有保存",
+      content: "离开后未保存的内容会丢失。",
+      okText: "不保存，离开",
+      cancelText: "留在这里",
+      onOk: () => {
+        setUnsaved(false);
+        go();
+      },
+    });
+  };
+  const takeBack = () => run(() => undo({}));
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      const typing = ["INPUT", "TEXTAREA", "SELECT"].includes((event.target as HTMLElement).tagName);
+      if ((event.ctrlKey || event.metaKey) && event.key === "z" && !typing && state?.undoable) {
+        event.preventDefault();
+        void takeBack();
+      }
+    };
+    window.addEventListener("keydown", keys);
+    return () => window.removeEventListener("keydown", keys);
+  });
+
+  if (failed) return <div className="welcome"><div className="panel" style={{ width: 560 }}><h3>打不开数据</h3><p data-testid="failed">{failed}</p><Button onClick={() => void look()}>重试</Button></div></div>;
+  if (!state) return <div className="welcome"><Spin description="正在打开…" /></div>;
+  if (!state.exists) return <Welcome state={state} run={run} />;
+  if (!state.open) return <Unlock run={run} />;
+  const go = (to: Page) => leave(() => { setClassId(null); setPage(to); });
+  const item = (to: Page, label: string) => (
+    <button type="button" data-testid={`nav-${to}`} className={!classId && page === to ? "here" : ""} onClick={() => go(to)}>{label}</button>
+  );
+  return (
+    <div className="frame">
+      <header className="top">
+        <div className="mark">研</div>
+        <b>{state.institution?.name}</b>
+        <span className="grow" />
+        <span className="quiet">{longDate(state.today)}</span>
+        <Button size="small" disabled={!state.undoable} onClick={() => void takeBack()} data-testid="undo" title="Ctrl+Z">
+          {state.undoable ? `撤销：${state.undoable}` : "没有可撤销的操作"}
+        </Button>
+      </header>
+      <nav className="nav">
+        {item("home", "工作台")}
+        {item("new", "新建班次")}
+        {item("register", "证书")}
+        {item("settings", "设置")}
+      </nav>
+      <main className="main">
+        {classId ? (
+          <ClassPage key={classId} id={classId} version={version} today={state.today} run={run} leave={leave} dirty={setUnsaved} back={() => leave(() => setClassId(null))} />
+        ) : page === "home" ? (
+          <Home version={version} state={state} open={setClassId} run={run} create={() => go("new")} />
+        ) : page === "new" ? (
+          <NewClass state={state} run={run} open={setClassId} />
+        ) : page === "register" ? (
+          <Register version={version} run={run} />
+        ) : (
+          <Settings state={state} version={version} run={run} />
+        )}
+      </main>
+    </div>
+  );
+}

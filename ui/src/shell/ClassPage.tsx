@@ -1,0 +1,99 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useCallback, useEffect, useState } from "react";
+import { classShow } from "../generated/commands";
+import type * as wire from "../generated/wire";
+import { asOfficeError } from "../host/call";
+import { period } from "../shared/format";
+import { Preview } from "../shared/Preview";
+import { Problems } from "../shared/Problems";
+import type { StageProps } from "../shared/stage";
+import { AssessmentPage } from "../stages/assessment";
+import { AttendancePage } from "../stages/attendance";
+import { CertificatesPage } from "../stages/certificates";
+import { CommitteePage } from "../stages/committee";
+import { EnrolmentPage } from "../stages/enrolment";
+import { FilingPage } from "../stages/filing";
+import { ReportsPage } from "../stages/reports";
+import type { Run } from "./App";
+
+const PAGES: Record<string, (props: StageProps) => React.ReactNode> = {
+  filing: FilingPage,
+  enrolment: EnrolmentPage,
+  attendance: AttendancePage,
+  committee: CommitteePage,
+  assessment: AssessmentPage,
+  certificates: CertificatesPage,
+  reports: ReportsPage,
+};
+const SIGNS: Record<string, string> = { done: "●", doing: "◐", todo: "○", problem: "!" };
+const WORDS: Record<string, string> = { done: "完成", doing: "进行中", todo: "未开始", problem: "有问题" };
+
+interface Props {
+  id: string;
+  version: number;
+  today: string;
+  run: Run;
+  leave(go: () => void): void;
+  dirty(unsaved: boolean): void;
+  back(): void;
+}
+
+/** One class: its rail, the page of a stage, the next step, problems and papers beside it. */
+export function ClassPage({ id, version, today, run, leave, dirty, back }: Props) {
+  const [view, setView] = useState<wire.ClassView | null>(null);
+  const [failed, setFailed] = useState("");
+  const [stage, setStage] = useState<string | null>(null);
+  const [paper, setPaper] = useState<string | null>(null);
+  const read = useCallback(() => {
+    classShow({ class_id: id }).then(setView, (error) => setFailed(asOfficeError(error).message));
+  }, [id]);
+  useEffect(read, [read, version]);
+  if (failed) return <div className="sorry">{failed}</div>;
+  if (!view) return null;
+  const here = stage ?? view.next_step?.stage ?? "reports";
+  const open = (to: string) => leave(() => setStage(to));
+  const Stage = PAGES[here];
+  const papers = view.papers.filter((p) => p.stage === here);
+  return (
+    <>
+      <div className="head">
+        <Button type="link" icon={<ArrowLeftOutlined />} onClick={back} style={{ paddingLeft: 0 }} data-testid="back">全部班次</Button>
+        <h2>{view.class.title}</h2>
+        <span className="quiet">
+          {view.class.opens_on.slice(0, 4)}年{period(view.class.opens_on, view.class.closes_on)} · {view.assessment.learners.length}/{view.class.size} 人 · {view.hours} 学时 · {view.stage_label}
+        </span>
+      </div>
+      <div className="rail">
+        {view.rail.map((r) => (
+          <button key={r.stage} type="button" title={`${r.label}：${WORDS[r.state]}，${r.fact}`} data-testid={`stage-${r.stage}`} className={`${r.state} ${r.stage === here ? "here" : ""}`} onClick={() => open(r.stage)}>
+            <span className="sign">{SIGNS[r.state]}</span><b>{r.label}</b>
+            <span className="fact">{r.fact}</span>
+          </button>
+        ))}
+      </div>
+      <div className="class">
+        <section><Stage key={here} view={view} today={today} run={run} open={open} preview={setPaper} dirty={dirty} /></section>
+        <aside className="side">
+          <div className="panel">
+            <h3>下一步</h3>
+            {view.next_step ? <Button type="link" style={{ padding: 0, whiteSpace: "normal", textAlign: "left", height: "auto" }} onClick={() => open(view.next_step!.stage)}>{view.next_step.text} →</Button> : <span className="quiet">已归档，没有待办。</span>}
+          </div>
+          <div className="panel">
+            <h3>待处理</h3>
+            <Problems problems={view.problems} open={open} empty="没有待处理的问题。" />
+          </div>
+          <div className="panel papers">
+            <h3>本环节材料</h3>
+            {papers.map((p) => (
+              <button key={p.kind} type="button" disabled={p.unavailable !== ""} title={p.unavailable} data-testid={`paper-${p.kind}`} onClick={() => setPaper(p.kind)}>
+                {p.title}{p.unavailable && `（${p.unavailable}）`}
+              </button>
+            ))}
+          </div>
+        </aside>
+      </div>
+      <Preview view={view} kind={paper} choose={setPaper} run={run} />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Input, InputNumber, Select, Table, Tag } from "antd";
+import { useEffect, useState } from "react";
+import { classNew, home, sampleWalk } from "../generated/commands";
+import type * as wire from "../generated/wire";
+import { longDate, period } from "../shared/format";
+import type { Run } from "./App";
+
+function left(item: wire.DueItem) {
+  if (item.days_left < 0) return <span className="late">已过 {-item.days_left} 天</span>;
+  return <span className={item.days_left <= 7 ? "soon" : ""}>{item.days_left === 0 ? "今天" : `还有 ${item.days_left} 天`}</span>;
+}
+
+/** What is due, and the classes. */
+export function Home({ version, state, open, run, create }: { version: number; state: wire.OfficeState; open(id: string): void; run: Run; create(): void }) {
+  const [view, setView] = useState<wire.Home | null>(null);
+  const [text, setText] = useState("");
+  useEffect(() => {
+    home({}).then(setView, () => setView({ classes: [], due: [] }));
+  }, [version]);
+  if (!view) return null;
+  const found = view.classes.filter((c) => `${c.title}${c.plan_number}`.includes(text.trim()));
+  return (
+    <>
+      <div className="panel">
+        <h3>近期要办</h3>
+        {view.due.length === 0 ? (
+          <div className="quiet">没有临近的期限。</div>
+        ) : (
+          <Table<wire.DueItem> size="small" pagination={false} rowKey={(d) => d.class_id + d.text} dataSource={view.due} onRow={(d) => ({ onClick: () => open(d.class_id) })}
+            columns={[
+              { title: "期限", width: 200, render: (_, d) => longDate(d.due) },
+              { title: "事项", width: 140, dataIndex: "text" },
+              { title: "班次", dataIndex: "class_title" },
+              { title: "剩余", width: 120, render: (_, d) => left(d) },
+            ]}
+          />
+        )}
+      </div>
+      <div className="panel">
+        <div className="bar">
+          <h3 style={{ margin: 0 }}>班次</h3>
+          <span className="quiet">共 {view.classes.length} 个</span>
+          <span className="grow" />
+          <Input.Search allowClear placeholder="按名称或计划编号查找" style={{ width: 240 }} value={text} onChange={(e) => setText(e.target.value)} />
+          <Button type="primary" onClick={create} data-testid="new-class">新建班次</Button>
+        </div>
+        <Table<wire.ClassRow> size="small" rowKey="id" dataSource={found} pagination={found.length > 50 ? { pageSize: 50 } : false}
+          locale={{ emptyText: view.classes.length ? "没有符合的班次" : <span>还没有班次。<Button type="link" onClick={() => void run(() => sampleWalk({ learners: 30, seed: 1 }))}>放入一个示例班</Button></span> }}
+          onRow={(c) => ({ onClick: () => open(c.id), style: { cursor: "pointer" } })}
+          columns={[
+            { title: "计划编号", dataIndex: "plan_number", width: 90 },
+            { title: "项目名称", render: (_, c) => <a data-testid="open-class">{c.title}{c.run > 1 ? `（第${c.run}期）` : ""}</a> },
+            { title: "研修时间", width: 170, render: (_, c) => `${c.opens_on.slice(0, 4)}年${period(c.opens_on, c.closes_on)}` },
+            { title: "学员", width: 90, render: (_, c) => `${c.learners}/${c.size} 人` },
+            { title: "学时", width: 70, dataIndex: "hours" },
+            { title: "阶段", width: 90, render: (_, c) => <Tag>{c.stage_label}</Tag> },
+            { title: "下一步", width: 250, render: (_, c) => c.next_step || "—" },
+            { title: "待处理", width: 130, render: (_, c) => (c.errors ? <span className="late">{c.errors} 项须处理</span> : c.warnings ? <span className="soon">{c.warnings} 项提醒</span> : "无") },
+          ]}
+        />
+      </div>
+      <div className="quiet">{state.notices.map((n) => `${n.year}年度：${n.number}，全部班次须于 ${longDate(n.complete_by)} 前办结`).join("；")}</div>
+    </>
+  );
+}
+
+/** The few facts a class begins with; the rest is filled in on its page. */
+export function NewClass({ state, run, open }: { state: wire.OfficeState; run: Run; open(id: string): void }) {
+  const [title, setTitle] = useState("");
+  const [plan, setPlan] = useState("");
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const [size, setSize] = useState(30);
+  const [topic, setTopic] = useState("");
+  const [year, setYear] = useState(state.notices[0]?.year ?? 2021);
+  const notice = state.notices.find((n) => n.year === year);
+  const create = async () => {
+    const blank = { name: "", post: "", phone: "" };
+    const made = await run(() =>
+      classNew({
+        class: {
+          notice_year: year, title, plan_number: plan, run: 1, special_topic: topic, applicant_unit: "", host_unit: "", supervising_department: "",
+          department_lead: blank, host_lead: blank, contact: blank, delivery_mode: "face_to_face", aims: "", content: "", target_group: "",
+          check_in_on: null, opens_on: from, closes_on: to, place: "", size, budget_source: "", assessment_method: "", epidemic_in_force: null,
+          epidemic_measures: "", contingency_plan: "", conditions: "", teachers: [], sessions: [], budget: [],
+        },
+      }),
+    );
+    if (made) open(made.class_id);
+  };
+  return (
+    <div className="panel" style={{ maxWidth: 900 }}>
+      <h3>新建班次</h3>
+      <div className="fields">
+        <label className="two"><span>项目名称</span><Input value={title} onChange={(e) => setTitle(e.target.value)} data-testid="class-title" /></label>
+        <label><span>计划编号（附件1）</span><Input value={plan} onChange={(e) => setPlan(e.target.value)} data-testid="class-plan" /></label>
+        <label><span>年度通知</span><Select style={{ width: "100%" }} value={year} onChange={setYear} options={state.notices.map((n) => ({ value: n.year, label: `${n.year}年度 ${n.number}` }))} /></label>
+        <label><span>专项</span><Select style={{ width: "100%" }} value={topic} onChange={setTopic} options={[{ value: "", label: "无" }, ...(notice?.special_topics ?? []).map((t) => ({ value: t.code, label: t.label }))]} /></label>
+        <label><span>计划人数</span><InputNumber style={{ width: "100%" }} min={1} max={5000} value={size} onChange={(v) => setSize(v ?? 30)} /></label>
+        <label><span>开班日期（第一天课）</span><Input type="date" value={from} onChange={(e) => setFrom(e.target.value)} data-testid="class-opens" /></label>
+        <label><span>结束日期</span><Input type="date" value={to} onChange={(e) => setTo(e.target.value)} data-testid="class-closes" /></label>
+      </div>
+      <p />
+      <Button type="primary" disabled={!title.trim() || !plan.trim() || !from || !to} onClick={() => void create()} data-testid="create-class">建立班次</Button>
+    </div>
+  );
+}

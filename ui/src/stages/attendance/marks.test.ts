@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { markOfKey } from "./marks";
+
+test("keys set marks as the legend says", () => {
+  expect(markOfKey("1", null)).toBe("present");
+  expect(markOfKey("4", "present")).toBe("leave");
+  expect(markOfKey("Delete", "leave")).toBeNull();
+  expect(markOfKey(" ", null)).toBe("present");
+  expect(markOfKey(" ", "absent")).toBe("present");
+  expect(markOfKey("x", "present")).toBeUndefined();
+});

@@ -1,0 +1,1 @@
+export { EnrolmentPage } from "./EnrolmentPage";

@@ -1,0 +1,49 @@
+import { Button } from "antd";
+import { useEffect, useState } from "react";
+import { moneySet } from "../../generated/commands";
+import type * as wire from "../../generated/wire";
+import { costKindLabels, incomeKindLabels } from "../../generated/words";
+import { yuan } from "../../shared/format";
+import { Grid, type GridRow } from "../../shared/Grid";
+import type { StageProps } from "../../shared/stage";
+
+/** Actual money: costs, teachers' fees, income. */
+export function Money({ view, run, preview, dirty }: StageProps) {
+  const [draft, setDraft] = useState<wire.Money>(view.money.lines);
+  const [changed, setChanged] = useState(false);
+  useEffect(() => {
+    if (!changed) setDraft(view.money.lines);
+  }, [view, changed]);
+  const edit = (part: Partial<wire.Money>) => {
+    setDraft({ ...draft, ...part });
+    setChanged(true);
+    dirty(true);
+  };
+  const dated = <T,>(rows: GridRow[], key: string) => rows.map((r) => ({ ...r, [key]: r[key] || null })) as unknown as T;
+  const save = async () => {
+    if (await run(() => moneySet({ class_id: view.id, money: draft }))) {
+      setChanged(false);
+      dirty(false);
+    }
+  };
+  const teachers = Object.fromEntries(view.class.teachers.map((t) => [t.id, t.name]));
+  return (
+    <>
+      <div className="bar">
+        <span>预算 {yuan(view.money.budget)} 元，支出 {yuan(view.money.spent)} 元，收入 {yuan(view.money.received)} 元</span><span className="grow" />
+        <Button onClick={() => preview("settlement")}>预览结算表</Button><Button disabled={draft.fees.length === 0} onClick={() => preview("fee-list")}>预览讲课费发放表</Button>
+        <Button type="primary" disabled={!changed} onClick={() => void save()}>保存</Button>
+      </div>
+      <h3>支出（讲课费除外）</h3>
+      <Grid testid="costs" rows={draft.costs as unknown as GridRow[]} onChange={(r) => edit({ costs: dated(r, "paid_on") })} blank={() => ({ kind: "other", amount: 0, paid_on: "", note: "" })}
+        columns={[{ key: "kind", title: "项目", width: 170, kind: "choice", choices: costKindLabels }, { key: "amount", title: "金额（元）", width: 130, kind: "money" }, { key: "paid_on", title: "支付日期", width: 130, kind: "date" }, { key: "note", title: "说明" }]} />
+      <h3>讲课费（税前不填时按劳务报酬推算）</h3>
+      <Grid testid="fees" rows={draft.fees as unknown as GridRow[]} onChange={(r) => edit({ fees: r.map((f) => ({ ...f, gross: f.gross === 0 || f.gross === "" ? null : f.gross })) as unknown as wire.FeeLine[] })} blank={() => ({ teacher: "", name: "", hours: "4", net: 0, gross: null })}
+        columns={[{ key: "teacher", title: "授课人", width: 150, kind: "choice", choices: teachers }, { key: "hours", title: "计酬学时", width: 90, align: "center" }, { key: "net", title: "税后（元）", width: 140, kind: "money" }, { key: "gross", title: "税前（元）", width: 140, kind: "money" }]} />
+      <h3>收入</h3>
+      <p className="quiet">不得向学员个人收取培训费；已经发生的如实登记为“违规收费”，退还后填写退还日期，否则不能报送。</p>
+      <Grid testid="incomes" rows={draft.incomes as unknown as GridRow[]} onChange={(r) => edit({ incomes: dated(r, "refunded_on") })} blank={() => ({ kind: "own_funds", amount: 0, refunded_on: "", note: "" })}
+        columns={[{ key: "kind", title: "来源", width: 150, kind: "choice", choices: incomeKindLabels }, { key: "amount", title: "金额（元）", width: 130, kind: "money" }, { key: "refunded_on", title: "退还日期", width: 130, kind: "date" }, { key: "note", title: "说明" }]} />
+    </>
+  );
+}
