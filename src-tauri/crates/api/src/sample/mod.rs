@@ -132,7 +132,8 @@ fn enrol(office: &mut Office, class_id: &str, people: &[Applicant]) -> Result<()
 fn tempfile_folder(office: &Office) -> std::path::PathBuf {
     let mut mark = [0_u8; 8];
     office.host().random(&mut mark);
-    std::env::temp_dir().join(format!("yanxiu-{}", hex::encode(mark)))
+    // Two programs with the same seed draw the same mark.
+    std::env::temp_dir().join(format!("yanxiu-{}-{}", std::process::id(), hex::encode(mark)))
 }
 
 fn attend(

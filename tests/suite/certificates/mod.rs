@@ -1,0 +1,24 @@
+//! Certificates.
+
+use yanxiu_tests::Desk;
+
+#[test]
+fn numbers_are_gapless_and_never_used_again() {
+    let desk = Desk::new();
+    let id = desk.sample();
+    let numbers = |desk: &Desk| -> Vec<String> {
+        let list = desk.run(&["certificates", "register"]).document;
+        list["certificates"].as_array().unwrap().iter().map(|c| c["number"].as_str().unwrap().to_owned()).collect()
+    };
+    let expected: Vec<String> = (1..=29).map(|n| format!("2021-17-{n:03}")).collect();
+    assert_eq!(numbers(&desk), expected);
+    let made = desk.run(&["certificates", "reissue", "2021-17-004", "--why", "姓名用字有误"]);
+    assert_eq!((made.exit, &made.document["number"], &made.document["replaces"]), (0, &"2021-17-030".into(), &"2021-17-004".into()));
+    let old = desk.run(&["certificates", "verify", "2021-17-004"]);
+    assert_eq!((old.exit, old.document["message"].as_str()), (1, Some("已作废，补发为 2021-17-030")));
+    assert_eq!(desk.run(&["certificates", "verify", "2021-17-030"]).document["valid"], true);
+    let undone = desk.run(&["undo"]);
+    assert_eq!((undone.exit, &undone.document["error"]["code"]), (3, &"not_undoable".into()));
+    assert_eq!(desk.run(&["check"]).document["ok"], true);
+    assert_eq!(desk.run(&["certificates", "issue", &id]).document["error"]["code"], "nobody_to_certify");
+}

@@ -1,0 +1,101 @@
+//! What every test of the whole needs: the command line on a folder of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// The workspace's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// The folder of built programs: the one this test was built into.
+pub fn programs() -> PathBuf {
+    let test = std::env::current_exe().unwrap_or_default();
+    test.ancestors().find(|f| f.file_name().is_some_and(|n| n == "deps")).and_then(Path::parent).map(Path::to_owned).unwrap_or_default()
+}
+
+/// One office of the command line, on an empty folder.
+pub struct Desk {
+    /// The folder of everything this desk writes.
+    pub folder: tempfile::TempDir,
+}
+
+/// What a command came to.
+pub struct Answer {
+    /// Exit code.
+    pub exit: i32,
+    /// The one JSON document on standard output.
+    pub document: Value,
+    /// What was said to people.
+    pub said: String,
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    #[expect(clippy::expect_used, reason = "a test without a folder can't begin")]
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// A path on this desk.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs the command line with `--json` on this desk's store, on 20 November 2021.
+    pub fn run(&self, arguments: &[&str]) -> Answer {
+        self.run_with(arguments, &[])
+    }
+
+    /// Runs it with further options before the command.
+    #[expect(clippy::expect_used, reason = "without the program there is nothing to test")]
+    pub fn run_with(&self, arguments: &[&str], options: &[&str]) -> Answer {
+        let output: Output = Command::new(programs().join("yanxiu-cli"))
+            .arg("--data")
+            .arg(self.path("data"))
+            .args(["--json", "--today", "2021-11-20"])
+            .args(options)
+            .args(arguments)
+            .output()
+            .expect("yanxiu-cli is built beside the tests");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        Answer {
+            exit: output.status.code().unwrap_or(-1),
+            document: serde_json::from_str(&text).unwrap_or(Value::String(text)),
+            said: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// A store with the sample class; returns the class's id.
+    pub fn sample(&self) -> String {
+        let out = self.path("bundle").display().to_string();
+        let made = self.run(&["demo", "--out", &out, "--keep-store"]);
+        assert_eq!(made.exit, 0, "{} {}", made.document, made.said);
+        made.document["class_id"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A store with an institution and the sample's class before anything is recorded; returns its id.
+    pub fn draft(&self) -> String {
+        assert_eq!(self.run(&["init", "--institution", "测试学院"]).exit, 0);
+        let file = self.path("class.toml").display().to_string();
+        assert_eq!(self.run(&["template", "class", "--out", &file]).exit, 0);
+        let made = self.run(&["class", "new", "--file", &file]);
+        made.document["class_id"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A class that has been filed.
+    pub fn filed(&self) -> String {
+        let id = self.draft();
+        let made = self.run(&["filing", "submit", &id, "--on", "2021-10-09"]);
+        assert_eq!(made.document["error"]["code"], "filing_blocked", "the packet isn't ready yet");
+        id
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
