@@ -13,7 +13,11 @@ pub fn root() -> PathBuf {
 /// The folder of built programs: the one this test was built into.
 pub fn programs() -> PathBuf {
     let test = std::env::current_exe().unwrap_or_default();
-    test.ancestors().find(|f| f.file_name().is_some_and(|n| n == "deps")).and_then(Path::parent).map(Path::to_owned).unwrap_or_default()
+    test.ancestors()
+        .find(|f| f.file_name().is_some_and(|n| n == "deps"))
+        .and_then(Path::parent)
+        .map(Path::to_owned)
+        .unwrap_or_default()
 }
 
 /// One office of the command line, on an empty folder.

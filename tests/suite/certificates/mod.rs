@@ -13,7 +13,10 @@ fn numbers_are_gapless_and_never_used_again() {
     let expected: Vec<String> = (1..=29).map(|n| format!("2021-17-{n:03}")).collect();
     assert_eq!(numbers(&desk), expected);
     let made = desk.run(&["certificates", "reissue", "2021-17-004", "--why", "姓名用字有误"]);
-    assert_eq!((made.exit, &made.document["number"], &made.document["replaces"]), (0, &"2021-17-030".into(), &"2021-17-004".into()));
+    assert_eq!(
+        (made.exit, &made.document["number"], &made.document["replaces"]),
+        (0, &"2021-17-030".into(), &"2021-17-004".into())
+    );
     let old = desk.run(&["certificates", "verify", "2021-17-004"]);
     assert_eq!((old.exit, old.document["message"].as_str()), (1, Some("已作废，补发为 2021-17-030")));
     assert_eq!(desk.run(&["certificates", "verify", "2021-17-030"]).document["valid"], true);

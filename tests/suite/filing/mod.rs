@@ -8,7 +8,10 @@ fn deadlines_name_the_days_they_counted() {
     let answer = desk.run(&["deadlines", "--open", "2021-10-25", "--close", "2021-10-28"]);
     assert_eq!(answer.exit, 0);
     let d = &answer.document;
-    assert_eq!((&d["filing_due"], &d["report_due"], &d["complete_by"]), (&"2021-10-11".into(), &"2021-11-28".into(), &"2021-11-30".into()));
+    assert_eq!(
+        (&d["filing_due"], &d["report_due"], &d["complete_by"]),
+        (&"2021-10-11".into(), &"2021-11-28".into(), &"2021-11-30".into())
+    );
     assert_eq!(d["counted_days"].as_array().map(Vec::len), Some(10));
     assert_eq!((&d["counted_days"][0], &d["calendar"]), (&"2021-10-22".into(), &"official".into()));
     assert!(!desk.path("data").exists(), "no store is opened");
@@ -60,6 +63,9 @@ fn a_later_opening_does_not_make_a_filing_late() {
     let changed = desk.run(&["filing", "change", &id, "--file", &file.display().to_string()]);
     assert_eq!(changed.exit, 0, "{}", changed.said);
     let show = desk.run(&["class", "show", &id]);
-    assert_eq!((&show.document["filing"]["in_time"], &show.document["class"]["closes_on"]), (&true.into(), &"2021-10-29".into()));
+    assert_eq!(
+        (&show.document["filing"]["in_time"], &show.document["class"]["closes_on"]),
+        (&true.into(), &"2021-10-29".into())
+    );
     assert_eq!(show.document["changes"][0]["kind"], "adjustment");
 }

@@ -13,7 +13,18 @@ fn the_sample_walks_every_stage_and_leaves_a_whole_bundle() {
     assert_eq!(made.exit, 0, "{}", made.said);
     let files = made.document["files"].as_array().unwrap().clone();
     let kinds: BTreeSet<&str> = files.iter().filter_map(|f| f["kind"].as_str()).collect();
-    for kind in ["filing-form", "enrolment-receipt", "roster", "self-evaluation", "score-sheet", "acceptance-form", "certificates", "certificate-register", "sign-in-sheet", "index"] {
+    for kind in [
+        "filing-form",
+        "enrolment-receipt",
+        "roster",
+        "self-evaluation",
+        "score-sheet",
+        "acceptance-form",
+        "certificates",
+        "certificate-register",
+        "sign-in-sheet",
+        "index",
+    ] {
         assert!(kinds.contains(kind), "{kind}");
     }
     assert!(made.document["problems"].as_array().unwrap().iter().all(|p| p["severity"] != "error"));
@@ -36,7 +47,11 @@ fn the_sample_walks_every_stage_and_leaves_a_whole_bundle() {
 fn the_roster_holds_everyone_with_digits_as_text() {
     let desk = Desk::new();
     desk.sample();
-    let file = std::fs::read_dir(desk.path("bundle")).unwrap().map(|e| e.unwrap().path()).find(|p| p.to_string_lossy().contains("学员名单.xlsx")).unwrap();
+    let file = std::fs::read_dir(desk.path("bundle"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .find(|p| p.to_string_lossy().contains("学员名单.xlsx"))
+        .unwrap();
     let mut book: Xlsx<_> = open_workbook(file).unwrap();
     let range = book.worksheet_range_at(0).unwrap().unwrap();
     let texts: BTreeSet<String> = range.used_cells().map(|(_, _, c)| c.to_string()).collect();

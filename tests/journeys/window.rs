@@ -1,0 +1,182 @@
+//! The real window, driven through WebKit's own WebDriver.
+
+use std::path::PathBuf;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::json;
+use yanxiu_tests::{programs, root};
+
+/// No step of a person takes longer than this; waiting ends as soon as what is waited for is there.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// One window on a folder of its own.
+pub(crate) struct Window {
+    client: Client,
+    driver: std::cell::RefCell<Child>,
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Window {
+    /// Opens the window at a size, on an empty folder.
+    pub(crate) async fn open(width: u32, height: u32) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("pick")).unwrap();
+        // A free port of the system's choice; it is free again when the listener goes.
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("YANXIU_JOURNEY", folder.path())
+            .env("YANXIU_DATA", folder.path().join("data"))
+            .spawn()
+            .expect("WebKitWebDriver is installed by the set-up step");
+        let binary = programs().join("yanxiu");
+        let capabilities = json!({"webkitgtk:browserOptions": {"binary": binary, "args": []}});
+        let address = format!("http://127.0.0.1:{port}");
+        let start = Instant::now();
+        let client = loop {
+            let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+            builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
+            match builder.connect(&address).await {
+                Ok(client) => break client,
+                Err(error) => assert!(start.elapsed() < PATIENCE, "no session: {error}"),
+            }
+            tokio::task::yield_now().await;
+        };
+        client.set_window_size(width, height).await.unwrap();
+        Self { client, driver: std::cell::RefCell::new(driver), folder }
+    }
+
+    async fn find(&self, css: &str) -> Element {
+        match self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => {
+                self.shot("failed").await;
+                panic!("{css}: {error}");
+            }
+        }
+    }
+
+    async fn named(&self, testid: &str) -> Element {
+        self.find(&format!("[data-testid=\"{testid}\"]")).await
+    }
+
+    /// Waits until something is there.
+    pub(crate) async fn wait(&self, testid: &str) {
+        self.named(testid).await;
+    }
+
+    /// Clicks something once it is there and can be clicked.
+    pub(crate) async fn click(&self, testid: &str) {
+        let start = Instant::now();
+        loop {
+            let element = self.named(testid).await;
+            let ready = element.is_enabled().await.unwrap_or(false);
+            let clicked =
+                if ready { element.click().await.map_err(|e| e.to_string()) } else { Err("disabled".to_owned()) };
+            match clicked {
+                Ok(()) => return,
+                Err(reason) if start.elapsed() > PATIENCE => {
+                    self.shot("failed").await;
+                    panic!("{testid}: {reason}");
+                }
+                // The page may just be drawing itself anew.
+                Err(_) => tokio::task::yield_now().await,
+            }
+        }
+    }
+
+    /// Clicks the element of a role that bears a text.
+    pub(crate) async fn click_text(&self, text: &str, role: &str) {
+        let path = format!("//*[@role='{role}'][normalize-space()='{text}']");
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    /// Says yes to a question.
+    pub(crate) async fn confirm(&self) {
+        self.find(".ant-modal-confirm-btns .ant-btn-primary").await.click().await.unwrap();
+    }
+
+    pub(crate) async fn type_into(&self, testid: &str, text: &str) {
+        self.named(testid).await.send_keys(text).await.unwrap();
+    }
+
+    /// Types into a cell of a grid and leaves it.
+    pub(crate) async fn cell(&self, grid: &str, row: usize, column: usize, text: &str) {
+        let cell = self.find(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;
+        cell.click().await.unwrap();
+        cell.send_keys(&format!("{text}\t")).await.unwrap();
+    }
+
+    pub(crate) async fn text(&self, testid: &str) -> String {
+        self.named(testid).await.text().await.unwrap()
+    }
+
+    /// The text once it is as expected.
+    pub(crate) async fn text_when(&self, testid: &str, expected: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let text = self.named(testid).await.text().await.unwrap_or_default();
+            if expected(&text) {
+                return text;
+            }
+            if start.elapsed() > PATIENCE {
+                self.shot("failed").await;
+                panic!("{testid} says “{text}”");
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits for a file that the window writes.
+    pub(crate) async fn file(&self, name: &str) {
+        let path = self.folder.path().join(name);
+        let start = Instant::now();
+        while !path.is_file() {
+            assert!(start.elapsed() < PATIENCE, "{} isn't written", path.display());
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Nothing is cut off at the right of the page.
+    pub(crate) async fn no_sideways_scroll(&self) {
+        let script = "const m = document.querySelector('.main'); return m.scrollWidth - m.clientWidth;";
+        let over = self.client.execute(script, Vec::new()).await.unwrap();
+        assert_eq!(over, 0, "the page scrolls sideways");
+    }
+
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+    }
+
+    /// Keeps a picture of the window.
+    pub(crate) async fn shot(&self, name: &str) {
+        let folder: PathBuf = root().join("test-output");
+        std::fs::create_dir_all(&folder).unwrap();
+        if let Ok(png) = self.client.screenshot().await {
+            std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+        }
+    }
+
+    /// Closes the window as a person does, and waits until it has made its copy.
+    pub(crate) async fn close(&self) {
+        // Closing the last window ends the session, and with it the program.
+        let _ = self.client.close_window().await;
+        let lock = self.folder.path().join("data/yanxiu.db-wal");
+        let start = Instant::now();
+        while lock.exists() && start.elapsed() < PATIENCE {
+            tokio::task::yield_now().await;
+        }
+        let mut driver = self.driver.borrow_mut();
+        let _ = driver.kill();
+        let _ = driver.wait();
+    }
+}
