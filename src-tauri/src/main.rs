@@ -9,6 +9,7 @@ mod office;
 
 use tauri::Manager;
 
+#[expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "written by tauri's own macro")]
 fn main() {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {

@@ -70,18 +70,16 @@ pub(crate) async fn print_paper(office: State<'_, Shared>, payload: PaperQuery) 
 /// Tells the window when another program has written to the store.
 pub(crate) fn watch(app: AppHandle) {
     std::thread::spawn(move || {
-        let mut known = None;
         loop {
             // The command line may write beside the window; SQLite has no notice of that but its counter.
             std::thread::park_timeout(Duration::from_secs(2));
             let office = Arc::clone(&app.state::<Shared>());
-            let Ok(office) = office.try_lock() else { continue };
-            let version = office.data_version();
+            let Ok(mut office) = office.try_lock() else { continue };
+            let changed = office.changed_elsewhere();
             drop(office);
-            if known.is_some() && version != known && app.emit("store-changed", ()).is_err() {
+            if changed && app.emit("store-changed", ()).is_err() {
                 return;
             }
-            known = version;
         }
     });
 }

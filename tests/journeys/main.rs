@@ -1,5 +1,7 @@
 //! A person at the real window, under Xvfb: the sample class, and a class of one's own from filing to its bundle.
-//! Screenshots stand in `test-output/` afterwards, to be looked at.
+//! Screenshots stand in `target/journeys/` afterwards, to be looked at.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod window;
 

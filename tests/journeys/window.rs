@@ -113,14 +113,14 @@ impl Window {
     }
 
     pub(crate) async fn text(&self, testid: &str) -> String {
-        self.named(testid).await.text().await.unwrap()
+        self.named(testid).await.prop("textContent").await.unwrap().unwrap_or_default()
     }
 
     /// The text once it is as expected.
     pub(crate) async fn text_when(&self, testid: &str, expected: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         loop {
-            let text = self.named(testid).await.text().await.unwrap_or_default();
+            let text = self.named(testid).await.prop("textContent").await.ok().flatten().unwrap_or_default();
             if expected(&text) {
                 return text;
             }
@@ -159,7 +159,7 @@ impl Window {
 
     /// Keeps a picture of the window.
     pub(crate) async fn shot(&self, name: &str) {
-        let folder: PathBuf = root().join("test-output");
+        let folder: PathBuf = root().join("target/journeys");
         std::fs::create_dir_all(&folder).unwrap();
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();

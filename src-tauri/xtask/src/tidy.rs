@@ -74,6 +74,8 @@ const LICENCES: &[&str] = &[
     "Unlicense",
     "OpenSSL",
     "CDLA-Permissive-2.0",
+    "blessing",
+    "WTFPL",
     "Apache-2.0 WITH LLVM-exception",
     "NCSA",
     "bzip2-1.0.6",

@@ -46,12 +46,16 @@ export function ClassPage({ id, version, today, run, leave, dirty, back }: Props
   const [stage, setStage] = useState<string | null>(null);
   const [paper, setPaper] = useState<string | null>(null);
   const read = useCallback(() => {
-    classShow({ class_id: id }).then(setView, (error) => setFailed(asOfficeError(error).message));
+    classShow({ class_id: id }).then((found) => {
+      setView(found);
+      // The page opens where the next step is, and stays where the person is working.
+      setStage((now) => now ?? found.next_step?.stage ?? "reports");
+    }, (error) => setFailed(asOfficeError(error).message));
   }, [id]);
   useEffect(read, [read, version]);
   if (failed) return <div className="sorry">{failed}</div>;
   if (!view) return null;
-  const here = stage ?? view.next_step?.stage ?? "reports";
+  const here = stage ?? "reports";
   const open = (to: string) => leave(() => setStage(to));
   const Stage = PAGES[here];
   const papers = view.papers.filter((p) => p.stage === here);

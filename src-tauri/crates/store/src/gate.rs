@@ -37,6 +37,8 @@ macro_rules! ops {
 }
 
 ops! {
+    /// A new store.
+    Found = "found" "建立本单位",
     /// The institution's facts.
     SetInstitution = "set_institution" "修改本单位信息",
     /// A year's notice.
@@ -102,9 +104,13 @@ ops! {
 }
 
 impl Op {
-    /// Whether undo may take it back; a certificate that left the office is voided or reissued instead.
+    /// Whether undo may take it back; a certificate that left the office is voided or reissued instead, and the
+    /// founding of the store is what all else stands on.
     pub const fn undoable(self) -> bool {
-        !matches!(self, Self::Issue | Self::MarkPrinted | Self::HandOver | Self::Void | Self::Reissue | Self::Undo)
+        !matches!(
+            self,
+            Self::Found | Self::Issue | Self::MarkPrinted | Self::HandOver | Self::Void | Self::Reissue | Self::Undo
+        )
     }
 }
 

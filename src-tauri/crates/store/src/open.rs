@@ -39,6 +39,8 @@ pub struct Store {
     pub(crate) key: Option<String>,
     /// The last change at opening, to know whether a copy is due on closing.
     pub(crate) opened_at: i64,
+    /// SQLite's counter of other connections' writes, as last looked at.
+    seen: Option<i64>,
 }
 
 impl Store {
@@ -91,8 +93,9 @@ impl Store {
         };
         let connection = connect(&folder.join(FILE), raw.as_deref(), true)?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        let mut store = Self { connection, source, folder: folder.to_owned(), key: raw, opened_at: 0 };
+        let mut store = Self { connection, source, folder: folder.to_owned(), key: raw, opened_at: 0, seen: None };
         store.migrate()?;
+        store.seen = store.data_version();
         Ok((store, recovery))
     }
 
@@ -115,8 +118,9 @@ impl Store {
         if id != APPLICATION_ID {
             return Err(StoreError::new(Trouble::NotAStore, format!("“{}”不是本软件的数据", path.display())));
         }
-        let mut store = Self { connection, source, folder: folder.to_owned(), key: raw, opened_at: 0 };
+        let mut store = Self { connection, source, folder: folder.to_owned(), key: raw, opened_at: 0, seen: None };
         store.migrate()?;
+        store.seen = store.data_version();
         store.opened_at = store.last_seq()?;
         Ok(store)
     }
@@ -164,9 +168,14 @@ impl Store {
         Ok(())
     }
 
-    /// Counts writes by other programs since opening; changes when another one has written.
-    pub fn data_version(&self) -> Option<i64> {
+    fn data_version(&self) -> Option<i64> {
         self.connection.pragma_query_value(None, "data_version", |row| row.get(0)).ok()
+    }
+
+    /// Whether another program has written since this was last asked.
+    pub fn changed_elsewhere(&mut self) -> bool {
+        let now = self.data_version();
+        std::mem::replace(&mut self.seen, now) != now
     }
 
     /// The folder of the data.

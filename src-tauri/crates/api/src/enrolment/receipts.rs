@@ -256,10 +256,9 @@ impl Reader<'_> {
             .filter(|(_, text)| !text.is_empty())
             .collect();
         let phone = phone(&self.text(row, "details.phone"));
-        if !phone.is_empty()
-            && !(phone.len() >= 7
-                && phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '/' | '、' | ' ')))
-        {
+        let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '/' | '、' | ' ');
+        let usual = phone.is_empty() || (phone.len() >= 7 && phone.chars().all(sign));
+        if !usual {
             let problem = Problem::warning("phone_unusual", format!("电话“{phone}”不像电话号码"), "请核对后改正。");
             self.add(row, "details.phone", problem);
         }

@@ -102,7 +102,7 @@ impl Office {
         let notices = notice::shipped(self)?;
         let (mut store, recovery) =
             Store::create(&self.data, passphrase.filter(|p| !p.is_empty()), Box::new(HostSource(self.host.clone())))?;
-        store.change(Op::SetInstitution, None, |tx| {
+        store.change(Op::Found, None, |tx| {
             tx.put_institution(institution)?;
             notices.iter().try_for_each(|(year, body)| tx.put_notice(*year, body))
         })?;
@@ -159,9 +159,9 @@ impl Office {
         })
     }
 
-    /// Counts writes by other programs; the window asks it now and then.
-    pub fn data_version(&self) -> Option<i64> {
-        self.store.as_ref().and_then(Store::data_version)
+    /// Whether another program has written to the store since this was last asked.
+    pub fn changed_elsewhere(&mut self) -> bool {
+        self.store.as_mut().is_some_and(Store::changed_elsewhere)
     }
 
     /// Makes the verified copy and closes the store.
