@@ -188,8 +188,7 @@ fn layers(metadata: &Value) -> Findings {
 fn allowed(expression: &str) -> bool {
     let bare = expression.replace('/', " OR ");
     let one = |part: &str| LICENCES.contains(&part.trim().trim_matches(['(', ')']).trim());
-    bare.replace('(', "").replace(')', "").split(" AND ").all(|all| all.split(" OR ").any(one))
-        || bare.split(" OR ").any(one)
+    bare.replace(['(', ')'], "").split(" AND ").all(|all| all.split(" OR ").any(one)) || bare.split(" OR ").any(one)
 }
 
 fn licences(metadata: &Value) -> Findings {

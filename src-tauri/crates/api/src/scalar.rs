@@ -33,7 +33,8 @@ impl From<Day> for String {
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
     use chrono::Datelike;
     let text = text.trim();
-    let well_formed = text.len() == 10 && text.is_ascii();
+    let sign = |(index, byte): (usize, u8)| if index == 4 || index == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    let well_formed = text.len() == 10 && text.bytes().enumerate().all(sign);
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| well_formed)?;
     (1900..2200).contains(&day.year()).then_some(day)
 }
