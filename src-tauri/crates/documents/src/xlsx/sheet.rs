@@ -1,25 +1,27 @@
 //! A paper as a workbook, made from the same description as the PDF.
 
-use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatDataBar, ConditionalFormatType, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
 };
 use yanxiu_domain::record::Record;
 
-use crate::form::{Align, CellKind, Face, Form, Orientation, VerticalAlign};
-use crate::paper::{Body, Paper, PaperError, Table, TableCell, compose};
+use super::choices::Choices;
+use super::grid::{Columns, HIGHEST_ROW, height, lines, rows_for};
+use super::table::{self, typeface};
+use super::{A4, properties, sheet_name};
+use crate::form::{Align, Face, Form, Orientation, PageNumber};
+use crate::paper::{Body, Paper, PaperError, Paragraph, Text, compose};
 use crate::pdf::Meta;
 
-/// Columns of the sheet; every table's own columns snap to them.
-const COLUMNS: u16 = 48;
-/// Characters of 11 pt that an A4 page is wide, upright and lying.
-const PAGE_CHARACTERS: [f64; 2] = [88.0, 132.0];
-
-impl From<XlsxError> for PaperError {
-    fn from(error: XlsxError) -> Self {
-        Self::Writing(error.to_string())
-    }
-}
+/// Sizes of A4 in millimetres.
+const PAGE: [f64; 2] = [210.0, 297.0];
+/// Pixels in a millimetre, less a little, so that the width of the page holds them all.
+const PIXELS_IN_MM: f64 = 96.0 / 25.4 * 0.98;
+const MM_IN_INCH: f64 = 25.4;
+const POINTS_IN_MM: f64 = 2.834_65;
+/// 三号 and 小四.
+const SIZE_THREE: f64 = 16.0;
+const BAR_SIZE: f64 = 10.5;
 
 /// Writes a form filled from a record as a workbook. The same record gives the same bytes.
 ///
@@ -29,270 +31,287 @@ pub fn render(form: &Form, record: &Record, meta: &Meta) -> Result<Vec<u8>, Pape
     let paper = compose(form, record)?;
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&paper.title, &meta.author, meta.date)?);
+    let mut choices = Choices::default();
     let sheet = workbook.add_worksheet();
-    let name: String = paper.file_name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect();
-    sheet.set_name(name)?;
-    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.6, 0.6, 0.6, 0.3, 0.3);
-    if form.orientation == Orientation::Landscape {
-        sheet.set_landscape();
+    sheet.set_name(sheet_name(if paper.file_name.is_empty() { &paper.title } else { &paper.file_name }))?;
+    set_up_page(sheet, form);
+    let lying = form.orientation == Orientation::Landscape;
+    let across = PAGE[usize::from(lying)] - f64::from(form.margins.left) - f64::from(form.margins.right);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the width of a page")]
+    let columns = columns(&paper, (across.max(50.0) * PIXELS_IN_MM) as u32);
+    for (column, width) in (0_u16..).zip(columns.widths()) {
+        sheet.set_column_width_pixels(column, width)?;
     }
-    sheet.set_header("").set_footer("&C第 &P 页　共 &N 页");
-    let mut writer = Writer {
-        sheet,
-        paper: &paper,
-        row: 0,
-        characters: PAGE_CHARACTERS[usize::from(form.orientation == Orientation::Landscape)],
-    };
-    writer.write()?;
+    Writer { sheet, paper: &paper, columns: &columns, row: 0, breaks: Vec::new(), choices: &mut choices }.write()?;
+    choices.write(&mut workbook)?;
     Ok(workbook.save_to_buffer()?)
 }
 
-/// Properties with a creation time that doesn't come from a clock.
-pub(super) fn properties(title: &str, author: &str, date: NaiveDate) -> Result<DocProperties, PaperError> {
-    let year = u16::try_from(date.year()).unwrap_or(1900);
-    let part = |n: u32| u8::try_from(n).unwrap_or(1);
-    let created = ExcelDateTime::from_ymd(year, part(date.month()), part(date.day()))?;
-    Ok(DocProperties::new().set_title(title).set_author(author).set_creation_datetime(&created))
+fn set_up_page(sheet: &mut Worksheet, form: &Form) {
+    let inch = |mm: f32| f64::from(mm) / MM_IN_INCH;
+    let margins = form.margins;
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    sheet.set_margins(inch(margins.left), inch(margins.right), inch(margins.top), inch(margins.bottom), 0.3, 0.3);
+    sheet.set_screen_gridlines(false);
+    if form.orientation == Orientation::Landscape {
+        sheet.set_landscape();
+    }
+    match form.page_number {
+        PageNumber::Full => drop(sheet.set_footer("&C第 &P 页　共 &N 页")),
+        PageNumber::Center => drop(sheet.set_footer("&C— &P —")),
+        PageNumber::Outer => drop(sheet.set_footer("&R— &P —　")),
+        PageNumber::None => {}
+    }
+}
+
+/// The columns that all tables of a paper share.
+fn columns(paper: &Paper<'_>, width: u32) -> Columns {
+    let mut columns = Columns::new(width);
+    for part in &paper.parts {
+        match &part.body {
+            Body::Table(table) => columns.admit(&table.widths),
+            Body::Chart(..) => columns.admit(&[40.0, 60.0]),
+            Body::Cards(cards) => columns.admit(&vec![1.0; cards.lines.len()]),
+            _ => {}
+        }
+    }
+    if columns.nearest(0.5).is_none() && paper.parts.iter().any(|p| matches!(&p.body, Body::Line(..))) {
+        columns.admit(&[1.0, 1.0]);
+    }
+    columns
 }
 
 struct Writer<'a> {
     sheet: &'a mut Worksheet,
     paper: &'a Paper<'a>,
+    columns: &'a Columns,
     row: u32,
-    characters: f64,
+    breaks: Vec<u32>,
+    choices: &'a mut Choices,
 }
 
 impl Writer<'_> {
     fn write(&mut self) -> Result<(), PaperError> {
-        for column in 0..COLUMNS {
-            self.sheet.set_column_width(column, self.characters / f64::from(COLUMNS))?;
-        }
-        let tables = self.paper.parts.iter().filter(|p| matches!(p.body, Body::Table(_))).count();
+        let tables: Vec<_> =
+            self.paper.parts.iter().filter(|p| matches!(p.body, Body::Table(_) | Body::Cards(_))).collect();
+        let alone = tables.len() == 1;
+        // Headings stay in sight only where the sheet is one list under its title.
+        let pure = alone
+            && self.paper.parts.iter().all(|p| {
+                matches!(p.body, Body::Annex(_) | Body::Title(..) | Body::Line(..) | Body::Table(_) | Body::Spacer(_))
+            });
+        let body = self.paper.form.face;
+        let size = f64::from(self.paper.form.size.0);
+        let mut after_table = false;
         for part in &self.paper.parts {
+            let joined = matches!(&part.body, Body::Table(table) if table.join);
+            let gap =
+                part.before.max(if after_table && !joined && matches!(part.body, Body::Table(_)) { 3.0 } else { 0.0 });
+            self.gap(gap)?;
+            after_table = matches!(part.body, Body::Table(_));
             match &part.body {
-                Body::Annex(text) => self.across(&text.plain(), 16.0, "黑体", FormatAlign::Left, 1)?,
-                Body::Title(text, size, _, _) => {
-                    let text = text.plain();
-                    let lines = u32::try_from(text.lines().count()).unwrap_or(1);
-                    self.across(&text, f64::from(*size), "宋体", FormatAlign::Center, lines)?;
-                }
-                Body::Line(left, center, right, _, _) => {
-                    let half = COLUMNS / 2;
-                    let format = |align| {
-                        Format::new()
-                            .set_font_name("宋体")
-                            .set_font_size(10.5)
-                            .set_align(align)
-                            .set_align(FormatAlign::VerticalCenter)
-                    };
-                    if right.is_empty() && center.is_empty() {
-                        self.across(&left.plain(), 10.5, "宋体", FormatAlign::Left, 1)?;
-                        continue;
+                Body::Annex(text) => self.across(&text.plain(), SIZE_THREE, Face::Hei, FormatAlign::Left)?,
+                Body::Title(text, size, face, beneath) => {
+                    self.across(&text.plain(), f64::from(*size), *face, FormatAlign::Center)?;
+                    if let Some(beneath) = beneath {
+                        self.across(&beneath.plain(), SIZE_THREE, Face::Kai, FormatAlign::Center)?;
                     }
-                    // The longer side gets the larger share of the line.
-                    let split = if left.plain().chars().count() > right.plain().chars().count() * 2 {
-                        half + half / 2
-                    } else {
-                        half
+                }
+                Body::Line(left, center, right, own, face) => {
+                    self.line([left, center, right], own.map_or(size, f64::from), face.unwrap_or(body))?;
+                }
+                Body::Heading(text, level) => {
+                    let face = match level {
+                        1 => Face::Hei,
+                        2 => Face::Kai,
+                        _ => body,
                     };
-                    self.sheet.merge_range(
-                        self.row,
-                        0,
-                        self.row,
-                        split - 1,
-                        &left.plain(),
-                        &format(FormatAlign::Left),
-                    )?;
-                    let other = if right.is_empty() { center } else { right };
-                    self.sheet.merge_range(
-                        self.row,
-                        split,
-                        self.row,
-                        COLUMNS - 1,
-                        &other.plain(),
-                        &format(FormatAlign::Right),
-                    )?;
-                    self.sheet.set_row_height(self.row, 20)?;
-                    self.row += 1;
+                    self.across(&format!("　　{}", text.plain()), size, face, FormatAlign::Left)?;
                 }
-                Body::Heading(text, _) => self.across(&text.plain(), 12.0, "黑体", FormatAlign::Left, 1)?,
-                Body::Paragraph(paragraph) => {
-                    let text = paragraph.text.plain();
-                    let lines = lines_needed(&text, self.characters);
-                    self.across(&text, 12.0, "宋体", FormatAlign::Left, lines)?;
-                }
+                Body::Paragraph(paragraph) => self.paragraph(paragraph, size, body)?,
                 Body::Attachments(items) => {
-                    for item in items {
-                        self.across(&item.plain(), 12.0, "宋体", FormatAlign::Left, 1)?;
+                    for (index, item) in items.iter().enumerate() {
+                        let before = if index == 0 { "　　附件：" } else { "　　　　　" };
+                        let number = if items.len() > 1 { format!("{}. ", index + 1) } else { String::new() };
+                        self.across(&format!("{before}{number}{}", item.plain()), size, body, FormatAlign::Left)?;
                     }
                 }
-                Body::Signature(lines, _) => {
-                    for line in lines {
-                        self.across(&line.plain(), 12.0, "宋体", FormatAlign::Right, 1)?;
+                Body::Signature(signed, blank) => {
+                    for _ in 0..*blank {
+                        self.gap(6.0)?;
+                    }
+                    for line in signed {
+                        self.across(&format!("{}　　　　", line.plain()), size, body, FormatAlign::Right)?;
                     }
                 }
-                Body::Table(table) => self.table(table, tables == 1)?,
-                Body::Chart(_, bars) => {
-                    for (label, _, text) in bars {
-                        self.across(&format!("{}　{text}", label.plain()), 10.5, "宋体", FormatAlign::Left, 1)?;
-                    }
+                Body::Table(table) => {
+                    let first = self.row;
+                    let (head, after) = table::write(self.sheet, self.columns, table, body, first, self.choices)?;
+                    self.heads(first, head, alone, pure)?;
+                    self.row = after;
                 }
-                Body::PageBreak => {
-                    self.sheet.set_page_breaks(&[self.row])?;
-                }
-                Body::Cards(_) | Body::Spacer(_) => {}
+                Body::Cards(cards) => self.cards(&cards.cards)?,
+                Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
+                Body::PageBreak => self.breaks.push(self.row),
+                Body::Spacer(height) => self.gap(*height)?,
+            }
+            self.gap(part.after)?;
+        }
+        let breaks: Vec<u32> = self.breaks.iter().copied().filter(|row| *row > 0).collect();
+        self.sheet.set_page_breaks(&breaks)?;
+        Ok(())
+    }
+
+    /// Repeats the heads of the only table on every page; over a pure list they stay in sight too.
+    fn heads(&mut self, first: u32, head: u32, alone: bool, pure: bool) -> Result<(), PaperError> {
+        if alone && head > first {
+            self.sheet.set_repeat_rows(first, head - 1)?;
+            if pure {
+                self.sheet.set_freeze_panes(head, 0)?;
             }
         }
         Ok(())
     }
 
-    fn across(&mut self, text: &str, size: f64, face: &str, align: FormatAlign, lines: u32) -> Result<(), PaperError> {
-        let format = Format::new()
-            .set_font_name(face)
-            .set_font_size(size)
-            .set_align(align)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_text_wrap();
-        let format = if size > 20.0 { format.set_bold() } else { format };
-        self.sheet.merge_range(self.row, 0, self.row, COLUMNS - 1, text, &format)?;
-        self.sheet.set_row_height(self.row, (size * 1.4 * f64::from(lines) + 4.0).min(400.0))?;
+    /// An empty row of so many millimetres.
+    fn gap(&mut self, mm: f32) -> Result<(), PaperError> {
+        if mm > 0.0 {
+            self.sheet.set_row_height(self.row, (f64::from(mm) * POINTS_IN_MM).min(HIGHEST_ROW))?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// A text over the whole width, as high as it needs.
+    fn across(&mut self, text: &str, size: f64, face: Face, align: FormatAlign) -> Result<(), PaperError> {
+        let format = typeface(face, size).set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap();
+        let last = self.columns.last();
+        let height = height(lines(text, size, self.columns.room(0, last)), size);
+        let rows = rows_for(height);
+        for row in self.row..self.row + rows {
+            self.sheet.set_row_height(row, height / f64::from(rows))?;
+        }
+        self.put((self.row, 0), (self.row + rows - 1, last - 1), text, &format)?;
+        self.row += rows;
+        Ok(())
+    }
+
+    /// A text in a cell, or in several made one.
+    fn put(&mut self, from: (u32, u16), to: (u32, u16), text: &str, format: &Format) -> Result<(), PaperError> {
+        if from == to {
+            self.sheet.write_string_with_format(from.0, from.1, text, format)?;
+        } else {
+            self.sheet.merge_range(from.0, from.1, to.0, to.1, "", format)?;
+            self.sheet.write_string_with_format(from.0, from.1, text, format)?;
+        }
+        Ok(())
+    }
+
+    /// One line of up to three texts, each with the share of the width that its length asks for.
+    fn line(&mut self, texts: [&Text; 3], size: f64, face: Face) -> Result<(), PaperError> {
+        let aligns = [FormatAlign::Left, FormatAlign::Center, FormatAlign::Right];
+        let parts: Vec<(String, FormatAlign)> =
+            texts.iter().zip(aligns).filter(|(t, _)| !t.is_empty()).map(|(t, align)| (t.plain(), align)).collect();
+        let lengths: Vec<f64> =
+            parts.iter().map(|(t, _)| t.chars().map(|c| if c.is_ascii() { 0.6 } else { 1.0 }).sum()).collect();
+        let total: f64 = lengths.iter().sum::<f64>().max(1.0);
+        let mut edges = vec![0];
+        let mut sum = 0.0;
+        for length in lengths.iter().take(lengths.len().saturating_sub(1)) {
+            sum += length / total;
+            let wanted = self.columns.nearest(sum.clamp(0.2, 0.8)).unwrap_or(0);
+            if wanted > edges.last().copied().unwrap_or(0) {
+                edges.push(wanted);
+            }
+        }
+        edges.push(self.columns.last());
+        if edges.len() != parts.len() + 1 {
+            // Too few columns to part them: one text, one cell.
+            let joined: Vec<&str> = parts.iter().map(|(t, _)| t.as_str()).collect();
+            return self.across(&joined.join("　　"), size, face, FormatAlign::Left);
+        }
+        let mut tallest = height(1, size);
+        for ((text, align), pair) in parts.iter().zip(edges.windows(2)) {
+            let format = typeface(face, size).set_align(*align).set_align(FormatAlign::VerticalCenter).set_text_wrap();
+            tallest = tallest.max(height(lines(text, size, self.columns.room(pair[0], pair[1])), size));
+            self.put((self.row, pair[0]), (self.row, pair[1] - 1), text, &format)?;
+        }
+        self.sheet.set_row_height(self.row, tallest.min(HIGHEST_ROW))?;
         self.row += 1;
         Ok(())
     }
 
-    fn table(&mut self, table: &Table, alone: bool) -> Result<(), PaperError> {
-        let edges = snap(&table.widths);
-        let first = self.row;
-        let heads = table.rows.iter().take_while(|r| r.head).count();
-        for (offset, row) in table.rows.iter().enumerate() {
-            let at = first + u32::try_from(offset).unwrap_or(0);
-            let mut height = f64::from(row.min_height) * 2.83;
-            for cell in &row.cells {
-                let merged = if cell.merge { merged_rows(table, offset, cell) } else { cell.rows };
-                if merged == 0 {
-                    continue;
-                }
-                self.cell(table, cell, at, merged, &edges)?;
-                if merged == 1 {
-                    let room = self.characters * f64::from(edges[cell.column + cell.span] - edges[cell.column])
-                        / f64::from(COLUMNS);
-                    let foot = u32::from(!cell.foot.is_empty()) * 2;
-                    let lines = if cell.fit { 1 } else { lines_needed(&cell.text.plain(), room - 1.0) + foot };
-                    height = height.max(f64::from(lines) * 14.5 + 5.0);
-                }
-            }
-            self.sheet.set_row_height(at, height.clamp(18.0, 400.0))?;
-        }
-        let last = first + u32::try_from(table.rows.len()).unwrap_or(0);
-        if heads > 0 && alone {
-            let head = first + u32::try_from(heads).unwrap_or(0);
-            self.sheet.set_repeat_rows(first, head - 1)?;
-            self.sheet.set_freeze_panes(head, 0)?;
-        }
-        self.row = last;
-        Ok(())
-    }
-
-    fn cell(
-        &mut self,
-        table: &Table,
-        cell: &TableCell,
-        row: u32,
-        rows: usize,
-        edges: &[u16],
-    ) -> Result<(), PaperError> {
-        let format = cell_format(table, cell);
-        let (from, to) = (edges[cell.column], edges[cell.column + cell.span] - 1);
-        let last = row + u32::try_from(rows).unwrap_or(1) - 1;
-        let mut text = cell.text.plain();
-        if !cell.foot.is_empty() {
-            text = format!("{text}\n{}", cell.foot.plain());
-        }
-        if from != to || last != row {
-            self.sheet.merge_range(row, from, last, to, "", &format)?;
-        }
-        match cell.number {
-            #[expect(clippy::cast_precision_loss, reason = "hundredths of an office's sums are far below 2^53")]
-            Some((hundredths, decimals)) => {
-                let pattern = match (cell.kind, decimals) {
-                    (CellKind::Money, _) => "#,##0.00",
-                    (_, 0) => "0",
-                    (_, 1) => "0.0",
-                    _ => "0.00",
-                };
-                self.sheet.write_number_with_format(
-                    row,
-                    from,
-                    hundredths as f64 / 100.0,
-                    &format.set_num_format(pattern),
-                )?;
-            }
-            None => {
-                self.sheet.write_string_with_format(row, from, text, &format)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Rows that a merged cell covers; 0 where it belongs to the one above.
-fn merged_rows(table: &Table, row: usize, cell: &TableCell) -> usize {
-    let same = |r: usize| {
-        table.rows[r].head == table.rows[row].head
-            && table.rows[r].cells.iter().any(|c| c.merge && c.column == cell.column && c.text == cell.text)
-    };
-    if row > 0 && same(row - 1) { 0 } else { (row..table.rows.len()).take_while(|r| same(*r)).count() }
-}
-
-fn cell_format(table: &Table, cell: &TableCell) -> Format {
-    let face = match cell.face.or(table.face) {
-        _ if cell.label => "黑体",
-        Some(Face::Hei | Face::HeiMedium) => "黑体",
-        Some(Face::Kai) => "楷体",
-        _ => "宋体",
-    };
-    let mut format = Format::new()
-        .set_font_name(face)
-        .set_font_size(10.5)
-        .set_border(FormatBorder::Thin)
-        .set_align(match cell.align {
+    fn paragraph(&mut self, paragraph: &Paragraph, size: f64, body: Face) -> Result<(), PaperError> {
+        let align = match paragraph.align {
             Align::Left | Align::Justify => FormatAlign::Left,
             Align::Center => FormatAlign::Center,
             Align::Right => FormatAlign::Right,
-        })
-        .set_align(match cell.valign {
-            VerticalAlign::Top => FormatAlign::Top,
-            VerticalAlign::Middle => FormatAlign::VerticalCenter,
-            VerticalAlign::Bottom => FormatAlign::Bottom,
-        });
-    format = if cell.fit { format.set_shrink() } else { format.set_text_wrap() };
-    if cell.kind == CellKind::Digits { format.set_num_format("@") } else { format }
-}
-
-/// The sheet column at which each of the table's columns begins, and the end.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 48 columns")]
-fn snap(widths: &[f32]) -> Vec<u16> {
-    let total: f32 = widths.iter().sum();
-    let mut edges = vec![0_u16];
-    let mut sum = 0.0;
-    for (index, width) in widths.iter().enumerate() {
-        sum += width;
-        let left = u16::try_from(widths.len() - index - 1).unwrap_or(0);
-        let least = edges.last().copied().unwrap_or(0) + 1;
-        let wanted = (sum / total * f32::from(COLUMNS)).round() as u16;
-        edges.push(wanted.clamp(least, (COLUMNS - left).max(least)));
+        };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few characters")]
+        let indent = "　".repeat(paragraph.indent.max(0.0).round() as usize);
+        let text = format!("{indent}{}", paragraph.text.plain());
+        self.across(&text, paragraph.size.map_or(size, f64::from), paragraph.face.unwrap_or(body), align)
     }
-    edges
-}
 
-/// Lines a text takes in a width of so many half-width characters.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
-fn lines_needed(text: &str, room: f64) -> u32 {
-    text.lines()
-        .map(|line| {
-            let width: f64 = line.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum();
-            (width / room.max(2.0)).ceil().max(1.0) as u32
-        })
-        .sum::<u32>()
-        .max(1)
+    /// Cards are cut from the PDF; the sheet lists what stands on them.
+    fn cards(&mut self, cards: &[Vec<Text>]) -> Result<(), PaperError> {
+        let count = cards.iter().map(Vec::len).max().unwrap_or(0);
+        let lists = crate::paper::Table { widths: vec![1.0; count], ..crate::paper::Table::default() };
+        let edges = self.columns.of_table(&lists);
+        let format = typeface(Face::Song, BAR_SIZE)
+            .set_border(FormatBorder::Thin)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_text_wrap();
+        for card in cards {
+            let mut tallest = height(1, BAR_SIZE);
+            for (text, pair) in card.iter().zip(edges.windows(2)) {
+                let text = text.plain();
+                tallest = tallest.max(height(lines(&text, BAR_SIZE, self.columns.room(pair[0], pair[1])), BAR_SIZE));
+                self.put((self.row, pair[0]), (self.row, pair[1] - 1), &text, &format)?;
+            }
+            self.sheet.set_row_height(self.row, tallest.min(HIGHEST_ROW))?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// Labels, and numbers with a bar behind each.
+    fn chart(&mut self, title: Option<&Text>, bars: &[(Text, f32, String)]) -> Result<(), PaperError> {
+        if let Some(title) = title {
+            self.across(&title.plain(), BAR_SIZE, Face::Hei, FormatAlign::Center)?;
+        }
+        let chart = crate::paper::Table { widths: vec![40.0, 60.0], ..crate::paper::Table::default() };
+        let edges = self.columns.of_table(&chart);
+        let (split, last) = (edges.get(1).copied().unwrap_or(1), self.columns.last());
+        let cell = typeface(Face::Song, BAR_SIZE).set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+        let label_format = cell.clone().set_text_wrap();
+        for (label, share, text) in bars {
+            let label = label.plain();
+            let tall = height(lines(&label, BAR_SIZE, self.columns.room(0, split)), BAR_SIZE);
+            self.put((self.row, 0), (self.row, split - 1), &label, &label_format)?;
+            let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-').unwrap_or(text.len());
+            let (number, unit) = text.split_at(digits);
+            match number.parse::<f64>() {
+                Ok(value) => {
+                    let format = cell
+                        .clone()
+                        .set_align(FormatAlign::Left)
+                        .set_num_format(format!("General\"{}\"", unit.replace('"', "")));
+                    self.put((self.row, split), (self.row, last - 1), "", &format)?;
+                    self.sheet.write_number_with_format(self.row, split, value, &format)?;
+                    let full = if *share > 0.0 { value / f64::from(*share) } else { 1.0 };
+                    let bar = ConditionalFormatDataBar::new()
+                        .set_minimum(ConditionalFormatType::Number, 0)
+                        .set_maximum(ConditionalFormatType::Number, full)
+                        .set_fill_color(Color::RGB(0x009D_C3E6))
+                        .set_solid_fill(true);
+                    self.sheet.add_conditional_format(self.row, split, self.row, split, &bar)?;
+                }
+                Err(_) => self.put((self.row, split), (self.row, last - 1), text, &cell)?,
+            }
+            self.sheet.set_row_height(self.row, tall.min(HIGHEST_ROW))?;
+            self.row += 1;
+        }
+        Ok(())
+    }
 }
