@@ -112,8 +112,8 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.click("stage-attendance").await;
     for session in 1..=10 {
         window.click(&format!("mark-all-{session}")).await;
+        window.text_when("stage-attendance", |t| t.contains(&format!("{session}/10"))).await;
     }
-    window.text_when("stage-attendance", |t| t.contains("10/10")).await;
     window.text_when("undo", |t| t.contains("登记签到")).await;
     window.click("undo").await;
     window.text_when("stage-attendance", |t| t.contains("9/10")).await;

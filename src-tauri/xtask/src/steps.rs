@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::machine::{ask, has, root, run, run_with, system_packages, ui_packages};
+use crate::machine::{ask, root, run, run_with, system_packages, ui_packages};
 use crate::tidy;
 
 const GENERATED: &str = "ui/src/generated";
@@ -68,7 +68,7 @@ pub(crate) fn test(only: &[String]) -> Result<(), String> {
 
 fn setup() -> Result<(), String> {
     for component in ["fmt", "clippy"] {
-        if !has("cargo", component) && ask(".", "cargo", &[component, "--version"]).is_none() {
+        if ask(".", "cargo", &[component, "--version"]).is_none() {
             let name = if component == "fmt" { "rustfmt" } else { "clippy" };
             run(".", "rustup", &["component", "add", name])?;
         }

@@ -60,6 +60,7 @@ export function AttendancePage({ view, run, open, preview }: StageProps) {
                       全到
                     </Button>
                   )}
+                  {!concluded && s.marked === learners.length && <span className="quiet" style={{ fontWeight: 400 }}>已登记</span>}
                 </th>
               ))}
               <th>实修</th><th>出勤率</th>
