@@ -71,17 +71,26 @@ impl Window {
 
     /// Clicks something once it is there and can be clicked.
     pub(crate) async fn click(&self, testid: &str) {
+        self.press(&format!("[data-testid=\"{testid}\"]")).await;
+    }
+
+    /// Clicks what a selector finds once it can be clicked, and returns it.
+    async fn press(&self, css: &str) -> Element {
         let start = Instant::now();
         loop {
-            let element = self.named(testid).await;
-            let ready = element.is_enabled().await.unwrap_or(false);
+            let element = self.find(css).await;
+            // A person scrolls until it stands in the open, not under the rail that stays on top.
+            let script = "arguments[0].scrollIntoView({ block: 'center' });";
+            let target = serde_json::to_value(&element).unwrap();
+            let shown = self.client.execute(script, vec![target]).await.is_ok();
+            let ready = shown && element.is_enabled().await.unwrap_or(false);
             let clicked =
                 if ready { element.click().await.map_err(|e| e.to_string()) } else { Err("disabled".to_owned()) };
             match clicked {
-                Ok(()) => return,
+                Ok(()) => return element,
                 Err(reason) if start.elapsed() > PATIENCE => {
                     self.shot("failed").await;
-                    panic!("{testid}: {reason}");
+                    panic!("{css}: {reason}");
                 }
                 // The page may just be drawing itself anew.
                 Err(_) => tokio::task::yield_now().await,
@@ -98,7 +107,13 @@ impl Window {
 
     /// Says yes to a question.
     pub(crate) async fn confirm(&self) {
-        self.find(".ant-modal-confirm-btns .ant-btn-primary").await.click().await.unwrap();
+        self.press(".ant-modal-confirm-btns .ant-btn-primary").await;
+    }
+
+    /// Ticks a box and waits until the office has it.
+    pub(crate) async fn tick(&self, testid: &str) {
+        self.click(testid).await;
+        self.find(&format!("[data-testid=\"{testid}\"]:checked, [data-testid=\"{testid}\"] :checked")).await;
     }
 
     pub(crate) async fn type_into(&self, testid: &str, text: &str) {
@@ -107,8 +122,7 @@ impl Window {
 
     /// Types into a cell of a grid and leaves it.
     pub(crate) async fn cell(&self, grid: &str, row: usize, column: usize, text: &str) {
-        let cell = self.find(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;
-        cell.click().await.unwrap();
+        let cell = self.press(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;
         cell.send_keys(&format!("{text}\t")).await.unwrap();
     }
 

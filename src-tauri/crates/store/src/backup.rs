@@ -144,3 +144,36 @@ impl Store {
         if verdict == "ok" { Ok(()) } else { Err(StoreError::new(Trouble::Corrupt, "备份已损坏")) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Op, Source};
+
+    struct Fixed;
+
+    impl Source for Fixed {
+        fn now(&self) -> NaiveDateTime {
+            chrono::NaiveDate::from_ymd_opt(2021, 11, 20).unwrap().and_time(chrono::NaiveTime::MIN)
+        }
+        fn random(&self, buffer: &mut [u8]) {
+            buffer.fill(7);
+        }
+        fn who(&self) -> String {
+            "测试".to_owned()
+        }
+    }
+
+    #[test]
+    fn closing_copies_what_was_changed_and_only_that() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, _) = Store::create(folder.path(), None, Box::new(Fixed)).unwrap();
+        assert_eq!(store.copy_on_close().unwrap(), None);
+        store.change(Op::SetNotice, None, |tx| tx.put_notice(2021, "正文")).unwrap();
+        let copy = store.copy_on_close().unwrap().unwrap();
+        store.verify_copy(&copy).unwrap();
+        assert_eq!(store.copies().unwrap().len(), 1);
+        std::fs::write(&copy, "damaged").unwrap();
+        assert!(store.verify_copy(&copy).is_err());
+    }
+}
