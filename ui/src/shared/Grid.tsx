@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
-import { fen, pastedBlock, yuan } from "./format";
+import { day, fen, pastedBlock, yuan } from "./format";
 
 /** A column of an editable table. Values are texts; money is typed in yuan and kept in fen. */
 export interface GridColumn {
@@ -31,9 +31,16 @@ function shown(column: GridColumn, value: GridRow[string]): string {
   return String(value ?? "");
 }
 
+/** Whether what stands in a cell isn't what its column holds. */
+function wrong(column: GridColumn, value: GridRow[string]): boolean {
+  if (typeof value !== "string" || value === "") return false;
+  return column.kind === "money" || (column.kind === "date" && day(value) === null);
+}
+
 /** A typed or pasted text as the value of a column; a word may be given by its label. */
 function read(column: GridColumn, text: string): string | number {
   if (column.kind === "money") return fen(text) ?? text;
+  if (column.kind === "date") return day(text) ?? text;
   if (column.kind === "choice") {
     const byLabel = Object.entries(column.choices ?? {}).find(([, label]) => label === text);
     return byLabel ? byLabel[0] : text;
@@ -111,9 +118,9 @@ export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, hei
                   ) : (
                     <input
                       data-cell={`${i}:${j}`}
-                      type={c.kind === "date" ? "date" : "text"}
+                      placeholder={c.kind === "date" ? "年-月-日" : undefined}
                       style={{ textAlign: c.align ?? (c.kind === "money" ? "right" : undefined) }}
-                      className={c.kind === "money" && typeof row[c.key] === "string" && row[c.key] !== "" ? "wrong" : undefined}
+                      className={wrong(c, row[c.key]) ? "wrong" : undefined}
                       defaultValue={shown(c, row[c.key])}
                       key={`${i}:${c.key}:${shown(c, row[c.key])}`}
                       onKeyDown={(e) => keys(e, i, j)}

@@ -1,11 +1,11 @@
 import { PrinterOutlined, SaveOutlined } from "@ant-design/icons";
-import { Button, Drawer, Select, Space, Spin } from "antd";
+import { Button, Drawer, Select, Space } from "antd";
 import * as pdfjs from "pdfjs-dist";
 import worker from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import { useEffect, useRef, useState } from "react";
 import { paperSave } from "../generated/commands";
 import type * as wire from "../generated/wire";
-import { paperBytes, pickSave, printPaper } from "../host/call";
+import { asOfficeError, paperBytes, pickSave, printPaper } from "../host/call";
 
 pdfjs.GlobalWorkerOptions.workerSrc = worker;
 
@@ -16,43 +16,78 @@ interface Props {
   run<T>(action: () => Promise<T>): Promise<T | undefined>;
 }
 
+/** Draws the pages that come into view and lets go of those that leave it, so that long papers stay light. */
+async function lay(pdf: pdfjs.PDFDocumentProxy, box: HTMLElement, zoom: number): Promise<() => void> {
+  const frames: HTMLElement[] = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const natural = (await pdf.getPage(n)).getViewport({ scale: 1 });
+    const width = Math.min(natural.width > natural.height ? 940 : 720, box.clientWidth - 32) * zoom;
+    const frame = document.createElement("div");
+    frame.className = "page";
+    frame.style.width = `${width}px`;
+    frame.style.height = `${(width * natural.height) / natural.width}px`;
+    frame.dataset.page = String(n);
+    frames.push(frame);
+  }
+  const draw = async (frame: HTMLElement) => {
+    const page = await pdf.getPage(Number(frame.dataset.page));
+    const viewport = page.getViewport({ scale: (frame.clientWidth / page.getViewport({ scale: 1 }).width) * 2 });
+    const canvas = document.createElement("canvas");
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    frame.replaceChildren(canvas);
+    await page.render({ canvas, viewport }).promise;
+    frame.dataset.drawn = "yes";
+  };
+  const watch = new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, target } of seen) {
+        const frame = target as HTMLElement;
+        if (isIntersecting && !frame.firstChild) void draw(frame);
+        if (!isIntersecting) {
+          frame.replaceChildren();
+          delete frame.dataset.drawn;
+        }
+      }
+    },
+    { rootMargin: "800px" },
+  );
+  box.replaceChildren(...frames);
+  for (const frame of frames) watch.observe(frame);
+  return () => watch.disconnect();
+}
+
 /** Exactly the bytes that will be printed or saved, page by page. */
 export function Preview({ view, kind, choose, run }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState(0);
   const [zoom, setZoom] = useState(1);
-  const [state, setState] = useState<"loading" | "ready" | string>("loading");
+  const [failed, setFailed] = useState("");
   const paper = view.papers.find((p) => p.kind === kind);
   useEffect(() => {
     if (!kind) return;
     let gone = false;
-    setState("loading");
+    let leave = () => {};
+    setPages(0);
+    setFailed("");
     (async () => {
       const bytes = await paperBytes(view.id, kind, "pdf");
-      const document_ = await pdfjs.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false }).promise;
+      const pdf = await pdfjs.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false }).promise;
       if (gone || !box.current) return;
-      setPages(document_.numPages);
-      box.current.replaceChildren();
-      for (let n = 1; n <= document_.numPages; n++) {
-        const page = await document_.getPage(n);
-        if (gone || !box.current) return;
-        const natural = page.getViewport({ scale: 1 });
-        const width = Math.min(natural.width > natural.height ? 940 : 720, box.current.clientWidth - 32) * zoom;
-        const viewport = page.getViewport({ scale: (width / natural.width) * 2 });
-        const canvas = window.document.createElement("canvas");
-        canvas.width = viewport.width;
-        canvas.height = viewport.height;
-        canvas.style.width = `${width}px`;
-        canvas.className = "page";
-        box.current.append(canvas);
-        await page.render({ canvas, viewport }).promise;
-      }
-      if (!gone) setState("ready");
-    })().catch((error: { message?: string; hint?: string }) => {
-      if (!gone) setState(`${error.message ?? error}${error.hint ? `。${error.hint}` : ""}`);
+      const stop = await lay(pdf, box.current, zoom);
+      leave = () => {
+        stop();
+        void pdf.loadingTask.destroy();
+      };
+      if (gone) leave();
+      else setPages(pdf.numPages);
+    })().catch((error: unknown) => {
+      const { message, hint } = asOfficeError(error);
+      if (!gone) setFailed(`${message}。${hint}`);
     });
     return () => {
       gone = true;
+      leave();
     };
   }, [kind, view, zoom]);
   const save = async (format: string) => {
@@ -75,7 +110,7 @@ export function Preview({ view, kind, choose, run }: Props) {
       }
       extra={
         <Space>
-          <span className="quiet" data-testid="preview-pages">{state === "ready" ? `共 ${pages} 页` : ""}</span>
+          <span className="quiet" data-testid="preview-pages">{failed ? "" : pages ? `共 ${pages} 页` : "正在排版…"}</span>
           <Button size="small" onClick={() => setZoom(Math.max(0.6, zoom - 0.2))}>缩小</Button>
           <Button size="small" onClick={() => setZoom(Math.min(2, zoom + 0.2))}>放大</Button>
           {paper?.formats.includes("xlsx") && <Button icon={<SaveOutlined />} onClick={() => save("xlsx")}>保存表格</Button>}
@@ -85,8 +120,7 @@ export function Preview({ view, kind, choose, run }: Props) {
       }
       styles={{ body: { background: "#8d8780", padding: 16 } }}
     >
-      {state === "loading" && <Spin description="正在排版…" />}
-      {state !== "loading" && state !== "ready" && <div className="sorry">{state}</div>}
+      {failed && <div className="sorry">{failed}</div>}
       <div ref={box} className="pages" data-testid="preview" />
     </Drawer>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shownAs } from "../host/errors";
-import { fen, longDate, pastedBlock, period, yuan } from "./format";
+import { day, fen, longDate, pastedBlock, period, yuan } from "./format";
 
 test("dates are written as an office writes them", () => {
   expect(longDate("2021-11-28")).toBe("2021年11月28日（周日）");
@@ -28,4 +28,9 @@ test("a block from a spreadsheet keeps its shape", () => {
 test("what needs a decision waits to be read", () => {
   expect(shownAs("newer_store")).toBe("modal");
   expect(shownAs("reason_missing")).toBe("message");
+});
+
+test("a day is understood as people write it, and nothing else is taken for one", () => {
+  for (const text of ["2021-10-25", "2021.10.25", "2021/10/25", "20211025", "2021年10月25日", " 2021-10-25 "]) expect(day(text)).toBe("2021-10-25");
+  for (const text of ["2021-02-30", "10-25", "2021-13-01", "周一", ""]) expect(day(text)).toBe(null);
 });

@@ -1,4 +1,19 @@
 import dayjs from "dayjs";
+import customParseFormat from "dayjs/plugin/customParseFormat";
+
+dayjs.extend(customParseFormat);
+
+/** How people write a day; the first is how it is shown. */
+export const DAY_FORMATS = ["YYYY-MM-DD", "YYYY-M-D", "YYYYMMDD", "YYYY.M.D", "YYYY/M/D", "YYYY年M月D日"];
+
+/** A day as typed, to YYYY-MM-DD; null when it is none. */
+export function day(text: string): string | null {
+  for (const format of DAY_FORMATS) {
+    const found = dayjs(text.trim(), format, true);
+    if (found.isValid()) return found.format("YYYY-MM-DD");
+  }
+  return null;
+}
 
 const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
 

@@ -2,6 +2,7 @@ import { Button, Input, InputNumber, Select, Table, Tag } from "antd";
 import { useEffect, useState } from "react";
 import { classNew, home, sampleWalk } from "../generated/commands";
 import type * as wire from "../generated/wire";
+import { Day } from "../shared/Day";
 import { longDate, period } from "../shared/format";
 import type { Run } from "./App";
 
@@ -97,8 +98,8 @@ export function NewClass({ state, run, open }: { state: wire.OfficeState; run: R
         <label><span>年度通知</span><Select style={{ width: "100%" }} value={year} onChange={setYear} options={state.notices.map((n) => ({ value: n.year, label: `${n.year}年度 ${n.number}` }))} /></label>
         <label><span>专项</span><Select style={{ width: "100%" }} value={topic} onChange={setTopic} options={[{ value: "", label: "无" }, ...(notice?.special_topics ?? []).map((t) => ({ value: t.code, label: t.label }))]} /></label>
         <label><span>计划人数</span><InputNumber style={{ width: "100%" }} min={1} max={5000} value={size} onChange={(v) => setSize(v ?? 30)} /></label>
-        <label><span>开班日期（第一天课）</span><Input type="date" value={from} onChange={(e) => setFrom(e.target.value)} data-testid="class-opens" /></label>
-        <label><span>结束日期</span><Input type="date" value={to} onChange={(e) => setTo(e.target.value)} data-testid="class-closes" /></label>
+        <label><span>开班日期（第一天课）</span><Day value={from} onChange={setFrom} testid="class-opens" /></label>
+        <label><span>结束日期</span><Day value={to} onChange={setTo} testid="class-closes" /></label>
       </div>
       <p />
       <Button type="primary" disabled={!title.trim() || !plan.trim() || !from || !to} onClick={() => void create()} data-testid="create-class">建立班次</Button>

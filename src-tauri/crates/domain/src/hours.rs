@@ -5,6 +5,8 @@ use std::iter::Sum;
 use std::ops::{Add, Sub};
 use std::str::FromStr;
 
+use crate::share::share;
+
 /// Class hours in tenths, so that halves (1.5 学时) are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Hours(i32);
@@ -28,9 +30,14 @@ impl Hours {
         self.0
     }
 
-    /// Share of `whole` in hundredths of a percent, rounded down; `None` when `whole` is nothing.
+    /// Share of `whole` in hundredths of a percent, for showing; `None` when `whole` is nothing.
     pub fn share_of(self, whole: Self) -> Option<i64> {
-        (whole.0 > 0).then(|| i64::from(self.0) * 10_000 / i64::from(whole.0))
+        share(u64::try_from(self.0).unwrap_or(0), u64::try_from(whole.0).unwrap_or(0))
+    }
+
+    /// Whether these are at least `percent` of `whole`, compared exactly.
+    pub fn reach(self, percent: u32, whole: Self) -> bool {
+        i64::from(self.0) * 100 >= i64::from(percent) * i64::from(whole.0)
     }
 }
 
@@ -103,7 +110,7 @@ mod tests {
 
     #[test]
     fn shares_round_down() {
-        assert_eq!(Hours::whole(16).share_of(Hours::whole(24)), Some(6666));
+        assert_eq!(Hours::whole(16).share_of(Hours::whole(24)), Some(6667));
         assert_eq!(Hours::whole(24).share_of(Hours::ZERO), None);
     }
 }

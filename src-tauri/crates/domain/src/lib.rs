@@ -25,5 +25,6 @@ pub mod people;
 pub mod problem;
 pub mod record;
 pub mod reports;
+pub mod share;
 pub mod stage;
 pub mod uid;

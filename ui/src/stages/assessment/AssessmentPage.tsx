@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { assessmentConclude, assessmentImport, schemeSet, scoresSet } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { pickFiles } from "../../host/call";
+import { Day } from "../../shared/Day";
 import { longDate } from "../../shared/format";
 import { Grid, type GridRow } from "../../shared/Grid";
 import { Problems } from "../../shared/Problems";
@@ -57,7 +58,7 @@ export function AssessmentPage({ view, today, run, open, preview, dirty }: Stage
         ) : (
           <div className="bar">
             <h3 style={{ margin: 0 }}>考核结论</h3><span className="quiet">按现有记录，合格 {a.passed} / {a.learners.length} 人</span><span className="grow" />
-            <Input type="date" style={{ width: 150 }} value={on} onChange={(e) => setOn(e.target.value)} />
+            <Day width={150} value={on} onChange={setOn} />
             <Button type="primary" disabled={changed || schemeChanged} onClick={() => void run(() => assessmentConclude({ class_id: view.id, on }))} data-testid="conclude">作出考核结论</Button>
           </div>
         )}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { certificateReissue, certificateVoid, certificatesHandedOver, certificatesIssue, certificatesPrinted } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { certificateStateLabels } from "../../generated/words";
+import { Day } from "../../shared/Day";
 import { shortDate } from "../../shared/format";
 import { Problems, stageOf } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
@@ -33,7 +34,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
   return (
     <div className="panel">
       <div className="bar">
-        <Input type="date" style={{ width: 150 }} value={on} onChange={(e) => setOn(e.target.value)} />
+        <Day width={150} value={on} onChange={setOn} />
         <Button type="primary" disabled={concluded && waiting.length === 0} onClick={issue} data-testid="issue">核发证书</Button>
         <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览打印</Button>
         <Button onClick={() => preview("certificate-register")}>登记簿</Button>

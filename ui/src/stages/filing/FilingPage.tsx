@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { classUpdate, filingChange, filingSubmit, packetSet } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { changeKindLabels, costKindLabels, dayPartLabels, deliveryModeLabels, expertLevelLabels, sessionKindLabels } from "../../generated/words";
+import { Day } from "../../shared/Day";
 import { longDate, shortDate, yuan } from "../../shared/format";
 import { Grid, type GridRow } from "../../shared/Grid";
 import { Problems, stageOf } from "../../shared/Problems";
@@ -54,9 +55,9 @@ export function FilingPage({ view, today, run, open, preview, dirty }: StageProp
       {contact("department_lead", "主管部门项目负责人")}
       {contact("host_lead", "承办单位项目负责人")}
       {contact("contact", "联系人")}
-      <label title={fixed}><span>报到日期</span><Input type="date" value={draft.check_in_on ?? ""} onChange={(e) => edit({ check_in_on: e.target.value || null })} /></label>
-      <label title={fixed}><span>开班日期</span><Input type="date" disabled={filed} value={draft.opens_on} onChange={(e) => edit({ opens_on: e.target.value })} /></label>
-      <label title={fixed}><span>结束日期</span><Input type="date" disabled={filed} value={draft.closes_on} onChange={(e) => edit({ closes_on: e.target.value })} /></label>
+      <label title={fixed}><span>报到日期</span><Day value={draft.check_in_on ?? ""} onChange={(d) => edit({ check_in_on: d || null })} testid="class-check-in" /></label>
+      <label title={fixed}><span>开班日期</span><Day disabled={filed} value={draft.opens_on} onChange={(d) => edit({ opens_on: d })} testid="edit-opens" /></label>
+      <label title={fixed}><span>结束日期</span><Day disabled={filed} value={draft.closes_on} onChange={(d) => edit({ closes_on: d })} testid="edit-closes" /></label>
       <label className="two" title={fixed}><span>研修地点</span><Input disabled={filed} value={draft.place} onChange={(e) => edit({ place: e.target.value })} /></label>
       <label title={fixed}><span>计划人数</span><Input disabled={filed} value={draft.size} onChange={(e) => edit({ size: Number(e.target.value.replace(/\D/g, "")) || 0 })} /></label>
       <label title={fixed}><span>办班形式</span><Select disabled={filed} style={{ width: "100%" }} value={draft.delivery_mode} options={options(deliveryModeLabels)} onChange={(v) => edit({ delivery_mode: v })} /></label>
@@ -153,7 +154,7 @@ function FilingCard({ view, today, run, open, preview }: Pick<StageProps, "view"
       ))}
       {!view.filing && (
         <div className="bar" style={{ marginTop: 12 }}>
-          <Input type="date" style={{ width: 160 }} value={on} onChange={(e) => setOn(e.target.value)} />
+          <Day width={150} value={on} onChange={setOn} testid="filed-on" />
           <Button type="primary" onClick={() => void run(() => filingSubmit({ class_id: view.id, on, receipt_number: "" }))} data-testid="submit-filing">登记备案</Button>
         </div>
       )}
@@ -165,8 +166,8 @@ function FilingCard({ view, today, run, open, preview }: Pick<StageProps, "view"
 
 function Changes({ view, run, preview }: Pick<StageProps, "view" | "run" | "preview">) {
   const [draft, setDraft] = useState<{ reason: string; opens_on: string; place: string; size: string; other: string }>({ reason: "", opens_on: "", place: "", size: "", other: "" });
-  const field = (key: keyof typeof draft, label: string, type = "text") => (
-    <label><span>{label}</span><Input type={type} value={draft[key]} onChange={(e) => setDraft({ ...draft, [key]: e.target.value })} /></label>
+  const field = (key: keyof typeof draft, label: string) => (
+    <label><span>{label}</span><Input value={draft[key]} onChange={(e) => setDraft({ ...draft, [key]: e.target.value })} /></label>
   );
   const send = async () => {
     const done = await run(() => filingChange({ class_id: view.id, change: { reason: draft.reason, opens_on: draft.opens_on || null, place: draft.place || null, size: draft.size ? Number(draft.size) : null, other: draft.other } }));
@@ -181,7 +182,7 @@ function Changes({ view, run, preview }: Pick<StageProps, "view" | "run" | "prev
       <h3 style={{ marginTop: 12 }}>登记变更</h3>
       <p className="quiet">只填有变化的项目。改开班日期时，结束日期和课程随之顺延，期限重新推算。</p>
       <div className="fields">
-        {field("opens_on", "新的开班日期", "date")}
+        <label><span>新的开班日期</span><Day value={draft.opens_on} onChange={(d) => setDraft({ ...draft, opens_on: d })} testid="change-opens" /></label>
         {field("place", "新的地点")}
         {field("size", "新的计划人数")}
         {field("other", "其他变更")}

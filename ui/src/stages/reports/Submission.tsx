@@ -1,8 +1,9 @@
-import { Alert, Button, Input, Table } from "antd";
+import { Alert, Button, Table } from "antd";
 import { useState } from "react";
 import { classArchive, reportExport, submissionRecord } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { openPath, pickFolder } from "../../host/call";
+import { Day } from "../../shared/Day";
 import { longDate } from "../../shared/format";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
@@ -28,7 +29,7 @@ export function Submission({ view, today, run, open }: StageProps) {
       <Problems problems={view.all_problems} open={open} empty="材料齐全，没有缺项或逾期。" />
       <div className="bar" style={{ marginTop: 12 }}>
         <Button type="primary" onClick={() => void make()} data-testid="export-bundle">生成报送材料</Button>
-        {!view.submission && <><Input type="date" style={{ width: 150 }} value={on} onChange={(e) => setOn(e.target.value)} /><Button onClick={() => void run(() => submissionRecord({ class_id: view.id, on, receipt_number: "" }))} data-testid="record-submission">登记报送</Button></>}
+        {!view.submission && <><Day width={150} value={on} onChange={setOn} /><Button onClick={() => void run(() => submissionRecord({ class_id: view.id, on, receipt_number: "" }))} data-testid="record-submission">登记报送</Button></>}
         {view.submission && !view.archived_on && <Button onClick={() => void run(() => classArchive({ class_id: view.id, on: null }))}>归档</Button>}
         {view.archived_on && <span className="quiet">{longDate(view.archived_on)} 已归档</span>}
       </div>

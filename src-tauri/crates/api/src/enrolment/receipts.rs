@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use yanxiu_documents::reading::{Header, Sheet, SheetRow, column_letters, data_rows, find_header, read};
+use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows, read_file};
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails, TitleLevel};
@@ -63,11 +63,18 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
         let path = Path::new(path);
         let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
         let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let sheets =
-            read(&bytes).map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
+        let sheets = read_file(&file, &bytes)
+            .map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
         let mut found = false;
+        let mut closest: Option<String> = None;
         for sheet in &sheets {
-            let Some(header) = find_header(sheet, RECEIPT, &[NAME, ID_NUMBER], &overrides) else { continue };
+            let Some((header, lacking)) = closest_header(sheet, RECEIPT, &[NAME, ID_NUMBER], &overrides) else {
+                continue;
+            };
+            if !lacking.is_empty() {
+                closest.get_or_insert(lacks(sheet, &header, &lacking));
+                continue;
+            }
             found = true;
             columns.extend(understood(&file, sheet, &header));
             let mut reader = Reader { file: &file, sheet, header: &header, today, problems: &mut problems };
@@ -78,7 +85,10 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
         if !found {
             return Err(ApiError::unreadable(
                 "no_header",
-                format!("“{file}”中没有找到表头：至少要有“姓名”和“身份证号码”两列"),
+                match closest {
+                    Some(closest) => format!("“{file}”{closest}"),
+                    None => format!("“{file}”中没有找到表头：至少要有“姓名”和“身份证号码”两列"),
+                },
                 "请使用下发的报名回执填写，或用列对应（--map 列=栏目）指明各列。",
             ));
         }
@@ -115,6 +125,14 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
         columns,
         written: !payload.dry_run,
     })
+}
+
+/// What the row that comes closest to a header lacks.
+fn lacks(sheet: &Sheet, header: &Header, lacking: &[String]) -> String {
+    let labels: Vec<String> =
+        RECEIPT.iter().filter(|f| lacking.iter().any(|l| l == f.path)).map(|f| format!("“{}”", f.label)).collect();
+    let sheet = if sheet.name.is_empty() { String::new() } else { format!("工作表“{}”", sheet.name) };
+    format!("{sheet}第 {} 行像是表头，但缺少{}列", header.row, labels.join("和"))
 }
 
 fn known_field(field: &str) -> bool {

@@ -200,7 +200,7 @@ fn scores(r: &mut Record, d: &Dossier, sheet: &ScoreSheet) {
         .into_iter()
         .map(|(title, all, got)| {
             let mut row = Record::new();
-            let share = yanxiu_domain::reports::scores::share(got.into(), all.into()).unwrap_or(0);
+            let share = yanxiu_domain::share::share(got.into(), all.into()).unwrap_or(0);
             row.text("title", title).text("percent", chinese::percent(share).trim_end_matches('%'));
             row
         })
@@ -308,8 +308,7 @@ fn acceptance(r: &mut Record, d: &Dossier, calendar: &Calendar) {
     let held = d.attended_sessions().filter(|s| d.marked(&s.uid).1 > 0).count();
     let all = d.attended_sessions().count();
     let percent = |part: usize, whole: usize| {
-        yanxiu_domain::reports::scores::share(part as u64, whole as u64)
-            .map_or_else(|| "—".to_owned(), chinese::percent)
+        yanxiu_domain::share::share(part as u64, whole as u64).map_or_else(|| "—".to_owned(), chinese::percent)
     };
     let spent = d.spent_total();
     let rows = [

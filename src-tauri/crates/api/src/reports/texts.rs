@@ -7,6 +7,7 @@ use yanxiu_domain::committee::{Body, ConductGrade};
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::reports::OutcomeKind;
 use yanxiu_domain::reports::scores::points;
+use yanxiu_domain::share::share;
 
 use super::wire::NarrativeSection;
 
@@ -296,7 +297,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             let satisfaction = d.satisfaction().map_or_else(|| "（待测评）".to_owned(), chinese::percent);
             format!(
                 "培训{learners}人，完成计划的{}；实施{}学时；结业{passed}人；学员满意度{satisfaction}。\n{}。各项得分率如下：",
-                chinese::percent(i64::try_from(learners * 10_000 / (class.size.max(1) as usize)).unwrap_or(0)),
+                chinese::percent(share(learners as u64, u64::from(class.size)).unwrap_or(0)),
                 d.planned_hours(),
                 words.join("；")
             )

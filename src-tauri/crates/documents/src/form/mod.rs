@@ -125,8 +125,6 @@ pub enum PageNumber {
 pub struct Block {
     /// When it is printed.
     pub condition: Condition,
-    /// Kept with the next block on one page.
-    pub keep_with_next: bool,
     /// Not split over pages where a page can hold it.
     pub keep_together: bool,
     /// Extra space above in millimetres.

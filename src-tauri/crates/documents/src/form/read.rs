@@ -43,8 +43,6 @@ struct Common {
     #[serde(default)]
     unless: OneOrMany,
     #[serde(default)]
-    keep_with_next: bool,
-    #[serde(default)]
     keep_together: bool,
     #[serde(default)]
     before: f32,
@@ -52,7 +50,7 @@ struct Common {
     after: f32,
 }
 
-const COMMON_KEYS: [&str; 6] = ["when", "unless", "keep_with_next", "keep_together", "before", "after"];
+const COMMON_KEYS: [&str; 5] = ["when", "unless", "keep_together", "before", "after"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -181,7 +179,6 @@ fn read_block(kind: &str, mut table: Table, place: &str) -> Result<Block, (Strin
     };
     Ok(Block {
         condition: Condition { when: common.when.into(), unless: common.unless.into() },
-        keep_with_next: common.keep_with_next,
         keep_together: common.keep_together,
         before: common.before,
         after: common.after,

@@ -2,6 +2,7 @@
 
 use super::table::{Set, set};
 use super::text::{At, TextLine, draw, lines, shrink, width};
+use super::title::title_lines;
 use super::{BLACK, Colour, Drawn, MM, Page};
 use crate::fonts::Fonts;
 use crate::form::{Align, Face, Layout, Orientation, PageNumber};
@@ -155,8 +156,8 @@ impl Flow<'_> {
 
     fn title(&mut self, text: &Text, size: f32, face: Face, beneath: Option<&Text>) -> Result<(), PaperError> {
         let glyphs = self.fonts.shape(text, face)?;
-        // A title keeps a margin at both sides; its lines are broken by hand or evenly.
-        let broken = balanced(&glyphs, size, self.room * 0.94);
+        // A title keeps a margin at both sides.
+        let broken = title_lines(&glyphs, size, self.room * 0.94);
         let pitch = size * 1.45;
         self.put(&broken, size, pitch, Align::Center, 0.0, 0.0);
         if let Some(beneath) = beneath {
@@ -277,7 +278,6 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// The height of the tables glued beneath this one, when they can't be parted from one another.
     fn table(&mut self, mut set: Set, part: &Part, after: &[Part]) -> Result<(), PaperError> {
         if part.keep_together && set.height() <= self.bottom - self.top {
             self.need(set.height());
@@ -292,6 +292,7 @@ impl Flow<'_> {
                 *height += if *grow { share } else { 0.0 };
             }
         }
+        let tail = self.closing_lines(after);
         let mut from = 0;
         while from < set.heights.len() {
             let head = if from >= set.heads && from > 0 { set.head_height() } else { 0.0 };
@@ -308,6 +309,10 @@ impl Flow<'_> {
                     continue;
                 }
             }
+            let rows: f32 = set.heights[from..to].iter().sum();
+            if to == set.heights.len() && self.y + head + rows + tail > self.bottom + 0.5 {
+                to = set.without_last_two(from);
+            }
             let at = (self.left, self.y);
             let height = set.draw(from, to, at, self.out());
             self.y += height;
@@ -317,6 +322,17 @@ impl Flow<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The height of the lines that close a table: they never stand alone on a page.
+    fn closing_lines(&self, after: &[Part]) -> f32 {
+        after
+            .iter()
+            .map_while(|part| match &part.body {
+                Body::Line(.., size, _) => Some((part.before + part.after) * MM + size.unwrap_or(self.body().0) * 1.75),
+                _ => None,
+            })
+            .sum()
     }
 
     fn cards(&mut self, cards: &Cards) -> Result<(), PaperError> {
@@ -473,25 +489,4 @@ impl Flow<'_> {
         }
         Ok(())
     }
-}
-
-/// Lines of a title: where one must be broken, its lines come out about equally long.
-fn balanced(glyphs: &[crate::fonts::Glyph], size: f32, room: f32) -> Vec<TextLine> {
-    let mut all = Vec::new();
-    for paragraph in glyphs.split(|g| g.c == '\n') {
-        let greedy = lines(paragraph, size, 0.0, room, 0.0);
-        let mut best = greedy.clone();
-        #[expect(clippy::cast_precision_loss, reason = "a title has few lines")]
-        let mut narrow = width(paragraph, size, 0.0) / greedy.len() as f32;
-        while greedy.len() > 1 && narrow < room {
-            let tried = lines(paragraph, size, 0.0, narrow, 0.0);
-            if tried.len() == greedy.len() {
-                best = tried;
-                break;
-            }
-            narrow += size / 2.0;
-        }
-        all.extend(best);
-    }
-    all
 }

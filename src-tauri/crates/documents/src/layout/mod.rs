@@ -3,6 +3,7 @@
 pub(crate) mod flow;
 mod table;
 pub(crate) mod text;
+mod title;
 
 use crate::fonts::Font;
 

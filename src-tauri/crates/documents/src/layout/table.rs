@@ -11,6 +11,10 @@ const INNER: f32 = 0.5;
 const OUTER: f32 = 1.0;
 const LEADING: f32 = 1.32;
 const LEAST_SIZE: f32 = 6.5;
+/// A text shrunk below this share of its size is hard to read.
+const LEGIBLE: f32 = 0.75;
+/// Its share of the size when it takes two lines instead.
+const ON_TWO_LINES: f32 = 0.7;
 
 /// A table with its heights known.
 pub(super) struct Set {
@@ -36,6 +40,8 @@ struct SetCell {
     indent: f32,
     merge: bool,
     plain: String,
+    /// Above and below the text.
+    padding: f32,
 }
 
 impl SetCell {
@@ -43,7 +49,7 @@ impl SetCell {
     fn height(&self) -> f32 {
         let text = self.lines.len() as f32 * self.size * LEADING;
         let foot = self.foot.as_ref().map_or(0.0, |(_, size)| size * 2.0);
-        text + foot + 2.0 * PADDING
+        text + foot + 2.0 * self.padding
     }
 }
 
@@ -123,14 +129,19 @@ fn set_cell(
     fonts: &Fonts,
 ) -> Result<SetCell, PaperError> {
     let face = cell.face.unwrap_or(if cell.label { Face::Hei } else { face });
-    let mut size = cell.size.unwrap_or(size);
+    let full = cell.size.unwrap_or(size);
+    let mut size = full;
     let glyphs = fonts.shape(&cell.text, face)?;
-    if cell.fit {
-        size = shrink(&glyphs, size, room, LEAST_SIZE);
-    } else if let Some(longest) = longest_word(&glyphs) {
-        // A number or word that is wider than its cell shrinks rather than being cut in two.
-        size = shrink(longest, size, room, LEAST_SIZE);
-    }
+    let indent = cell.indent;
+    let broken = if cell.fit {
+        fitted(&glyphs, &mut size, room)
+    } else {
+        if let Some(longest) = longest_word(&glyphs) {
+            // A number or word that is wider than its cell shrinks rather than being cut in two.
+            size = shrink(longest, size, room, LEAST_SIZE);
+        }
+        lines(&glyphs, size, 0.0, room, indent * size)
+    };
     let foot = if cell.foot.is_empty() {
         None
     } else {
@@ -138,21 +149,45 @@ fn set_cell(
         let foot_size = shrink(&glyphs, size, room, LEAST_SIZE);
         Some((TextLine { glyphs, last: true }, foot_size))
     };
-    let indent = cell.indent * size;
     Ok(SetCell {
         row,
         rows: cell.rows,
         column: cell.column,
         span: cell.span,
-        lines: lines(&glyphs, size, 0.0, room, indent),
+        lines: broken,
         foot,
         size,
         align: cell.align,
         valign: cell.valign,
-        indent,
+        indent: indent * size,
         merge: cell.merge,
         plain: cell.text.plain(),
+        // A text set on two lines for want of room doesn't make its row higher.
+        padding: if cell.fit && size < full { 0.5 } else { PADDING },
     })
+}
+
+/// A text meant for one line. Where that would be hard to read it takes two, larger, a name broken at its middle dot.
+fn fitted(glyphs: &[Glyph], size: &mut f32, room: f32) -> Vec<TextLine> {
+    let one = shrink(glyphs, *size, room, LEAST_SIZE);
+    let mut two = *size * ON_TWO_LINES;
+    if one < *size * LEGIBLE {
+        let dot = glyphs.iter().position(|g| g.c == '·').map(|at| glyphs.split_at(at + 1));
+        if let Some((given, family)) = dot {
+            let both = shrink(given, two, room, 0.0).min(shrink(family, two, room, 0.0));
+            if both >= one {
+                *size = both;
+                return [given, family].map(|part| TextLine { glyphs: part.to_vec(), last: true }).to_vec();
+            }
+        }
+        while two > LEAST_SIZE && lines(glyphs, two, 0.0, room, 0.0).len() > 2 {
+            two -= 0.25;
+        }
+        *size = two.max(one);
+    } else {
+        *size = one;
+    }
+    lines(glyphs, *size, 0.0, room, 0.0)
 }
 
 /// The widest run of letters and digits in a text.
@@ -188,6 +223,13 @@ impl Set {
         }
         // A lone last row on the next page is an orphan: one more goes with it.
         if end + 1 == self.heights.len() && end > from + 2 && !self.tied[end - 2] { end - 1 } else { end }
+    }
+
+    /// The end of the table without its last two rows, so that they go along with what closes it; the end itself
+    /// where the rows from `from` on can't spare them.
+    pub(super) fn without_last_two(&self, from: usize) -> usize {
+        let end = self.heights.len();
+        (from.max(self.heads) + 2..end.saturating_sub(1)).rev().find(|cut| !self.tied[*cut - 1]).unwrap_or(end)
     }
 
     /// The rows from `from` that can't be parted; they are drawn even where they don't fit.

@@ -22,13 +22,7 @@ pub fn compose<'f>(form: &'f Form, record: &Record) -> Result<Paper<'f>, PaperEr
 fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<(), PaperError> {
     for block in blocks.iter().filter(|b| scope.meets(&b.condition)) {
         let mut add = |body: Body| {
-            parts.push(Part {
-                before: block.before,
-                after: block.after,
-                keep_with_next: block.keep_with_next,
-                keep_together: block.keep_together,
-                body,
-            });
+            parts.push(Part { before: block.before, after: block.after, keep_together: block.keep_together, body });
         };
         match &block.content {
             Content::Annex(annex) => add(Body::Annex(scope.text(&annex.text)?)),
@@ -72,13 +66,7 @@ fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<
             Content::Each(each) => {
                 for (index, row) in scope.rows(&each.path)?.iter().enumerate() {
                     if index > 0 && each.page_break {
-                        parts.push(Part {
-                            before: 0.0,
-                            after: 0.0,
-                            keep_with_next: false,
-                            keep_together: false,
-                            body: Body::PageBreak,
-                        });
+                        parts.push(Part { before: 0.0, after: 0.0, keep_together: false, body: Body::PageBreak });
                     }
                     self::blocks(&each.blocks, &scope.within(row), parts)?;
                 }

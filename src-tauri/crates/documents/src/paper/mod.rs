@@ -102,8 +102,6 @@ pub struct Part {
     pub before: f32,
     /// Millimetres below.
     pub after: f32,
-    /// Kept with the next part.
-    pub keep_with_next: bool,
     /// Not split over pages where a page can hold it.
     pub keep_together: bool,
     /// What it is.

@@ -90,7 +90,8 @@ pub fn field_named<'f>(fields: &'f [Field], name: &str) -> Option<&'f Field> {
 /// Looks for the row of headings among the first thirty rows: the one in which the most are known, all of `required`
 /// (paths) among them. `overrides` name a column, by letters or heading, and the field it means, by path, label or
 /// another heading; they go before anything else.
-pub fn find_header(
+#[cfg(test)]
+pub(crate) fn find_header(
     sheet: &Sheet,
     fields: &[Field],
     required: &[&str],

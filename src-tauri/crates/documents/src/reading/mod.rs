@@ -16,7 +16,9 @@ mod xlsx;
 #[cfg(test)]
 mod tests;
 
-pub use header::{Header, Heading, closest_header, field_named, find_header};
+#[cfg(test)]
+pub(crate) use header::find_header;
+pub use header::{Header, Heading, closest_header, field_named};
 pub use table::{RowKind, TableRow, data_rows, table_rows};
 
 /// Most rows that are read of a sheet; a table of people is far below.

@@ -33,12 +33,12 @@ impl LearnerHours {
 
     /// Whether `percent` of the planned hours are earned.
     pub fn reached(&self, percent: u32) -> bool {
-        self.rate() >= i64::from(percent) * 100
+        self.earned.reach(percent, self.planned)
     }
 
     /// Whether `percent` can still be reached if nothing more is missed.
     pub fn can_still_reach(&self, percent: u32) -> bool {
-        (self.planned - self.missed).share_of(self.planned).unwrap_or(0) >= i64::from(percent) * 100
+        (self.planned - self.missed).reach(percent, self.planned)
     }
 }
 

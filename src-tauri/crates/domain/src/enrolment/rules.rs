@@ -7,6 +7,7 @@ use crate::dossier::Dossier;
 use crate::enrolment::{Enrolment, EnrolmentStatus};
 use crate::people::City;
 use crate::problem::Problem;
+use crate::share::share;
 
 impl Dossier {
     /// Applicants still to be reviewed.
@@ -84,7 +85,7 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
     if dossier.class.special_topic.is_some() && !learners.is_empty() {
         let front = learners.iter().filter(|e| e.details.front_line).count();
         if front * 2 < learners.len() {
-            let share = chinese::percent(i64::try_from(front * 10_000 / learners.len()).unwrap_or(0));
+            let share = chinese::percent(share(front as u64, learners.len() as u64).unwrap_or(0));
             problems.push(class(
                 Problem::warning(
                     "front_line_few",

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::SurveyTally;
-use super::scores::share;
 use crate::calendar::{Calendar, ReportDeadline};
 use crate::chinese;
 use crate::committee;
 use crate::dossier::Dossier;
 use crate::problem::Problem;
+use crate::share::share;
 
 impl SurveyTally {
     /// Answers in all.

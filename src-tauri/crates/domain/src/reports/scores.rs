@@ -7,6 +7,7 @@ use crate::calendar::Calendar;
 use crate::chinese;
 use crate::dossier::Dossier;
 use crate::notice::{Basis, Indicator};
+use crate::share::share;
 
 /// One line of the sheet. Points are in hundredths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,9 +213,4 @@ impl Dossier {
         let count: usize = kinds.iter().map(|k| self.outcomes_of(*k)).sum();
         if count == 0 && !over { Actual::Unknown("待登记") } else { Actual::YesNo(count > 0, format!("{count}项")) }
     }
-}
-
-/// `part` of `whole` in hundredths of a percent.
-pub fn share(part: u64, whole: u64) -> Option<i64> {
-    (whole > 0).then(|| i64::try_from(part * 10_000 / whole).unwrap_or(i64::MAX))
 }
