@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod desktop;
 mod window;
 
 use std::path::Path;
@@ -60,6 +61,7 @@ async fn the_sample_class_can_be_seen_and_exported() {
     window.click("stage-certificates").await;
     window.click("preview-certificates").await;
     assert_eq!(window.text_when("preview-pages", |t| t.starts_with('共')).await, "共 29 页");
+    window.wait_for("[data-testid=preview] [data-drawn]").await;
     window.shot("preview-1366").await;
     window.click("save-pdf").await;
     window.file("saved/结业证书.pdf").await;
@@ -79,6 +81,7 @@ async fn the_sample_class_can_be_seen_and_exported() {
     window.click("check-store").await;
     window.shot("settings-1920").await;
     window.click("nav-register").await;
+    window.wait("register").await;
     window.shot("register-1920").await;
     window.close().await;
 }
@@ -139,6 +142,8 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.click("export-bundle").await;
     assert!(window.text("bundle-done").await.contains("已生成"));
     window.close().await;
+    let copies = beside(&window, &["backup", "list"]);
+    assert_eq!(copies["backups"].as_array().map(Vec::len), Some(1), "closing leaves a verified copy: {copies}");
     assert_eq!(beside(&window, &["check"])["ok"], true);
     assert_eq!(beside(&window, &["class", "show", &class])["stage"], "certified");
 }

@@ -9,6 +9,8 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 use yanxiu_tests::{programs, root};
 
+use crate::desktop::close_windows;
+
 /// No step of a person takes longer than this; waiting ends as soon as what is waited for is there.
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -67,6 +69,11 @@ impl Window {
     /// Waits until something is there.
     pub(crate) async fn wait(&self, testid: &str) {
         self.named(testid).await;
+    }
+
+    /// Waits until a selector finds something.
+    pub(crate) async fn wait_for(&self, css: &str) {
+        self.find(css).await;
     }
 
     /// Clicks something once it is there and can be clicked.
@@ -182,8 +189,7 @@ impl Window {
 
     /// Closes the window as a person does, and waits until it has made its copy.
     pub(crate) async fn close(&self) {
-        // Closing the last window ends the session, and with it the program.
-        let _ = self.client.close_window().await;
+        assert!(close_windows() > 0, "a window stands open");
         let lock = self.folder.path().join("data/yanxiu.db-wal");
         let start = Instant::now();
         while lock.exists() && start.elapsed() < PATIENCE {

@@ -1,6 +1,8 @@
 //! The record: undo, the journal, encryption, copies, folders that can't be written.
 
-use yanxiu_tests::Desk;
+use std::process::{Command, Stdio};
+
+use yanxiu_tests::{Desk, programs};
 
 #[test]
 fn undo_takes_back_one_change_at_a_time_and_survives_a_restart() {
@@ -65,4 +67,87 @@ fn a_copy_is_whole() {
     std::fs::rename(desk.path("copy"), desk.path("data")).unwrap();
     assert_eq!(desk.run(&["check"]).document["ok"], true);
     assert_eq!(desk.run(&["certificates", "register"]).document["certificates"].as_array().map(Vec::len), Some(29));
+}
+
+/// A kill at any moment leaves a store that is whole: all of a change or nothing of it.
+#[test]
+fn a_killed_program_leaves_a_whole_store() {
+    for written in [1, 60_000, 200_000, 400_000] {
+        let desk = Desk::new();
+        let mut walking = Command::new(programs().join("yanxiu-cli"))
+            .args(["--today", "2021-11-20", "--data"])
+            .arg(desk.path("data"))
+            .args(["demo", "--keep-store", "--out"])
+            .arg(desk.path("bundle"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let log = desk.path("data").join("yanxiu.db-wal");
+        // The log grows with every change; the moment of the kill is where it has reached a size.
+        while std::fs::metadata(&log).map_or(0, |m| m.len()) < written && walking.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        walking.kill().unwrap();
+        walking.wait().unwrap();
+        let checked = desk.run(&["check"]);
+        let begun = checked.document["error"]["code"] == "not_a_store";
+        assert!(checked.document["ok"] == true || (written == 1 && begun), "{written}: {}", checked.document);
+        if !begun {
+            assert_eq!(desk.run(&["journal", "--verify"]).exit, 0, "{written}");
+        }
+    }
+}
+
+/// The law of undo: after each step taken back, the class is to the letter what it was before that step.
+#[test]
+fn undo_is_the_mirror_of_every_step() {
+    let desk = Desk::new();
+    let id = desk.draft();
+    for (name, text) in [
+        ("receipts.csv", "姓名,身份证号码,工作单位\n张三,11010519491231002X,甲单位\n王五,53010219200508011X,乙单位\n"),
+        ("marks.csv", "姓名,1,2,3,4,5,6,7,8,9,10\n张三,√,√,假,√,√,√,√,√,√,√\n王五,√,迟,缺,√,√,√,√,√,√,√\n"),
+        ("scores.csv", "姓名,结业测试,研修心得\n张三,86,88.5\n王五,79,90\n"),
+        (
+            "committee.toml",
+            "members = [{ body = \"committee\", post = \"班长\", person = \"张三\" }]\nsummary = \"有序\"\n",
+        ),
+        ("money.toml", "costs = [{ kind = \"lodging\", amount = 100 }]\n"),
+    ] {
+        std::fs::write(desk.path(name), text).unwrap();
+    }
+    let path = |name: &str| desk.path(name).display().to_string();
+    let steps: [Vec<String>; 8] = [
+        vec!["receipts".into(), "import".into(), id.clone(), path("receipts.csv")],
+        vec!["enrolment".into(), "review".into(), id.clone(), "--all".into(), "--accept".into()],
+        vec!["attendance".into(), "import".into(), id.clone(), path("marks.csv")],
+        vec!["committee".into(), "set".into(), id.clone(), "--file".into(), path("committee.toml")],
+        vec!["assessment".into(), "import".into(), id.clone(), path("scores.csv")],
+        vec!["money".into(), "import".into(), id.clone(), path("money.toml")],
+        vec![
+            "attendance".into(),
+            "mark".into(),
+            id.clone(),
+            "--session".into(),
+            "4".into(),
+            "--all".into(),
+            "late".into(),
+        ],
+        vec!["assessment".into(), "conclude".into(), id.clone()],
+    ];
+    let show = || desk.run(&["class", "show", &id, "--full-ids"]).document;
+    let mut before = Vec::new();
+    for step in &steps {
+        before.push(show());
+        let arguments: Vec<&str> = step.iter().map(String::as_str).collect();
+        let done = desk.run(&arguments);
+        assert!(done.exit <= 1, "{step:?}: {} {}", done.document, done.said);
+        assert_ne!(show(), before[before.len() - 1], "{step:?} does something");
+    }
+    for (step, expected) in steps.iter().zip(&before).rev() {
+        let undone = desk.run(&["undo"]);
+        assert_eq!(undone.exit, 0, "{step:?}: {}", undone.document);
+        assert_eq!(&show(), expected, "{step:?}");
+    }
+    assert_eq!(desk.run(&["check"]).document["ok"], true);
 }

@@ -13,7 +13,7 @@ dayjs.locale("zh-cn");
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <ConfigProvider locale={zhCN} theme={theme}>
-      <AntApp>
+      <AntApp message={{ maxCount: 1, top: 56 }}>
         <App />
       </AntApp>
     </ConfigProvider>

@@ -21,7 +21,7 @@ export function Day({ value, onChange, disabled, width = "100%", testid }: Props
       format={DAY_FORMATS}
       disabled={disabled}
       preserveInvalidOnBlur
-      placeholder="年-月-日"
+      placeholder="年月日"
       data-testid={testid}
     />
   );

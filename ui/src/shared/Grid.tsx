@@ -1,14 +1,14 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
-import { day, fen, pastedBlock, yuan } from "./format";
+import { day, fen, fullDate, pastedBlock, yuan } from "./format";
 
 /** A column of an editable table. Values are texts; money is typed in yuan and kept in fen. */
 export interface GridColumn {
   key: string;
   title: string;
   width?: number | string;
-  kind?: "text" | "money" | "date" | "choice" | "shown";
+  kind?: "text" | "money" | "date" | "choice" | "shown" | "note";
   choices?: Record<string, string>;
   align?: "left" | "center" | "right";
 }
@@ -28,6 +28,7 @@ interface Props {
 
 function shown(column: GridColumn, value: GridRow[string]): string {
   if (column.kind === "money") return typeof value === "number" ? yuan(value) : String(value ?? "");
+  if (column.kind === "date" && typeof value === "string" && day(value)) return fullDate(value);
   return String(value ?? "");
 }
 
@@ -74,7 +75,7 @@ export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, hei
       }
       line.forEach((text, j) => {
         const target = columns[column + j];
-        if (target && target.kind !== "shown") next[row + i][target.key] = read(target, text);
+        if (target && target.kind !== "shown" && target.kind !== "note") next[row + i][target.key] = read(target, text);
       });
     });
     onChange(next);
@@ -99,7 +100,9 @@ export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, hei
               <td className="number">{i + 1}</td>
               {columns.map((c, j) => (
                 <td key={c.key} style={{ textAlign: c.align ?? (c.kind === "money" ? "right" : undefined) }}>
-                  {c.kind === "shown" || !onChange ? (
+                  {c.kind === "note" ? (
+                    <span className="shown note" title={shown(c, row[c.key])}>{shown(c, row[c.key])}</span>
+                  ) : c.kind === "shown" || !onChange ? (
                     <span className="shown">{c.kind === "choice" ? c.choices?.[String(row[c.key])] : shown(c, row[c.key])}</span>
                   ) : c.kind === "choice" ? (
                     <select
@@ -118,7 +121,7 @@ export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, hei
                   ) : (
                     <input
                       data-cell={`${i}:${j}`}
-                      placeholder={c.kind === "date" ? "年-月-日" : undefined}
+                      placeholder={c.kind === "date" ? "年月日" : undefined}
                       style={{ textAlign: c.align ?? (c.kind === "money" ? "right" : undefined) }}
                       className={wrong(c, row[c.key]) ? "wrong" : undefined}
                       defaultValue={shown(c, row[c.key])}

@@ -64,11 +64,15 @@ export function Preview({ view, kind, choose, run }: Props) {
   const [zoom, setZoom] = useState(1);
   const [failed, setFailed] = useState("");
   const paper = view.papers.find((p) => p.kind === kind);
+  // Another paper begins empty; the same one, laid anew, replaces its pages when they are ready.
+  useEffect(() => {
+    setPages(0);
+    box.current?.replaceChildren();
+  }, [kind]);
   useEffect(() => {
     if (!kind) return;
     let gone = false;
     let leave = () => {};
-    setPages(0);
     setFailed("");
     (async () => {
       const bytes = await paperBytes(view.id, kind, "pdf");

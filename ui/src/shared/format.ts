@@ -4,7 +4,7 @@ import customParseFormat from "dayjs/plugin/customParseFormat";
 dayjs.extend(customParseFormat);
 
 /** How people write a day; the first is how it is shown. */
-export const DAY_FORMATS = ["YYYY-MM-DD", "YYYY-M-D", "YYYYMMDD", "YYYY.M.D", "YYYY/M/D", "YYYY年M月D日"];
+export const DAY_FORMATS = ["YYYY年M月D日", "YYYY-MM-DD", "YYYY-M-D", "YYYYMMDD", "YYYY.M.D", "YYYY/M/D"];
 
 /** A day as typed, to YYYY-MM-DD; null when it is none. */
 export function day(text: string): string | null {
@@ -21,6 +21,11 @@ const WEEKDAYS = ["日", "一", "二", "三", "四", "五", "六"];
 export function longDate(day: string): string {
   const d = dayjs(day);
   return `${d.year()}年${d.month() + 1}月${d.date()}日（周${WEEKDAYS[d.day()]}）`;
+}
+
+/** 2021年10月25日 */
+export function fullDate(day: string): string {
+  return dayjs(day).format("YYYY年M月D日");
 }
 
 /** 10月25日 */

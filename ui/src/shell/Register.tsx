@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { certificateRegister, certificateVerify } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { certificateStateLabels } from "../generated/words";
-import { longDate } from "../shared/format";
+import { fullDate, longDate } from "../shared/format";
 import type { Run } from "./App";
 
 /** The register of all certificates, and the check of a number. */
@@ -22,7 +22,7 @@ export function Register({ version, run }: { version: number; run: Run }) {
         <Input.Search style={{ width: 420 }} placeholder="输入证书编号，或扫描二维码" enterButton="核验" onSearch={async (number) => setFound((await run(() => certificateVerify({ number }))) ?? null)} />
         {found && <Alert style={{ marginTop: 10 }} type={found.valid ? "success" : "warning"} showIcon title={found.message} description={found.certificate && `${found.certificate.name}，${found.certificate.class_title}，${longDate(found.certificate.issued_on)}发证`} />}
       </div>
-      <div className="panel">
+      <div className="panel" data-testid="register">
         <div className="bar"><h3 style={{ margin: 0 }}>结业证书登记簿</h3><span className="quiet">共 {rows.length} 本，作废 {rows.filter((r) => r.state === "void").length} 本</span><span className="grow" /><Input.Search allowClear placeholder="按编号、姓名、项目查找" style={{ width: 240 }} onChange={(e) => setText(e.target.value)} /></div>
         <Table<wire.CertificateRow> size="small" rowKey="number" dataSource={shown} pagination={{ pageSize: 50, hideOnSinglePage: true }} scroll={{ x: 1000 }}
           columns={[
@@ -30,7 +30,7 @@ export function Register({ version, run }: { version: number; run: Run }) {
             { title: "姓名", dataIndex: "name", width: 110 },
             { title: "证件号码", dataIndex: "id_number", width: 180 },
             { title: "项目名称", dataIndex: "class_title" },
-            { title: "发证日期", width: 130, dataIndex: "issued_on" },
+            { title: "发证日期", width: 130, render: (_, r) => fullDate(r.issued_on) },
             { title: "状态", width: 90, render: (_, r) => certificateStateLabels[r.state] },
             { title: "效力", width: 90, dataIndex: "validity" },
             { title: "备注", width: 160, render: (_, r) => r.void_reason || (r.replaces ? `补发，原${r.replaces}` : "") },

@@ -148,21 +148,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Op, Source};
-
-    struct Fixed;
-
-    impl Source for Fixed {
-        fn now(&self) -> NaiveDateTime {
-            chrono::NaiveDate::from_ymd_opt(2021, 11, 20).unwrap().and_time(chrono::NaiveTime::MIN)
-        }
-        fn random(&self, buffer: &mut [u8]) {
-            buffer.fill(7);
-        }
-        fn who(&self) -> String {
-            "测试".to_owned()
-        }
-    }
+    use crate::Op;
+    use crate::tests::Fixed;
 
     #[test]
     fn closing_copies_what_was_changed_and_only_that() {

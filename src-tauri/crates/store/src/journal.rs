@@ -143,8 +143,11 @@ impl Store {
             }
             previous = hash;
         }
-        let loose: i64 =
-            self.connection.query_row("SELECT count(*) FROM journal_item WHERE seq IS NULL", [], |r| r.get(0))?;
+        let loose: i64 = self.connection.query_row(
+            "SELECT count(*) FROM journal_item WHERE seq IS NULL OR seq NOT IN (SELECT seq FROM journal)",
+            [],
+            |row| row.get(0),
+        )?;
         if loose > 0 {
             findings.push(format!("有 {loose} 处改动没有经过操作记录"));
         }

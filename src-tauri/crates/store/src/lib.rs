@@ -19,6 +19,9 @@ mod people;
 mod reports;
 mod rows;
 
+#[cfg(test)]
+mod tests;
+
 pub use backup::Copy;
 pub use check::Finding;
 pub use error::{StoreError, Trouble};

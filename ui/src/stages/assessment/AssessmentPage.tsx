@@ -91,7 +91,7 @@ export function AssessmentPage({ view, today, run, open, preview, dirty }: Stage
             { key: "total", title: "总评", width: 60, kind: "shown" as const, align: "center" as const },
             { key: "conduct", title: "党员表现", width: 76, kind: "shown" as const, align: "center" as const },
             { key: "result", title: "结果", width: 66, kind: "shown" as const, align: "center" as const },
-            { key: "why", title: "依据", kind: "shown" as const },
+            { key: "why", title: "依据", kind: "note" as const },
           ]} />
       </div>
     </>

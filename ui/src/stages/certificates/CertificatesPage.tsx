@@ -4,7 +4,7 @@ import { certificateReissue, certificateVoid, certificatesHandedOver, certificat
 import type * as wire from "../../generated/wire";
 import { certificateStateLabels } from "../../generated/words";
 import { Day } from "../../shared/Day";
-import { shortDate } from "../../shared/format";
+import { fullDate, shortDate } from "../../shared/format";
 import { Problems, stageOf } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
 
@@ -51,10 +51,10 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
           { title: "证书编号", dataIndex: "number", width: 130 },
           { title: "姓名", dataIndex: "name", width: 100, ellipsis: true },
           { title: "学时", dataIndex: "hours", width: 56 },
-          { title: "发证日期", dataIndex: "issued_on", width: 104 },
+          { title: "发证日期", width: 124, render: (_, c) => fullDate(c.issued_on) },
           { title: "状态", width: 76, render: (_, c) => certificateStateLabels[c.state] },
           { title: "效力", width: 84, render: (_, c) => <span className={c.validity === "有效" ? "" : "soon"}>{c.validity}</span> },
-          { title: "经过", render: (_, c) => [c.printed_on && `${shortDate(c.printed_on)}打印`, c.handed_over_on && `${shortDate(c.handed_over_on)}${c.taken_by}领取`, c.void_reason && `作废：${c.void_reason}`, c.replaces && `补发，原${c.replaces}`, c.replaced_by && `补发为${c.replaced_by}`].filter(Boolean).join("；") },
+          { title: "经过", ellipsis: true, render: (_, c) => [c.printed_on && `${shortDate(c.printed_on)}打印`, c.handed_over_on && `${shortDate(c.handed_over_on)}${c.taken_by === c.name ? "本人" : c.taken_by}领取`, c.void_reason && `作废：${c.void_reason}`, c.replaces && `补发，原${c.replaces}`, c.replaced_by && `补发为${c.replaced_by}`].filter(Boolean).join("；") },
           { title: "", width: 116, render: (_, c) => (c.state === "void" ? (c.replaced_by ? null : <Button size="small" type="link" onClick={() => reissue(c)}>补发</Button>) : <Space size={0}><Button size="small" type="link" onClick={() => reissue(c)}>补发</Button><Button size="small" type="link" danger onClick={() => voidOne(c)}>作废</Button></Space>) },
         ]}
       />

@@ -1,0 +1,150 @@
+//! What the store promises whatever happens: nothing half-written, nothing changed unseen.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::error::{StoreError, Trouble};
+use crate::{Op, Source, Store};
+
+/// A clock that stands still and chance that is always the same.
+pub(crate) struct Fixed;
+
+impl Source for Fixed {
+    fn now(&self) -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2021, 11, 20).unwrap().and_time(NaiveTime::MIN)
+    }
+    fn random(&self, buffer: &mut [u8]) {
+        buffer.fill(7);
+    }
+    fn who(&self) -> String {
+        "测试".to_owned()
+    }
+}
+
+fn create(folder: &Path) -> Store {
+    Store::create(folder, None, Box::new(Fixed)).unwrap().0
+}
+
+fn open(folder: &Path) -> Result<Store, StoreError> {
+    Store::open(folder, None, Box::new(Fixed))
+}
+
+fn put(store: &mut Store, body: &str) -> Result<(), StoreError> {
+    store.change(Op::SetNotice, None, |tx| tx.put_notice(2021, body))
+}
+
+fn notices(store: &Store) -> i64 {
+    store.connection.query_row("SELECT count(*) FROM notice", [], |row| row.get(0)).unwrap()
+}
+
+/// Every table, index and trigger, as SQLite keeps them. A change of the schema shows in this file for review.
+#[test]
+fn the_schema_is_the_one_that_was_reviewed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = create(folder.path());
+    let sql = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name";
+    let found = crate::rows::collect(&store.connection, sql, &[], |row| {
+        let text: String = row.get(2)?;
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        Ok(format!("-- {} {}\n{};\n", row.get::<_, String>(0)?, row.get::<_, String>(1)?, lines.join("\n")))
+    })
+    .unwrap()
+    .join("\n");
+    let reviewed = include_str!("schema.sql").replace("\r\n", "\n");
+    if found != reviewed {
+        let kept = std::env::temp_dir().join("yanxiu-schema.sql");
+        std::fs::write(&kept, &found).unwrap();
+        panic!("the schema differs from src/tests/schema.sql; review {} and copy it there", kept.display());
+    }
+}
+
+#[test]
+fn a_full_disk_writes_nothing_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path());
+    let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    store.connection.pragma_update(None, "max_page_count", pages).unwrap();
+    let before = store.last_seq().unwrap();
+    let refused = put(&mut store, &"正文".repeat(200_000)).unwrap_err();
+    assert_eq!(refused.kind, Trouble::Full);
+    assert_eq!((store.last_seq().unwrap(), notices(&store)), (before, 0));
+    store.connection.pragma_update(None, "max_page_count", pages + 10_000).unwrap();
+    put(&mut store, "正文").unwrap();
+    assert_eq!(store.check().unwrap(), Vec::new());
+}
+
+#[test]
+fn an_error_or_a_panic_in_a_change_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path());
+    let before = store.last_seq().unwrap();
+    let refused: Result<(), StoreError> = store.change(Op::SetNotice, None, |tx| {
+        tx.put_notice(2021, "一半")?;
+        Err(StoreError::not_found("班次"))
+    });
+    assert_eq!(refused.unwrap_err().kind, Trouble::NotFound);
+    let fell = catch_unwind(AssertUnwindSafe(|| {
+        store.change(Op::SetNotice, None, |tx| -> Result<(), StoreError> {
+            tx.put_notice(2021, "一半")?;
+            panic!("in the middle");
+        })
+    }));
+    assert!(fell.is_err());
+    assert_eq!((store.last_seq().unwrap(), notices(&store)), (before, 0));
+    assert_eq!(store.check().unwrap(), Vec::new());
+}
+
+#[test]
+fn a_store_of_a_newer_program_is_refused_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = create(folder.path());
+    store.connection.pragma_update(None, "user_version", 999).unwrap();
+    drop(store);
+    let bytes = std::fs::read(folder.path().join("yanxiu.db")).unwrap();
+    assert_eq!(open(folder.path()).err().map(|e| e.kind), Some(Trouble::Newer));
+    assert_eq!(std::fs::read(folder.path().join("yanxiu.db")).unwrap(), bytes);
+}
+
+#[test]
+fn a_second_writer_waits_and_is_told_that_it_is_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = create(folder.path());
+    let mut second = open(folder.path()).unwrap();
+    second.connection.busy_timeout(Duration::ZERO).unwrap();
+    first
+        .change(Op::SetNotice, None, |tx| -> Result<(), StoreError> {
+            tx.put_notice(2021, "先到")?;
+            assert_eq!(put(&mut second, "后到").unwrap_err().kind, Trouble::Locked);
+            Ok(())
+        })
+        .unwrap();
+    assert!(second.changed_elsewhere());
+    put(&mut second, "后到").unwrap();
+    assert_eq!(second.check().unwrap(), Vec::new());
+}
+
+/// Each way of changing the record behind the gate's back is found.
+#[test]
+fn what_is_changed_behind_the_gate_is_found() {
+    for (behind, expected) in [
+        ("UPDATE journal SET who = '别人' WHERE seq = 1", "第 1 条被改动过"),
+        ("UPDATE journal SET at = '2020-01-01 00:00:00' WHERE seq = 2", "第 2 条被改动过"),
+        ("DELETE FROM journal_item WHERE seq = 2", "第 2 条的明细被改动过"),
+        ("UPDATE journal_item SET after_row = replace(after_row, '甲', '乙') WHERE seq = 2", "第 2 条的明细被改动过"),
+        ("DELETE FROM journal WHERE seq = 2", "没有经过操作记录"),
+        ("UPDATE notice SET body = '改过'", "没有经过操作记录"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = create(folder.path());
+        put(&mut store, "甲").unwrap();
+        put(&mut store, "甲乙").unwrap();
+        assert_eq!(store.check().unwrap(), Vec::new());
+        let touched = store.connection.execute(behind, []).unwrap();
+        assert!(touched > 0, "{behind}");
+        let said: Vec<String> = store.check().unwrap().into_iter().map(|f| f.message).collect();
+        assert!(said.iter().any(|s| s.contains(expected)), "{behind}: {said:?}");
+    }
+}

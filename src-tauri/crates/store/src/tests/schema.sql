@@ -1,0 +1,975 @@
+-- trigger journal_activity_delete
+CREATE TRIGGER journal_activity_delete AFTER delete ON activity BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('activity', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes), NULL);
+                 END;
+
+-- trigger journal_activity_insert
+CREATE TRIGGER journal_activity_insert AFTER insert ON activity BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('activity', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes));
+                 END;
+
+-- trigger journal_activity_update
+CREATE TRIGGER journal_activity_update AFTER update ON activity BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('activity', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes));
+                 END;
+
+-- trigger journal_assessment_component_delete
+CREATE TRIGGER journal_assessment_component_delete AFTER delete ON assessment_component BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_component', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight), NULL);
+                 END;
+
+-- trigger journal_assessment_component_insert
+CREATE TRIGGER journal_assessment_component_insert AFTER insert ON assessment_component BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_component', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight));
+                 END;
+
+-- trigger journal_assessment_component_update
+CREATE TRIGGER journal_assessment_component_update AFTER update ON assessment_component BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_component', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight));
+                 END;
+
+-- trigger journal_assessment_result_delete
+CREATE TRIGGER journal_assessment_result_delete AFTER delete ON assessment_result BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_result', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'passed', OLD.passed, 'earned', OLD.earned, 'planned', OLD.planned, 'total_tenths', OLD.total_tenths, 'explanation', OLD.explanation), NULL);
+                 END;
+
+-- trigger journal_assessment_result_insert
+CREATE TRIGGER journal_assessment_result_insert AFTER insert ON assessment_result BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_result', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'passed', NEW.passed, 'earned', NEW.earned, 'planned', NEW.planned, 'total_tenths', NEW.total_tenths, 'explanation', NEW.explanation));
+                 END;
+
+-- trigger journal_assessment_result_update
+CREATE TRIGGER journal_assessment_result_update AFTER update ON assessment_result BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_result', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'passed', OLD.passed, 'earned', OLD.earned, 'planned', OLD.planned, 'total_tenths', OLD.total_tenths, 'explanation', OLD.explanation), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'passed', NEW.passed, 'earned', NEW.earned, 'planned', NEW.planned, 'total_tenths', NEW.total_tenths, 'explanation', NEW.explanation));
+                 END;
+
+-- trigger journal_attendance_mark_delete
+CREATE TRIGGER journal_attendance_mark_delete AFTER delete ON attendance_mark BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attendance_mark', OLD.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'mark', OLD.mark, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_attendance_mark_insert
+CREATE TRIGGER journal_attendance_mark_insert AFTER insert ON attendance_mark BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attendance_mark', NEW.id, '', NULL, json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'mark', NEW.mark, 'note', NEW.note));
+                 END;
+
+-- trigger journal_attendance_mark_update
+CREATE TRIGGER journal_attendance_mark_update AFTER update ON attendance_mark BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attendance_mark', NEW.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'mark', OLD.mark, 'note', OLD.note), json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'mark', NEW.mark, 'note', NEW.note));
+                 END;
+
+-- trigger journal_budget_line_delete
+CREATE TRIGGER journal_budget_line_delete AFTER delete ON budget_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('budget_line', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_budget_line_insert
+CREATE TRIGGER journal_budget_line_insert AFTER insert ON budget_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('budget_line', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'note', NEW.note));
+                 END;
+
+-- trigger journal_budget_line_update
+CREATE TRIGGER journal_budget_line_update AFTER update ON budget_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('budget_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'note', NEW.note));
+                 END;
+
+-- trigger journal_certificate_delete
+CREATE TRIGGER journal_certificate_delete AFTER delete ON certificate BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('certificate', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'sequence', OLD.sequence, 'seq', OLD.seq, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'issued_on', OLD.issued_on, 'state', OLD.state, 'printed_on', OLD.printed_on, 'handed_over_on', OLD.handed_over_on, 'taken_by', OLD.taken_by, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'replaces', OLD.replaces, 'replaced_by', OLD.replaced_by), NULL);
+                 END;
+
+-- trigger journal_certificate_insert
+CREATE TRIGGER journal_certificate_insert AFTER insert ON certificate BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('certificate', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'sequence', NEW.sequence, 'seq', NEW.seq, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'issued_on', NEW.issued_on, 'state', NEW.state, 'printed_on', NEW.printed_on, 'handed_over_on', NEW.handed_over_on, 'taken_by', NEW.taken_by, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'replaces', NEW.replaces, 'replaced_by', NEW.replaced_by));
+                 END;
+
+-- trigger journal_certificate_update
+CREATE TRIGGER journal_certificate_update AFTER update ON certificate BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('certificate', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'sequence', OLD.sequence, 'seq', OLD.seq, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'issued_on', OLD.issued_on, 'state', OLD.state, 'printed_on', OLD.printed_on, 'handed_over_on', OLD.handed_over_on, 'taken_by', OLD.taken_by, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'replaces', OLD.replaces, 'replaced_by', OLD.replaced_by), json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'sequence', NEW.sequence, 'seq', NEW.seq, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'issued_on', NEW.issued_on, 'state', NEW.state, 'printed_on', NEW.printed_on, 'handed_over_on', NEW.handed_over_on, 'taken_by', NEW.taken_by, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'replaces', NEW.replaces, 'replaced_by', NEW.replaced_by));
+                 END;
+
+-- trigger journal_change_report_delete
+CREATE TRIGGER journal_change_report_delete AFTER delete ON change_report BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('change_report', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'kind', OLD.kind, 'reported_on', OLD.reported_on, 'reason', OLD.reason), NULL);
+                 END;
+
+-- trigger journal_change_report_insert
+CREATE TRIGGER journal_change_report_insert AFTER insert ON change_report BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('change_report', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'kind', NEW.kind, 'reported_on', NEW.reported_on, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_change_report_update
+CREATE TRIGGER journal_change_report_update AFTER update ON change_report BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('change_report', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'kind', OLD.kind, 'reported_on', OLD.reported_on, 'reason', OLD.reason), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'kind', NEW.kind, 'reported_on', NEW.reported_on, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_changed_fact_delete
+CREATE TRIGGER journal_changed_fact_delete AFTER delete ON changed_fact BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('changed_fact', OLD.id, '', json_object('id', OLD.id, 'change_report_id', OLD.change_report_id, 'position', OLD.position, 'field', OLD.field, 'before_text', OLD.before_text, 'after_text', OLD.after_text), NULL);
+                 END;
+
+-- trigger journal_changed_fact_insert
+CREATE TRIGGER journal_changed_fact_insert AFTER insert ON changed_fact BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('changed_fact', NEW.id, '', NULL, json_object('id', NEW.id, 'change_report_id', NEW.change_report_id, 'position', NEW.position, 'field', NEW.field, 'before_text', NEW.before_text, 'after_text', NEW.after_text));
+                 END;
+
+-- trigger journal_changed_fact_update
+CREATE TRIGGER journal_changed_fact_update AFTER update ON changed_fact BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('changed_fact', NEW.id, '', json_object('id', OLD.id, 'change_report_id', OLD.change_report_id, 'position', OLD.position, 'field', OLD.field, 'before_text', OLD.before_text, 'after_text', OLD.after_text), json_object('id', NEW.id, 'change_report_id', NEW.change_report_id, 'position', NEW.position, 'field', NEW.field, 'before_text', NEW.before_text, 'after_text', NEW.after_text));
+                 END;
+
+-- trigger journal_class_teacher_delete
+CREATE TRIGGER journal_class_teacher_delete AFTER delete ON class_teacher BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('class_teacher', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'teacher_id', OLD.teacher_id, 'position', OLD.position), NULL);
+                 END;
+
+-- trigger journal_class_teacher_insert
+CREATE TRIGGER journal_class_teacher_insert AFTER insert ON class_teacher BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('class_teacher', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'teacher_id', NEW.teacher_id, 'position', NEW.position));
+                 END;
+
+-- trigger journal_class_teacher_update
+CREATE TRIGGER journal_class_teacher_update AFTER update ON class_teacher BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('class_teacher', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'teacher_id', OLD.teacher_id, 'position', OLD.position), json_object('id', NEW.id, 'class_id', NEW.class_id, 'teacher_id', NEW.teacher_id, 'position', NEW.position));
+                 END;
+
+-- trigger journal_committee_member_delete
+CREATE TRIGGER journal_committee_member_delete AFTER delete ON committee_member BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('committee_member', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'post', OLD.post, 'enrolment_id', OLD.enrolment_id), NULL);
+                 END;
+
+-- trigger journal_committee_member_insert
+CREATE TRIGGER journal_committee_member_insert AFTER insert ON committee_member BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('committee_member', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'post', NEW.post, 'enrolment_id', NEW.enrolment_id));
+                 END;
+
+-- trigger journal_committee_member_update
+CREATE TRIGGER journal_committee_member_update AFTER update ON committee_member BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('committee_member', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'post', OLD.post, 'enrolment_id', OLD.enrolment_id), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'post', NEW.post, 'enrolment_id', NEW.enrolment_id));
+                 END;
+
+-- trigger journal_conduct_delete
+CREATE TRIGGER journal_conduct_delete AFTER delete ON conduct BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('conduct', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'grade', OLD.grade, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_conduct_insert
+CREATE TRIGGER journal_conduct_insert AFTER insert ON conduct BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('conduct', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'grade', NEW.grade, 'note', NEW.note));
+                 END;
+
+-- trigger journal_conduct_update
+CREATE TRIGGER journal_conduct_update AFTER update ON conduct BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('conduct', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'grade', OLD.grade, 'note', OLD.note), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'grade', NEW.grade, 'note', NEW.note));
+                 END;
+
+-- trigger journal_cost_line_delete
+CREATE TRIGGER journal_cost_line_delete AFTER delete ON cost_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('cost_line', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'paid_on', OLD.paid_on, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_cost_line_insert
+CREATE TRIGGER journal_cost_line_insert AFTER insert ON cost_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('cost_line', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'paid_on', NEW.paid_on, 'note', NEW.note));
+                 END;
+
+-- trigger journal_cost_line_update
+CREATE TRIGGER journal_cost_line_update AFTER update ON cost_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('cost_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'paid_on', OLD.paid_on, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'paid_on', NEW.paid_on, 'note', NEW.note));
+                 END;
+
+-- trigger journal_enrolment_delete
+CREATE TRIGGER journal_enrolment_delete AFTER delete ON enrolment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('enrolment', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row), NULL);
+                 END;
+
+-- trigger journal_enrolment_insert
+CREATE TRIGGER journal_enrolment_insert AFTER insert ON enrolment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('enrolment', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row));
+                 END;
+
+-- trigger journal_enrolment_update
+CREATE TRIGGER journal_enrolment_update AFTER update ON enrolment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('enrolment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row));
+                 END;
+
+-- trigger journal_fee_line_delete
+CREATE TRIGGER journal_fee_line_delete AFTER delete ON fee_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('fee_line', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'teacher_id', OLD.teacher_id, 'hours', OLD.hours, 'net', OLD.net, 'gross', OLD.gross), NULL);
+                 END;
+
+-- trigger journal_fee_line_insert
+CREATE TRIGGER journal_fee_line_insert AFTER insert ON fee_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('fee_line', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'teacher_id', NEW.teacher_id, 'hours', NEW.hours, 'net', NEW.net, 'gross', NEW.gross));
+                 END;
+
+-- trigger journal_fee_line_update
+CREATE TRIGGER journal_fee_line_update AFTER update ON fee_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('fee_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'teacher_id', OLD.teacher_id, 'hours', OLD.hours, 'net', OLD.net, 'gross', OLD.gross), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'teacher_id', NEW.teacher_id, 'hours', NEW.hours, 'net', NEW.net, 'gross', NEW.gross));
+                 END;
+
+-- trigger journal_filing_delete
+CREATE TRIGGER journal_filing_delete AFTER delete ON filing BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('filing', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'filed_on', OLD.filed_on, 'opening_then', OLD.opening_then, 'receipt_number', OLD.receipt_number), NULL);
+                 END;
+
+-- trigger journal_filing_insert
+CREATE TRIGGER journal_filing_insert AFTER insert ON filing BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('filing', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'filed_on', NEW.filed_on, 'opening_then', NEW.opening_then, 'receipt_number', NEW.receipt_number));
+                 END;
+
+-- trigger journal_filing_update
+CREATE TRIGGER journal_filing_update AFTER update ON filing BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('filing', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'filed_on', OLD.filed_on, 'opening_then', OLD.opening_then, 'receipt_number', OLD.receipt_number), json_object('id', NEW.id, 'class_id', NEW.class_id, 'filed_on', NEW.filed_on, 'opening_then', NEW.opening_then, 'receipt_number', NEW.receipt_number));
+                 END;
+
+-- trigger journal_income_line_delete
+CREATE TRIGGER journal_income_line_delete AFTER delete ON income_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('income_line', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'refunded_on', OLD.refunded_on, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_income_line_insert
+CREATE TRIGGER journal_income_line_insert AFTER insert ON income_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('income_line', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'refunded_on', NEW.refunded_on, 'note', NEW.note));
+                 END;
+
+-- trigger journal_income_line_update
+CREATE TRIGGER journal_income_line_update AFTER update ON income_line BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('income_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'refunded_on', OLD.refunded_on, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'refunded_on', NEW.refunded_on, 'note', NEW.note));
+                 END;
+
+-- trigger journal_institution_delete
+CREATE TRIGGER journal_institution_delete AFTER delete ON institution BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('institution', OLD.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer), NULL);
+                 END;
+
+-- trigger journal_institution_insert
+CREATE TRIGGER journal_institution_insert AFTER insert ON institution BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('institution', NEW.id, '', NULL, json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer));
+                 END;
+
+-- trigger journal_institution_update
+CREATE TRIGGER journal_institution_update AFTER update ON institution BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('institution', NEW.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer), json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer));
+                 END;
+
+-- trigger journal_narrative_delete
+CREATE TRIGGER journal_narrative_delete AFTER delete ON narrative BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('narrative', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'paper', OLD.paper, 'section', OLD.section, 'body', OLD.body), NULL);
+                 END;
+
+-- trigger journal_narrative_insert
+CREATE TRIGGER journal_narrative_insert AFTER insert ON narrative BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('narrative', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'paper', NEW.paper, 'section', NEW.section, 'body', NEW.body));
+                 END;
+
+-- trigger journal_narrative_update
+CREATE TRIGGER journal_narrative_update AFTER update ON narrative BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('narrative', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'paper', OLD.paper, 'section', OLD.section, 'body', OLD.body), json_object('id', NEW.id, 'class_id', NEW.class_id, 'paper', NEW.paper, 'section', NEW.section, 'body', NEW.body));
+                 END;
+
+-- trigger journal_notice_delete
+CREATE TRIGGER journal_notice_delete AFTER delete ON notice BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('notice', OLD.id, '', json_object('id', OLD.id, 'year', OLD.year, 'body', OLD.body), NULL);
+                 END;
+
+-- trigger journal_notice_insert
+CREATE TRIGGER journal_notice_insert AFTER insert ON notice BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('notice', NEW.id, '', NULL, json_object('id', NEW.id, 'year', NEW.year, 'body', NEW.body));
+                 END;
+
+-- trigger journal_notice_update
+CREATE TRIGGER journal_notice_update AFTER update ON notice BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('notice', NEW.id, '', json_object('id', OLD.id, 'year', OLD.year, 'body', OLD.body), json_object('id', NEW.id, 'year', NEW.year, 'body', NEW.body));
+                 END;
+
+-- trigger journal_number_counter_delete
+CREATE TRIGGER journal_number_counter_delete AFTER delete ON number_counter BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('number_counter', OLD.id, '', json_object('id', OLD.id, 'sequence', OLD.sequence, 'last', OLD.last), NULL);
+                 END;
+
+-- trigger journal_number_counter_insert
+CREATE TRIGGER journal_number_counter_insert AFTER insert ON number_counter BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('number_counter', NEW.id, '', NULL, json_object('id', NEW.id, 'sequence', NEW.sequence, 'last', NEW.last));
+                 END;
+
+-- trigger journal_number_counter_update
+CREATE TRIGGER journal_number_counter_update AFTER update ON number_counter BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('number_counter', NEW.id, '', json_object('id', OLD.id, 'sequence', OLD.sequence, 'last', OLD.last), json_object('id', NEW.id, 'sequence', NEW.sequence, 'last', NEW.last));
+                 END;
+
+-- trigger journal_outcome_delete
+CREATE TRIGGER journal_outcome_delete AFTER delete ON outcome BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('outcome', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail), NULL);
+                 END;
+
+-- trigger journal_outcome_insert
+CREATE TRIGGER journal_outcome_insert AFTER insert ON outcome BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('outcome', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail));
+                 END;
+
+-- trigger journal_outcome_update
+CREATE TRIGGER journal_outcome_update AFTER update ON outcome BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('outcome', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail));
+                 END;
+
+-- trigger journal_packet_item_delete
+CREATE TRIGGER journal_packet_item_delete AFTER delete ON packet_item BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('packet_item', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'code', OLD.code, 'ready', OLD.ready, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_packet_item_insert
+CREATE TRIGGER journal_packet_item_insert AFTER insert ON packet_item BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('packet_item', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'code', NEW.code, 'ready', NEW.ready, 'note', NEW.note));
+                 END;
+
+-- trigger journal_packet_item_update
+CREATE TRIGGER journal_packet_item_update AFTER update ON packet_item BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('packet_item', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'code', OLD.code, 'ready', OLD.ready, 'note', OLD.note), json_object('id', NEW.id, 'class_id', NEW.class_id, 'code', NEW.code, 'ready', NEW.ready, 'note', NEW.note));
+                 END;
+
+-- trigger journal_person_delete
+CREATE TRIGGER journal_person_delete AFTER delete ON person BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('person', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group), NULL);
+                 END;
+
+-- trigger journal_person_insert
+CREATE TRIGGER journal_person_insert AFTER insert ON person BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('person', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group));
+                 END;
+
+-- trigger journal_person_update
+CREATE TRIGGER journal_person_update AFTER update ON person BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group));
+                 END;
+
+-- trigger journal_score_delete
+CREATE TRIGGER journal_score_delete AFTER delete ON score BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('score', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'component', OLD.component, 'tenths', OLD.tenths), NULL);
+                 END;
+
+-- trigger journal_score_insert
+CREATE TRIGGER journal_score_insert AFTER insert ON score BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('score', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'component', NEW.component, 'tenths', NEW.tenths));
+                 END;
+
+-- trigger journal_score_update
+CREATE TRIGGER journal_score_update AFTER update ON score BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('score', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'component', OLD.component, 'tenths', OLD.tenths), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'component', NEW.component, 'tenths', NEW.tenths));
+                 END;
+
+-- trigger journal_self_score_delete
+CREATE TRIGGER journal_self_score_delete AFTER delete ON self_score BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('self_score', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'indicator', OLD.indicator, 'hundredths', OLD.hundredths, 'reason', OLD.reason, 'evidence', OLD.evidence), NULL);
+                 END;
+
+-- trigger journal_self_score_insert
+CREATE TRIGGER journal_self_score_insert AFTER insert ON self_score BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('self_score', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'indicator', NEW.indicator, 'hundredths', NEW.hundredths, 'reason', NEW.reason, 'evidence', NEW.evidence));
+                 END;
+
+-- trigger journal_self_score_update
+CREATE TRIGGER journal_self_score_update AFTER update ON self_score BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('self_score', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'indicator', OLD.indicator, 'hundredths', OLD.hundredths, 'reason', OLD.reason, 'evidence', OLD.evidence), json_object('id', NEW.id, 'class_id', NEW.class_id, 'indicator', NEW.indicator, 'hundredths', NEW.hundredths, 'reason', NEW.reason, 'evidence', NEW.evidence));
+                 END;
+
+-- trigger journal_session_delete
+CREATE TRIGGER journal_session_delete AFTER delete ON session BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('session', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'held_on', OLD.held_on, 'part', OLD.part, 'starts', OLD.starts, 'ends', OLD.ends, 'topic', OLD.topic, 'kind', OLD.kind, 'hours', OLD.hours, 'teacher_id', OLD.teacher_id, 'place', OLD.place, 'mode', OLD.mode, 'position', OLD.position), NULL);
+                 END;
+
+-- trigger journal_session_insert
+CREATE TRIGGER journal_session_insert AFTER insert ON session BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('session', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'held_on', NEW.held_on, 'part', NEW.part, 'starts', NEW.starts, 'ends', NEW.ends, 'topic', NEW.topic, 'kind', NEW.kind, 'hours', NEW.hours, 'teacher_id', NEW.teacher_id, 'place', NEW.place, 'mode', NEW.mode, 'position', NEW.position));
+                 END;
+
+-- trigger journal_session_update
+CREATE TRIGGER journal_session_update AFTER update ON session BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('session', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'held_on', OLD.held_on, 'part', OLD.part, 'starts', OLD.starts, 'ends', OLD.ends, 'topic', OLD.topic, 'kind', OLD.kind, 'hours', OLD.hours, 'teacher_id', OLD.teacher_id, 'place', OLD.place, 'mode', OLD.mode, 'position', OLD.position), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'held_on', NEW.held_on, 'part', NEW.part, 'starts', NEW.starts, 'ends', NEW.ends, 'topic', NEW.topic, 'kind', NEW.kind, 'hours', NEW.hours, 'teacher_id', NEW.teacher_id, 'place', NEW.place, 'mode', NEW.mode, 'position', NEW.position));
+                 END;
+
+-- trigger journal_submission_delete
+CREATE TRIGGER journal_submission_delete AFTER delete ON submission BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submission', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number), NULL);
+                 END;
+
+-- trigger journal_submission_insert
+CREATE TRIGGER journal_submission_insert AFTER insert ON submission BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submission', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number));
+                 END;
+
+-- trigger journal_submission_update
+CREATE TRIGGER journal_submission_update AFTER update ON submission BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submission', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number), json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number));
+                 END;
+
+-- trigger journal_survey_tally_delete
+CREATE TRIGGER journal_survey_tally_delete AFTER delete ON survey_tally BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey_tally', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'subject', OLD.subject, 'very_satisfied', OLD.very_satisfied, 'satisfied', OLD.satisfied, 'fair', OLD.fair, 'dissatisfied', OLD.dissatisfied), NULL);
+                 END;
+
+-- trigger journal_survey_tally_insert
+CREATE TRIGGER journal_survey_tally_insert AFTER insert ON survey_tally BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey_tally', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'subject', NEW.subject, 'very_satisfied', NEW.very_satisfied, 'satisfied', NEW.satisfied, 'fair', NEW.fair, 'dissatisfied', NEW.dissatisfied));
+                 END;
+
+-- trigger journal_survey_tally_update
+CREATE TRIGGER journal_survey_tally_update AFTER update ON survey_tally BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey_tally', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'subject', OLD.subject, 'very_satisfied', OLD.very_satisfied, 'satisfied', OLD.satisfied, 'fair', OLD.fair, 'dissatisfied', OLD.dissatisfied), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'subject', NEW.subject, 'very_satisfied', NEW.very_satisfied, 'satisfied', NEW.satisfied, 'fair', NEW.fair, 'dissatisfied', NEW.dissatisfied));
+                 END;
+
+-- trigger journal_teacher_delete
+CREATE TRIGGER journal_teacher_delete AFTER delete ON teacher BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('teacher', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'unit', OLD.unit, 'title', OLD.title, 'level', OLD.level, 'field', OLD.field, 'phone', OLD.phone, 'account', OLD.account), NULL);
+                 END;
+
+-- trigger journal_teacher_insert
+CREATE TRIGGER journal_teacher_insert AFTER insert ON teacher BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('teacher', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'unit', NEW.unit, 'title', NEW.title, 'level', NEW.level, 'field', NEW.field, 'phone', NEW.phone, 'account', NEW.account));
+                 END;
+
+-- trigger journal_teacher_update
+CREATE TRIGGER journal_teacher_update AFTER update ON teacher BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('teacher', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'unit', OLD.unit, 'title', OLD.title, 'level', OLD.level, 'field', OLD.field, 'phone', OLD.phone, 'account', OLD.account), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'unit', NEW.unit, 'title', NEW.title, 'level', NEW.level, 'field', NEW.field, 'phone', NEW.phone, 'account', NEW.account));
+                 END;
+
+-- trigger journal_training_class_delete
+CREATE TRIGGER journal_training_class_delete AFTER delete ON training_class BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on), NULL);
+                 END;
+
+-- trigger journal_training_class_insert
+CREATE TRIGGER journal_training_class_insert AFTER insert ON training_class BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on));
+                 END;
+
+-- trigger journal_training_class_update
+CREATE TRIGGER journal_training_class_update AFTER update ON training_class BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on));
+                 END;
+
+-- table activity
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (body IN ('committee', 'party_group')),
+  kind TEXT NOT NULL,
+  held_on TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  attended INTEGER NOT NULL,
+  minutes TEXT NOT NULL
+) STRICT;
+
+-- table assessment_component
+CREATE TABLE assessment_component (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100),
+  UNIQUE (class_id, code)
+) STRICT;
+
+-- table assessment_result
+CREATE TABLE assessment_result (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
+  passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+  earned INTEGER NOT NULL,
+  planned INTEGER NOT NULL,
+  total_tenths INTEGER,
+  explanation TEXT NOT NULL
+) STRICT;
+
+-- table attendance_mark
+CREATE TABLE attendance_mark (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL REFERENCES session (id),
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  mark TEXT NOT NULL CHECK (mark IN ('present', 'late', 'left_early', 'leave', 'absent')),
+  note TEXT NOT NULL,
+  UNIQUE (session_id, enrolment_id)
+) STRICT;
+
+-- table budget_line
+CREATE TABLE budget_line (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  note TEXT NOT NULL
+) STRICT;
+
+-- table certificate
+CREATE TABLE certificate (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL UNIQUE,
+  sequence TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  name TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  class_title TEXT NOT NULL,
+  opens_on TEXT NOT NULL,
+  closes_on TEXT NOT NULL,
+  hours INTEGER NOT NULL,
+  programme TEXT NOT NULL,
+  title TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  issued_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('drafted', 'printed', 'handed_over', 'void')),
+  printed_on TEXT,
+  handed_over_on TEXT,
+  taken_by TEXT NOT NULL,
+  voided_on TEXT,
+  void_reason TEXT NOT NULL,
+  replaces TEXT,
+  replaced_by TEXT,
+  UNIQUE (sequence, seq)
+) STRICT;
+
+-- table change_report
+CREATE TABLE change_report (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  kind TEXT NOT NULL CHECK (kind IN ('adjustment', 'other')),
+  reported_on TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+-- table changed_fact
+CREATE TABLE changed_fact (
+  id INTEGER PRIMARY KEY,
+  change_report_id INTEGER NOT NULL REFERENCES change_report (id),
+  position INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  before_text TEXT NOT NULL,
+  after_text TEXT NOT NULL
+) STRICT;
+
+-- table class_teacher
+CREATE TABLE class_teacher (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  teacher_id INTEGER NOT NULL REFERENCES teacher (id),
+  position INTEGER NOT NULL,
+  UNIQUE (class_id, teacher_id)
+) STRICT;
+
+-- table committee_member
+CREATE TABLE committee_member (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (body IN ('committee', 'party_group')),
+  post TEXT NOT NULL,
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id)
+) STRICT;
+
+-- table conduct
+CREATE TABLE conduct (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
+  grade TEXT NOT NULL CHECK (grade IN ('excellent', 'good', 'passed', 'failed')),
+  note TEXT NOT NULL
+) STRICT;
+
+-- table cost_line
+CREATE TABLE cost_line (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  paid_on TEXT,
+  note TEXT NOT NULL
+) STRICT;
+
+-- table enrolment
+CREATE TABLE enrolment (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  unit TEXT NOT NULL,
+  city TEXT,
+  post TEXT NOT NULL,
+  title TEXT NOT NULL,
+  title_level TEXT,
+  field TEXT NOT NULL,
+  political_status TEXT,
+  phone TEXT NOT NULL,
+  front_line INTEGER NOT NULL CHECK (front_line IN (0, 1)),
+  front_line_how TEXT NOT NULL,
+  lodging TEXT NOT NULL,
+  food TEXT NOT NULL,
+  arrival TEXT NOT NULL,
+  departure TEXT NOT NULL,
+  note TEXT NOT NULL,
+  extra TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('pending', 'accepted', 'returned', 'waiting', 'declined', 'cancelled')),
+  reason TEXT NOT NULL,
+  roster_number INTEGER,
+  study_group INTEGER,
+  source_file TEXT NOT NULL,
+  source_row INTEGER,
+  UNIQUE (class_id, person_id),
+  UNIQUE (class_id, roster_number)
+) STRICT;
+
+-- table fee_line
+CREATE TABLE fee_line (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  teacher_id INTEGER NOT NULL REFERENCES teacher (id),
+  hours INTEGER NOT NULL CHECK (hours >= 0),
+  net INTEGER NOT NULL CHECK (net >= 0),
+  gross INTEGER NOT NULL CHECK (gross >= 0)
+) STRICT;
+
+-- table filing
+CREATE TABLE filing (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
+  filed_on TEXT NOT NULL,
+  opening_then TEXT NOT NULL,
+  receipt_number TEXT NOT NULL
+) STRICT;
+
+-- table income_line
+CREATE TABLE income_line (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  refunded_on TEXT,
+  note TEXT NOT NULL
+) STRICT;
+
+-- table institution
+CREATE TABLE institution (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name TEXT NOT NULL CHECK (name <> ''),
+  address TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  email TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  certificate_issuer TEXT NOT NULL
+) STRICT;
+
+-- table journal
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  op TEXT NOT NULL,
+  class_uid TEXT,
+  undoes INTEGER UNIQUE REFERENCES journal (seq),
+  items_digest TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+-- table journal_item
+CREATE TABLE journal_item (
+  id INTEGER PRIMARY KEY,
+  seq INTEGER,
+  tbl TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  row_uid TEXT NOT NULL,
+  before_row TEXT,
+  after_row TEXT,
+  salt TEXT,
+  digest TEXT
+) STRICT;
+
+-- table migration
+CREATE TABLE migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
+
+-- table narrative
+CREATE TABLE narrative (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  paper TEXT NOT NULL,
+  section TEXT NOT NULL,
+  body TEXT NOT NULL,
+  UNIQUE (class_id, paper, section)
+) STRICT;
+
+-- table notice
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL UNIQUE,
+  body TEXT NOT NULL
+) STRICT;
+
+-- table number_counter
+CREATE TABLE number_counter (
+  id INTEGER PRIMARY KEY,
+  sequence TEXT NOT NULL UNIQUE,
+  last INTEGER NOT NULL CHECK (last >= 0)
+) STRICT;
+
+-- table outcome
+CREATE TABLE outcome (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  happened_on TEXT,
+  detail TEXT NOT NULL
+) STRICT;
+
+-- table packet_item
+CREATE TABLE packet_item (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  code TEXT NOT NULL,
+  ready INTEGER NOT NULL CHECK (ready IN (0, 1)),
+  note TEXT NOT NULL,
+  UNIQUE (class_id, code)
+) STRICT;
+
+-- table person
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  reading TEXT NOT NULL,
+  document_kind TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  sex TEXT CHECK (sex IN ('male', 'female')),
+  birth TEXT,
+  ethnic_group TEXT NOT NULL,
+  UNIQUE (document_kind, id_number)
+) STRICT;
+
+-- table score
+CREATE TABLE score (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  component TEXT NOT NULL,
+  tenths INTEGER NOT NULL CHECK (tenths BETWEEN 0 AND 1000),
+  UNIQUE (enrolment_id, component)
+) STRICT;
+
+-- table self_score
+CREATE TABLE self_score (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  indicator TEXT NOT NULL,
+  hundredths INTEGER NOT NULL CHECK (hundredths BETWEEN 0 AND 10000),
+  reason TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  UNIQUE (class_id, indicator)
+) STRICT;
+
+-- table session
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  held_on TEXT NOT NULL CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  part TEXT NOT NULL CHECK (part IN ('morning', 'afternoon', 'evening')),
+  starts TEXT NOT NULL,
+  ends TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  hours INTEGER NOT NULL CHECK (hours >= 0),
+  teacher_id INTEGER REFERENCES teacher (id),
+  place TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+-- table submission
+CREATE TABLE submission (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
+  submitted_on TEXT NOT NULL,
+  receipt_number TEXT NOT NULL
+) STRICT;
+
+-- table survey_tally
+CREATE TABLE survey_tally (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  very_satisfied INTEGER NOT NULL CHECK (very_satisfied >= 0),
+  satisfied INTEGER NOT NULL CHECK (satisfied >= 0),
+  fair INTEGER NOT NULL CHECK (fair >= 0),
+  dissatisfied INTEGER NOT NULL CHECK (dissatisfied >= 0)
+) STRICT;
+
+-- table teacher
+CREATE TABLE teacher (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  unit TEXT NOT NULL,
+  title TEXT NOT NULL,
+  level TEXT NOT NULL,
+  field TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  account TEXT NOT NULL
+) STRICT;
+
+-- table training_class
+CREATE TABLE training_class (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  notice_id INTEGER NOT NULL REFERENCES notice (id),
+  title TEXT NOT NULL CHECK (title <> ''),
+  plan_number TEXT NOT NULL,
+  run INTEGER NOT NULL CHECK (run >= 1),
+  special_topic TEXT,
+  applicant_unit TEXT NOT NULL,
+  host_unit TEXT NOT NULL,
+  supervising_department TEXT NOT NULL,
+  department_lead_name TEXT NOT NULL,
+  department_lead_post TEXT NOT NULL,
+  department_lead_phone TEXT NOT NULL,
+  host_lead_name TEXT NOT NULL,
+  host_lead_post TEXT NOT NULL,
+  host_lead_phone TEXT NOT NULL,
+  contact_name TEXT NOT NULL,
+  contact_post TEXT NOT NULL,
+  contact_phone TEXT NOT NULL,
+  delivery_mode TEXT NOT NULL CHECK (delivery_mode IN ('face_to_face', 'online', 'mixed')),
+  aims TEXT NOT NULL,
+  content TEXT NOT NULL,
+  target_group TEXT NOT NULL,
+  check_in_on TEXT,
+  opens_on TEXT NOT NULL CHECK (opens_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  closes_on TEXT NOT NULL CHECK (closes_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  place TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  budget_source TEXT NOT NULL,
+  assessment_method TEXT NOT NULL,
+  epidemic_in_force INTEGER NOT NULL CHECK (epidemic_in_force IN (0, 1)),
+  epidemic_measures TEXT NOT NULL,
+  contingency_plan TEXT NOT NULL,
+  conditions TEXT NOT NULL,
+  min_attendance_percent INTEGER NOT NULL DEFAULT 80 CHECK (min_attendance_percent BETWEEN 0 AND 100),
+  pass_tenths INTEGER NOT NULL DEFAULT 600 CHECK (pass_tenths BETWEEN 0 AND 1000),
+  few_members_handling TEXT NOT NULL DEFAULT '',
+  committee_summary TEXT NOT NULL DEFAULT '',
+  concluded_on TEXT,
+  archived_on TEXT
+) STRICT;
+
+-- index attendance_mark_enrolment
+CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
+
+-- index certificate_one_valid
+CREATE UNIQUE INDEX certificate_one_valid ON certificate (enrolment_id) WHERE state <> 'void';
+
+-- index journal_item_seq
+CREATE INDEX journal_item_seq ON journal_item (seq);
