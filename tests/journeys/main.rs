@@ -77,6 +77,7 @@ async fn the_sample_class_can_be_seen_and_exported() {
         window.click(&format!("stage-{stage}")).await;
         window.shot(&format!("{stage}-1920")).await;
     }
+    assert!(!window.reaches_the_network().await, "the window's content policy lets nothing out");
     window.click("nav-settings").await;
     window.click("check-store").await;
     window.shot("settings-1920").await;

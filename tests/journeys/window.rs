@@ -170,6 +170,17 @@ impl Window {
         assert_eq!(over, 0, "the page scrolls sideways");
     }
 
+    /// Whether the page can reach a server that listens on this very machine.
+    pub(crate) async fn reaches_the_network(&self) -> bool {
+        let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        server.set_nonblocking(true).unwrap();
+        let address = format!("http://{}/", server.local_addr().unwrap());
+        let script =
+            "const done = arguments[1]; fetch(arguments[0]).then(() => done('reached'), () => done('refused'));";
+        let said = self.client.execute_async(script, vec![address.into()]).await.unwrap();
+        said != "refused" || server.accept().is_ok()
+    }
+
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.unwrap();
     }

@@ -1,6 +1,6 @@
 //! The invariants of `src-tauri/ARCHITECTURE.md`, checked from `cargo metadata` and the sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -81,6 +81,10 @@ const LICENCES: &[&str] = &[
     "bzip2-1.0.6",
 ];
 
+/// Packages that speak to a network; what is shipped holds none of them.
+const NETWORK: &[&str] =
+    &["reqwest", "hyper", "ureq", "curl", "isahc", "attohttpc", "tungstenite", "rustls", "native-tls", "quinn"];
+
 /// Where a whole identity number may be shown or written, and why.
 const REVEALS: &[&str] = &[
     // where it is defined and tested
@@ -109,6 +113,7 @@ pub(crate) fn tidy() -> Result<(), String> {
     let mut findings = top_level(&root);
     findings.extend(layers(&metadata));
     findings.extend(licences(&metadata));
+    findings.extend(network(&metadata));
     findings.extend(stages(&root));
     findings.extend(fonts(&root));
     for (path, text) in &files {
@@ -209,6 +214,37 @@ fn licences(metadata: &Value) -> Findings {
         .collect()
 }
 
+/// Whatever the shipped programs are built from that could reach a network.
+fn network(metadata: &Value) -> Findings {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let name = |id: &str| {
+        let package = list(&metadata["packages"]).into_iter().find(|p| p["id"] == id);
+        package.and_then(|p| p["name"].as_str().map(str::to_owned)).unwrap_or_default()
+    };
+    let nodes: BTreeMap<String, Value> = list(&metadata["resolve"]["nodes"])
+        .into_iter()
+        .map(|node| (node["id"].as_str().unwrap_or_default().to_owned(), node))
+        .collect();
+    let shipped = |id: &&String| ["yanxiu", "yanxiu-cli"].contains(&name(id).as_str());
+    let mut open: Vec<String> = nodes.keys().filter(shipped).cloned().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        let Some(node) = nodes.get(&id) else { continue };
+        for dependency in list(&node["deps"]) {
+            // What only a build or a test needs isn't shipped, nor what only a telephone would need.
+            let desktop = |k: &Value| !k["target"].as_str().is_some_and(|t| t.contains("android") || t.contains("ios"));
+            if list(&dependency["dep_kinds"]).iter().any(|k| k["kind"].is_null() && desktop(k)) {
+                open.push(dependency["pkg"].as_str().unwrap_or_default().to_owned());
+            }
+        }
+    }
+    let reached = seen.iter().map(|id| name(id)).filter(|n| NETWORK.contains(&n.as_str()));
+    reached.map(|n| format!("{n}: network: the shipped programs reach no network")).collect()
+}
+
 fn stages(root: &Path) -> Findings {
     let mut findings = Vec::new();
     for floor in FLOORS {
@@ -295,6 +331,28 @@ mod tests {
             ("yanxiu-new", "chrono"),
         ] {
             assert_eq!(layers(&package(name, on)).len(), 1, "{name} on {on}");
+        }
+    }
+
+    #[test]
+    fn what_reaches_a_network_is_found_unless_only_tests_need_it() {
+        for (kind, target, count) in [
+            (Value::Null, Value::Null, 1),
+            (json!("dev"), Value::Null, 0),
+            (json!("build"), Value::Null, 0),
+            (Value::Null, json!("cfg(target_os = \"android\")"), 0),
+        ] {
+            let package = |name: &str| json!({"id": name, "name": name});
+            let kinds = json!([{"kind": kind, "target": target}]);
+            let metadata = json!({
+                "packages": [package("yanxiu-cli"), package("chrono"), package("reqwest")],
+                "resolve": {"nodes": [
+                    {"id": "yanxiu-cli", "deps": [{"pkg": "chrono", "dep_kinds": [{"kind": null, "target": null}]}]},
+                    {"id": "chrono", "deps": [{"pkg": "reqwest", "dep_kinds": kinds}]},
+                    {"id": "reqwest", "deps": []},
+                ]},
+            });
+            assert_eq!(network(&metadata).len(), count, "{kind} {target}");
         }
     }
 

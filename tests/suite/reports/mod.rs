@@ -1,6 +1,8 @@
 //! The sample class and its bundle.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use calamine::{Reader, Xlsx, open_workbook};
 use yanxiu_tests::Desk;
@@ -71,4 +73,66 @@ fn a_draft_lists_what_is_missing_and_exports_what_there_is() {
     assert!(std::fs::read(desk.path("draft.zip")).unwrap().starts_with(b"PK"));
     let only = desk.run(&["report", "export", &id, "--out", &desk.path("x").display().to_string(), "--only", "roster"]);
     assert_eq!((only.exit, &only.document["error"]["code"]), (3, &"paper_unavailable".into()));
+}
+
+/// What a tool for looking into PDF files says.
+fn looked_into(tool: &str, arguments: &[&str], file: &Path) -> String {
+    let output =
+        Command::new(tool).args(arguments).arg(file).arg(if tool == "pdftotext" { "-" } else { "--" }).output();
+    let output = output.expect("poppler-utils is installed by the set-up step");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn papers(desk: &Desk, format: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(desk.path("bundle"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == format))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn every_pdf_can_be_searched_and_copied_in_chinese() {
+    let desk = Desk::new();
+    desk.sample();
+    let files = papers(&desk, "pdf");
+    assert!(files.len() > 20, "{}", files.len());
+    for file in &files {
+        let text: String = looked_into("pdftotext", &["-raw"], file).split_whitespace().collect();
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let wanted = if name.contains("桌签") { "李䶮" } else { "现代农业" };
+        assert!(text.contains(wanted), "{name} doesn't say {wanted}");
+        assert!(!text.contains(['\u{fffd}', '\u{0}']), "{name} holds characters that mean nothing");
+        let fonts = looked_into("pdffonts", &[], file);
+        for line in fonts.lines().skip(2) {
+            let marks: Vec<&str> = line.split_whitespace().rev().take(5).collect();
+            assert_eq!(&marks[2..5], ["yes", "yes", "yes"], "{name}: embedded, subset, with Unicode: {line}");
+        }
+    }
+    let roster = files.iter().find(|f| f.to_string_lossy().contains("学员名单")).unwrap();
+    let text: String = looked_into("pdftotext", &["-raw"], roster).split_whitespace().collect();
+    for name in ["李䶮", "买买提·阿不都热合曼", "尉迟"] {
+        assert!(text.contains(name), "{name}");
+    }
+}
+
+/// A character that no font draws is refused with its code point; nothing prints as a box.
+#[test]
+fn a_character_without_a_font_is_refused_before_printing() {
+    let desk = Desk::new();
+    desk.draft();
+    let template = std::fs::read_to_string(desk.path("class.toml")).unwrap();
+    let line = template.lines().find(|l| l.starts_with("title =")).unwrap();
+    let strange = template.replace(line, "title = \"研修\u{e123}班\"");
+    std::fs::write(desk.path("strange.toml"), strange).unwrap();
+    let made = desk.run(&["class", "new", "--file", &desk.path("strange.toml").display().to_string()]);
+    let id = made.document["class_id"].as_str().unwrap().to_owned();
+    let out = desk.path("out").display().to_string();
+    let answer = desk.run(&["report", "export", &id, "--out", &out]);
+    assert_eq!(answer.exit, 3, "{}", answer.document);
+    let message = answer.document["error"]["message"].as_str().unwrap();
+    assert!(message.contains("U+E123"), "{message}");
+    assert!(!desk.path("out").exists(), "nothing half-written");
 }
