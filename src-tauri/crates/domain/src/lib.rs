@@ -28,3 +28,6 @@ pub mod reports;
 pub mod share;
 pub mod stage;
 pub mod uid;
+
+#[cfg(test)]
+mod tests;

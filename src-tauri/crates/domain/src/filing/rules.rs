@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::schedule::{DayPart, Session};
+use super::schedule::{DayPart, Session, SessionKind};
 use super::teachers::{ExpertLevel, Teacher};
 use crate::calendar::{Calendar, FilingDeadline};
 use crate::chinese;
@@ -170,6 +170,7 @@ fn check_facts(dossier: &Dossier) -> Vec<Problem> {
         (&class.plan_number, "class.plan_number", "计划编号"),
         (&class.applicant_unit, "class.applicant_unit", "选题申报单位"),
         (&class.supervising_department, "class.supervising_department", "主管部门"),
+        (&class.department_lead.name, "class.department_lead.name", "主管部门项目负责人"),
         (&class.host_lead.name, "class.host_lead.name", "承办单位项目负责人"),
         (&class.contact.name, "class.contact.name", "联系人"),
         (&class.contact.phone, "class.contact.phone", "联系电话"),
@@ -194,6 +195,22 @@ fn check_facts(dossier: &Dossier) -> Vec<Problem> {
         }
     }
     problems
+}
+
+fn timed(session: &Session) -> bool {
+    !session.starts.is_empty() && !session.ends.is_empty()
+}
+
+fn is_activity(session: &Session) -> bool {
+    matches!(session.kind, SessionKind::PartyActivity | SessionKind::CommitteeActivity)
+}
+
+/// Whether an activity falls on counted hours of the same half-day (二·四: in spare time only). Without times on both
+/// sides the half-day itself is class time.
+fn in_class_time(activity: &Session, half: &[&Session], dossier: &Dossier) -> bool {
+    half.iter().filter(|s| dossier.notice.size.counted_kinds.contains(&s.kind)).any(|lesson| {
+        !(timed(activity) && timed(lesson)) || (activity.starts < lesson.ends && lesson.starts < activity.ends)
+    })
 }
 
 fn check_schedule(dossier: &Dossier) -> Vec<Problem> {
@@ -225,8 +242,25 @@ fn check_schedule(dossier: &Dossier) -> Vec<Problem> {
                 "请核对学时，或把课程分到其他时段。",
             )));
         }
+        for session in sessions.iter().filter(|s| timed(s) && s.ends <= s.starts) {
+            problems.push(place(Problem::warning(
+                "times_reversed",
+                format!("{half}“{}”的结束时间 {} 不晚于开始时间 {}", session.topic, session.ends, session.starts),
+                "请核对起止时间。",
+            )));
+        }
+        for session in sessions.iter().filter(|s| is_activity(s) && in_class_time(s, &sessions, dossier)) {
+            problems.push(
+                place(Problem::warning(
+                    "activity_in_class_time",
+                    format!("{half}“{}”与上课时间冲突", session.topic),
+                    "党小组和班委活动只能安排在课余时间，请调整，或填写起止时间。",
+                ))
+                .clause("二(四)"),
+            );
+        }
         let mut timed: Vec<&&Session> =
-            sessions.iter().filter(|s| !s.starts.is_empty() && !s.ends.is_empty()).collect();
+            sessions.iter().filter(|s| timed(s) && !is_activity(s) && s.starts < s.ends).collect();
         timed.sort_by(|a, b| a.starts.cmp(&b.starts));
         for pair in timed.windows(2) {
             if pair[1].starts < pair[0].ends {

@@ -1,0 +1,4 @@
+//! Tables of cases for the rules: a class that is right in everything, changed in one thing at a time.
+
+mod fixture;
+mod rules;

@@ -1,0 +1,382 @@
+//! One thing changed, one rule that speaks.
+
+use super::fixture::{day, dossier, learner, session};
+use crate::attendance::{Mark, ledger};
+use crate::calendar::Calendar;
+use crate::committee::{Body, ConductGrade};
+use crate::dossier::Dossier;
+use crate::enrolment::EnrolmentStatus;
+use crate::filing::packet::Filing;
+use crate::filing::schedule::{DayPart, SessionKind};
+use crate::filing::teachers::ExpertLevel;
+use crate::hours::Hours;
+use crate::money::{Fen, gross_of};
+use crate::people::{City, PoliticalStatus};
+use crate::problem::{Problem, Severity};
+use crate::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, SelfScore, SurveyTally};
+use crate::uid::Uid;
+use crate::{assessment, committee, enrolment, filing, reports};
+
+type Change = fn(&mut Dossier);
+
+/// Codes of what a rule says, errors marked with `!`.
+fn codes(problems: &[Problem]) -> Vec<String> {
+    let mark = |p: &Problem| if p.severity == Severity::Error { "!" } else { "" };
+    problems.iter().map(|p| format!("{}{}", mark(p), p.code)).collect()
+}
+
+/// Every case begins with the class that is right, of which the rule has nothing to say.
+fn table(rule: impl Fn(&Dossier) -> Vec<Problem>, cases: &[(&str, Change, &[&str])]) {
+    assert_eq!(codes(&rule(&dossier())), Vec::<String>::new(), "a class that is right");
+    for (name, change, expected) in cases {
+        let mut changed = dossier();
+        change(&mut changed);
+        let problems = rule(&changed);
+        assert_eq!(codes(&problems), *expected, "{name}");
+        for problem in &problems {
+            assert!(!problem.message.is_empty() && problem.hint.ends_with('。'), "{name}: {problem:?}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_is_checked_by_the_notice() {
+    table(
+        filing::rules::check_plan,
+        &[
+            ("an hour short", |d| d.sessions[0].hours = Hours::whole(3), &["!hours_too_few"]),
+            ("Party activity never counts", |d| d.sessions[0].kind = SessionKind::PartyActivity, &["!hours_too_few"]),
+            ("five days are about four", |d| d.class.closes_on = day("2021-10-29"), &[]),
+            ("six are not", |d| d.class.closes_on = day("2021-10-30"), &["days_unusual"]),
+            ("36 learners are about 30", |d| d.class.size = 36, &[]),
+            ("37 are not", |d| d.class.size = 37, &["size_unusual"]),
+            ("24 are", |d| d.class.size = 24, &[]),
+            ("23 are not", |d| d.class.size = 23, &["size_unusual"]),
+            ("the year is over", |d| d.notice.complete_by = day("2021-10-27"), &["after_complete_by"]),
+            (
+                "dates the wrong way round",
+                |d| d.class.closes_on = day("2021-10-24"),
+                &[
+                    "!dates_reversed",
+                    "session_outside",
+                    "session_outside",
+                    "session_outside",
+                    "session_outside",
+                    "session_outside",
+                    "session_outside",
+                ],
+            ),
+            ("check-in after opening", |d| d.class.check_in_on = Some(day("2021-10-26")), &["!check_in_late"]),
+            ("no lead of the department", |d| d.class.department_lead.name.clear(), &["!fact_missing"]),
+            ("no lead of the host", |d| d.class.host_lead.name.clear(), &["!fact_missing"]),
+            ("no contact", |d| d.class.contact.name = "  ".into(), &["!fact_missing"]),
+            (
+                "no epidemic plan while in force",
+                |d| d.class.epidemic_in_force = true,
+                &["!fact_missing", "!fact_missing"],
+            ),
+            ("nobody teaches", |d| d.sessions.iter_mut().for_each(|s| s.teacher = None), &["no_teachers"]),
+            ("a full half-day", |d| d.sessions[0].hours = Hours::from_tenths(45), &["half_day_full"]),
+            ("a session outside the class", |d| d.sessions[5].on = day("2021-11-01"), &["session_outside"]),
+            (
+                "two at one time",
+                |d| {
+                    for (n, (from, to)) in [("08:30", "10:10"), ("10:00", "11:40")].into_iter().enumerate() {
+                        d.sessions[n].part = DayPart::Morning;
+                        d.sessions[n].hours = Hours::whole(2);
+                        (d.sessions[n].starts, d.sessions[n].ends) = (from.into(), to.into());
+                    }
+                    d.sessions.push(session("more", "2021-10-28", DayPart::Morning, SessionKind::Seminar, 4));
+                },
+                &["sessions_overlap"],
+            ),
+            (
+                "an end before its start",
+                |d| (d.sessions[0].starts, d.sessions[0].ends) = ("10:00".into(), "09:00".into()),
+                &["times_reversed"],
+            ),
+            (
+                "Party activity in class time",
+                |d| d.sessions.push(session("party", "2021-10-25", DayPart::Morning, SessionKind::PartyActivity, 0)),
+                &["activity_in_class_time"],
+            ),
+            (
+                "Party activity in the evening",
+                |d| d.sessions.push(session("party", "2021-10-25", DayPart::Evening, SessionKind::PartyActivity, 0)),
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_filing_is_judged_by_the_opening_known_then() {
+    // Without holidays the tenth working day before Monday 25 October 2021 is Monday the 11th.
+    let calendar = Calendar::new([(2021, Vec::new()), (2022, Vec::new())]);
+    let rule = |d: &Dossier, today: &str| codes(&filing::rules::check_filing(d, &calendar, day(today)));
+    let mut class = dossier();
+    assert_eq!(rule(&class, "2021-10-11"), Vec::<String>::new());
+    assert_eq!(rule(&class, "2021-10-12"), ["filing_overdue"]);
+    let filed = |on: &str, opening: &str| {
+        Some(Filing { filed_on: day(on), opening_then: day(opening), receipt_number: String::new() })
+    };
+    class.filing = filed("2021-10-12", "2021-10-25");
+    assert_eq!(rule(&class, "2021-10-12"), ["filed_late"]);
+    class.filing = filed("2021-10-11", "2021-10-25");
+    assert_eq!(rule(&class, "2021-11-12"), Vec::<String>::new());
+    class.class.opens_on = day("2021-10-18");
+    assert_eq!(class.filed_in_time(&calendar), Some(true), "a later change of dates doesn't make it late");
+    class.packet[0].ready = false;
+    assert!(rule(&class, "2021-10-11").contains(&"!packet_missing".to_owned()));
+    assert!(
+        codes(&filing::rules::check_filing(&dossier(), &Calendar::default(), day("2021-10-01")))
+            .contains(&"calendar_provisional".to_owned())
+    );
+}
+
+#[test]
+fn a_roster_is_looked_over() {
+    table(
+        enrolment::rules::check,
+        &[
+            ("one not reviewed", |d| d.enrolments[0].status = EnrolmentStatus::Pending, &["review_pending"]),
+            ("more than there are places", |d| d.class.size = 11, &["places_exceeded"]),
+            (
+                "one city dominates",
+                |d| d.enrolments.iter_mut().take(7).for_each(|e| e.details.city = Some(City::Heze)),
+                &["one_city"],
+            ),
+            (
+                "half of them don't",
+                |d| d.enrolments.iter_mut().take(6).for_each(|e| e.details.city = Some(City::Heze)),
+                &[],
+            ),
+            (
+                "own staff dominates",
+                |d| d.enrolments.iter_mut().take(7).for_each(|e| e.details.unit = "承办单位".into()),
+                &["own_staff"],
+            ),
+            ("few from the front line", |d| d.class.special_topic = Some("x".into()), &["front_line_few"]),
+            (
+                "half from the front line",
+                |d| {
+                    d.class.special_topic = Some("x".into());
+                    d.enrolments.iter_mut().take(6).for_each(|e| e.details.front_line = true);
+                },
+                &[],
+            ),
+            ("no phone", |d| d.enrolments[0].details.phone.clear(), &["learner_incomplete"]),
+        ],
+    );
+}
+
+#[test]
+fn both_bodies_are_formed_and_work() {
+    table(
+        committee::rules::check,
+        &[
+            ("no committee", |d| d.members.retain(|m| m.body == Body::PartyGroup), &["committee_missing"]),
+            ("no Party group", |d| d.members.retain(|m| m.body == Body::Committee), &["party_group_missing"]),
+            (
+                "fewer than three Party members",
+                |d| {
+                    d.members.retain(|m| m.body == Body::Committee);
+                    d.enrolments.iter_mut().skip(2).for_each(|e| {
+                        e.details.political_status = Some(PoliticalStatus::Public);
+                    });
+                },
+                &["few_party_members"],
+            ),
+            (
+                "… and how it was handled",
+                |d| {
+                    d.members.retain(|m| m.body == Body::Committee);
+                    d.committee_notes.few_members_handling = "与其他班联合".into();
+                    d.enrolments.iter_mut().skip(2).for_each(|e| {
+                        e.details.political_status = Some(PoliticalStatus::Public);
+                    });
+                },
+                &[],
+            ),
+            ("not a Party member", |d| d.members[1].enrolment = Uid::new("learner-8"), &["!not_a_party_member"]),
+            ("nothing was done", |d| d.activities.clear(), &["no_activity"]),
+            ("conduct of one is missing", |d| drop(d.conduct.pop()), &["!conduct_missing"]),
+            (
+                "a probationary member counts too",
+                |d| d.enrolments[9].details.political_status = Some(PoliticalStatus::ProbationaryMember),
+                &["!conduct_missing"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_conclusion_needs_everything() {
+    table(
+        |d| assessment::judge::check(d, day("2021-10-28")),
+        &[
+            ("weights", |d| d.scheme.components[0].weight = 90, &["!weights"]),
+            ("the class isn't over", |d| d.class.closes_on = day("2021-10-29"), &["!not_over"]),
+            ("a score is missing", |d| drop(d.scores.pop()), &["!scores_missing"]),
+            ("conduct is missing", |d| drop(d.conduct.pop()), &["!conduct_missing"]),
+            ("a mark is missing", |d| drop(d.marks.pop()), &["!attendance_unmarked"]),
+            ("nobody is there", |d| d.enrolments.clear(), &["!no_learners"]),
+        ],
+    );
+}
+
+/// Who passes, and the words that say why.
+#[test]
+fn results_are_explained() {
+    let cases: &[(&str, Change, bool, &str)] = &[
+        ("all is well", |_| (), true, "实修 24 / 24 学时，出勤率 100%，达到80%；总评 85 分，达到合格线 60 分"),
+        ("one session missed", |d| d.marks[0].mark = Mark::Absent, true, "实修 20 / 24 学时，出勤率 83.33%，达到80%"),
+        ("late is present", |d| d.marks[0].mark = Mark::Late, true, "实修 24 / 24 学时"),
+        (
+            "two sessions missed",
+            |d| {
+                d.marks[0].mark = Mark::Leave;
+                d.marks[1].mark = Mark::Absent;
+            },
+            false,
+            "实修 16 / 24 学时，出勤率 66.67%，不足80%",
+        ),
+        ("below the mark", |d| d.scores[0].tenths = 599, false, "总评 59.9 分，低于合格线 60 分"),
+        ("at the mark", |d| d.scores[0].tenths = 600, true, "总评 60 分，达到合格线 60 分"),
+        ("no score", |d| drop(d.scores.remove(0)), false, "成绩未录齐"),
+        ("bad conduct", |d| d.conduct[0].grade = ConductGrade::Failed, false, "党员表现不合格"),
+        ("no conduct", |d| drop(d.conduct.remove(0)), false, "缺党员表现评价"),
+    ];
+    for (name, change, passed, words) in cases {
+        let mut changed = dossier();
+        change(&mut changed);
+        let result = changed.judge().swap_remove(0);
+        assert_eq!(result.passed, *passed, "{name}: {}", result.explanation);
+        assert!(result.explanation.contains(words), "{name}: {}", result.explanation);
+    }
+}
+
+/// A threshold is met by the exact hours, never by a rounded share.
+#[test]
+fn passing_turns_impossible_at_the_exact_hour() {
+    let warned = |missed: usize, percent: u32| {
+        let mut class = dossier();
+        class.scheme.min_attendance_percent = percent;
+        class.marks.iter_mut().take(missed).for_each(|m| m.mark = Mark::Absent);
+        codes(&ledger::check(&class, day("2021-10-28"))).contains(&"cannot_pass".to_owned())
+    };
+    for (missed, percent, expected) in
+        [(1, 83, false), (1, 84, true), (2, 66, false), (2, 67, true), (0, 100, false), (1, 100, true)]
+    {
+        assert_eq!(warned(missed, percent), expected, "{missed} of 6 missed, {percent} %");
+    }
+}
+
+fn fee(hours: i32, net: i64) -> FeeLine {
+    let net = Fen::yuan(net);
+    FeeLine { uid: Uid::default(), teacher: Uid::new("teacher"), hours: Hours::whole(hours), net, gross: gross_of(net) }
+}
+
+fn income(kind: IncomeKind) -> IncomeLine {
+    IncomeLine { uid: Uid::default(), kind, amount: Fen::yuan(100), refunded_on: None, note: String::new() }
+}
+
+#[test]
+fn money_is_checked() {
+    table(
+        reports::money::check,
+        &[
+            ("a learner paid", |d| d.incomes = vec![income(IncomeKind::LearnerFee)], &["!learner_charged"]),
+            (
+                "… and was paid back",
+                |d| {
+                    d.incomes =
+                        vec![IncomeLine { refunded_on: Some(day("2021-11-01")), ..income(IncomeKind::LearnerFee) }]
+                },
+                &["learner_charge_refunded"],
+            ),
+            ("a unit paid", |d| d.incomes = vec![income(IncomeKind::LearnersUnit)], &["unit_paid"]),
+            ("board at own cost", |d| d.incomes = vec![income(IncomeKind::BoardAndLodging)], &["own_cost"]),
+            ("the host paid", |d| d.incomes = vec![income(IncomeKind::OwnFunds)], &[]),
+            ("1,000 an hour for 正高", |d| d.fees = vec![fee(4, 4_000)], &[]),
+            ("more", |d| d.fees = vec![fee(4, 4_001)], &["fee_over_limit"]),
+            (
+                "副高 at 500",
+                |d| {
+                    d.teachers[0].level = ExpertLevel::Associate;
+                    d.fees = vec![fee(4, 2_001)];
+                },
+                &["fee_over_limit"],
+            ),
+            (
+                "an academician at 1,500",
+                |d| {
+                    d.teachers[0].level = ExpertLevel::Academician;
+                    d.fees = vec![fee(4, 6_000)];
+                },
+                &[],
+            ),
+            (
+                "tax that doesn't fit",
+                |d| d.fees = vec![FeeLine { gross: Fen::yuan(4_000), ..fee(4, 4_000) }],
+                &["fee_tax"],
+            ),
+            ("more than four paid hours a half-day", |d| d.fees = vec![fee(25, 10_000)], &["paid_hours"]),
+            ("over budget", |d| d.costs = vec![cost(50_001)], &["over_budget"]),
+            (
+                "over the quota: 550 × 5 days × 30",
+                |d| {
+                    d.budget[0].amount = Fen::yuan(100_000);
+                    d.costs = vec![cost(82_501)];
+                },
+                &["over_quota"],
+            ),
+        ],
+    );
+}
+
+fn cost(yuan: i64) -> CostLine {
+    CostLine {
+        uid: Uid::default(),
+        kind: crate::filing::class::CostKind::Lodging,
+        amount: Fen::yuan(yuan),
+        paid_on: None,
+        note: String::new(),
+    }
+}
+
+/// The sheet never adds up wrong, and a score by hand never passes the points there are.
+#[test]
+fn the_score_sheet_adds_up() {
+    let calendar = Calendar::default();
+    let mut class = dossier();
+    let sheet = class.score_sheet(&calendar, day("2021-11-01"));
+    assert_eq!((sheet.total, sheet.grade.as_str()), (0, ""), "nothing is known yet");
+    class.survey =
+        vec![SurveyTally { subject: "课程".into(), very_satisfied: 9, satisfied: 0, fair: 1, dissatisfied: 0 }];
+    class.self_scores =
+        vec![SelfScore {
+            indicator: "媒体".into(), hundredths: 5_000, reason: String::new(), evidence: String::new()
+        }];
+    let sheet = class.score_sheet(&calendar, day("2021-11-01"));
+    // 30 points × 90 % of a target of 95 %, and the ten points there are by hand.
+    assert_eq!(sheet.rows[1].computed, Some(2_842));
+    assert_eq!(sheet.rows[2].score, Some(1_000));
+    assert_eq!(sheet.total, sheet.rows.iter().filter_map(|r| r.score).sum::<u32>());
+}
+
+#[test]
+fn only_who_passed_is_owed_a_certificate() {
+    let mut class = dossier();
+    class.marks.iter_mut().take(6).for_each(|m| m.mark = Mark::Absent);
+    assert!(!class.may_be_certified(&class.enrolments[0]), "who can't pass any more gets none ahead");
+    assert!(class.may_be_certified(&class.enrolments[1]), "who still can may be printed ahead");
+    assert!(!class.may_be_certified(&{
+        let mut declined = learner(1, PoliticalStatus::Public);
+        declined.status = EnrolmentStatus::Declined;
+        declined
+    }));
+    class.conclusion = Some(crate::assessment::Conclusion { concluded_on: day("2021-10-28"), results: class.judge() });
+    assert!(!class.may_be_certified(&class.enrolments[0]) && class.may_be_certified(&class.enrolments[1]));
+    assert_eq!(codes(&crate::certificates::rules::check(&class)), ["!certificates_owed"]);
+}
