@@ -2,11 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgGroup, Args, Parser, Subcommand};
+use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand};
 
 /// 研修：不开窗口的命令行。
 #[derive(Debug, Parser)]
-#[command(name = "yanxiu-cli", version, about, disable_help_subcommand = true)]
+#[command(
+    name = "yanxiu-cli",
+    version,
+    about = "研修：不开窗口的命令行。",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
 pub(crate) struct Arguments {
     /// 数据文件夹，默认为本软件自己的文件夹
     #[arg(long, global = true, value_name = "DIR")]
@@ -20,6 +27,12 @@ pub(crate) struct Arguments {
     /// 在标准输出给出一个 JSON 文档
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// 查看说明
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 查看版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     /// 命令
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -4,11 +4,12 @@ mod arguments;
 mod run;
 mod say;
 mod templates;
+mod wording;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 use serde_json::json;
 use yanxiu_api::error::ApiError;
 
@@ -16,16 +17,17 @@ use arguments::Arguments;
 
 fn main() -> ExitCode {
     let json = std::env::args().any(|a| a == "--json");
-    let arguments = match Arguments::try_parse() {
+    let parsed = wording::in_chinese(Arguments::command())
+        .try_get_matches()
+        .and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             say::text(&error.to_string());
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            let detail = error.to_string();
-            let first = detail.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            let error = ApiError::usage("usage", format!("命令写法不对：{first}"), "请用 yanxiu-cli --help 查看命令。");
+            let error = ApiError::usage("usage", wording::usage(&error), "请用 yanxiu-cli --help 查看命令。");
             return refuse(&error, json);
         }
     };

@@ -123,7 +123,11 @@ impl Cli {
         let source = String::from_utf8(bytes).map_err(|_| bad("不是 UTF-8 文本".to_owned()))?;
         let value: T = toml::from_str(&source).map_err(|e| {
             let line = e.span().map(|s| source[..s.start].matches('\n').count() + 1);
-            bad(format!("{}{}", line.map(|l| format!("第 {l} 行，")).unwrap_or_default(), e.message()))
+            bad(format!(
+                "{}{}",
+                line.map(|l| format!("第 {l} 行，")).unwrap_or_default(),
+                crate::wording::reason(e.message())
+            ))
         })?;
         serde_json::to_value(value).map_err(|e| bad(e.to_string()))
     }

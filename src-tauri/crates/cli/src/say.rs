@@ -4,6 +4,8 @@ use std::io::Write;
 
 use serde_json::Value;
 
+use crate::wording::label;
+
 /// The document, on standard output.
 pub(crate) fn text(text: &str) {
     // A reader that went away is no error of ours.
@@ -23,7 +25,7 @@ pub(crate) fn person(document: &Value) {
     for (key, value) in object.iter().filter(|(key, _)| *key != "problems") {
         match (key.as_str(), value) {
             ("done", Value::String(done)) => text(done),
-            _ => text(&format!("{key}：{}", readable(value, 1))),
+            _ => text(&format!("{}：{}", label(key), readable(value, 1))),
         }
     }
     for problem in object.get("problems").and_then(Value::as_array).into_iter().flatten() {
@@ -57,9 +59,9 @@ fn readable(value: &Value, depth: usize) -> String {
             let parts: Vec<String> = fields
                 .iter()
                 .filter(|(_, v)| !v.is_null() && *v != "")
-                .map(|(k, v)| format!("{k}={}", readable(v, depth + 1)))
+                .map(|(k, v)| format!("{}：{}", label(k), readable(v, depth + 1)))
                 .collect();
-            parts.join("  ")
+            parts.join("　")
         }
     }
 }

@@ -1,0 +1,167 @@
+//! What the libraries say in English, in the words of an office.
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Headings of the help pages, for a command and everything beneath it.
+pub(crate) fn in_chinese(command: Command) -> Command {
+    let inner: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let template = match (inner.is_empty(), command.get_positionals().next()) {
+        (false, _) => "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}",
+        (true, Some(_)) => "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}",
+        (true, None) => "{about}\n\n用法：{usage}\n\n选项：\n{options}",
+    };
+    let command = command.help_template(template);
+    inner.into_iter().fold(command, |command, name| command.mut_subcommand(name, in_chinese))
+}
+
+/// What is wrong with a command line.
+pub(crate) fn usage(error: &clap::Error) -> String {
+    let said = |kind| {
+        error.get(kind).map(|value| match value {
+            ContextValue::Strings(many) => many.join(" "),
+            other => other.to_string(),
+        })
+    };
+    let argument = said(ContextKind::InvalidArg).unwrap_or_default();
+    let value = said(ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", said(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => format!("这里不能写“{argument}”"),
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::ArgumentConflict => {
+            format!("{argument} 不能与 {} 同时写", said(ContextKind::PriorArg).unwrap_or_default())
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面没有写内容"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("{argument} 不能是“{value}”"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "没有写完整的命令".to_owned()
+        }
+        _ => "命令写法不对".to_owned(),
+    }
+}
+
+/// What is wrong with an input file, from the reader's English.
+pub(crate) fn reason(message: &str) -> String {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let expected = || quoted.get(1..).unwrap_or_default().join("、");
+    if message.starts_with("missing field") {
+        format!("缺少“{}”", quoted.first().unwrap_or(&""))
+    } else if message.starts_with("unknown field") {
+        format!("没有“{}”这一项，可以写的有：{}", quoted.first().unwrap_or(&""), expected())
+    } else if message.starts_with("unknown variant") {
+        format!("不能写“{}”，可以写的有：{}", quoted.first().unwrap_or(&""), expected())
+    } else if message.starts_with("invalid type") {
+        "内容的类型不对：文字要加引号，数字和是否（true、false）不加".to_owned()
+    } else if message.starts_with("invalid value") || message.starts_with("number too") {
+        "数值超出范围".to_owned()
+    } else if message.starts_with("duplicate") {
+        "同一项写了两次".to_owned()
+    } else if message.is_ascii() {
+        "写法不对，请检查引号、等号和方括号".to_owned()
+    } else {
+        // What our own readers say is Chinese already.
+        message.to_owned()
+    }
+}
+
+/// The label of a key of a document, where a person reads it.
+pub(crate) fn label(key: &str) -> &str {
+    match key {
+        "data" => "数据文件夹",
+        "bundle" => "材料位置",
+        "class_id" => "班次编号",
+        "classes" => "班次",
+        "files" => "文件",
+        "path" => "位置",
+        "id" => "编号",
+        "title" => "名称",
+        "plan_number" => "计划编号",
+        "opens_on" => "开班",
+        "closes_on" => "结束",
+        "learners" => "学员",
+        "size" => "计划人数",
+        "hours" => "学时",
+        "stage_label" => "阶段",
+        "next_step" => "下一步",
+        "filing_due" => "备案期限",
+        "counted_days" => "倒数的工作日",
+        "report_due" => "报送期限",
+        "report_suggested" => "建议报送日",
+        "complete_by" => "办结期限",
+        "calendar" => "日历",
+        "valid" => "有效",
+        "birth" => "出生日期",
+        "sex" => "性别",
+        "rows" => "行数",
+        "new" => "新增",
+        "matched" => "已有人员",
+        "duplicates" => "重复",
+        "rejected" => "不能导入",
+        "people" => "人员",
+        "name" => "姓名",
+        "id_number" => "证件号码",
+        "unit" => "单位",
+        "status" => "状态",
+        "planned" => "计划学时",
+        "earned" => "实修学时",
+        "rate" => "比率",
+        "passed" => "合格",
+        "concluded_on" => "结论日期",
+        "certificates" => "证书",
+        "certificate" => "证书",
+        "number" => "编号",
+        "issued_on" => "发证日期",
+        "state" => "状态",
+        "validity" => "效力",
+        "message" => "说明",
+        "backups" => "备份",
+        "at" => "时间",
+        "bytes" => "字节",
+        "ok" => "完好",
+        "findings" => "发现的问题",
+        "entries" => "操作记录",
+        "seq" => "序号",
+        "who" => "操作人",
+        "what" => "操作",
+        "items" => "涉及记录",
+        "undone" => "已撤销",
+        "pages" => "页数",
+        "format" => "格式",
+        "sha256" => "校验码",
+        "recovery_code" => "恢复码",
+        "members" => "成员",
+        "activities" => "活动",
+        "conduct" => "党员表现",
+        "summary" => "总结",
+        "post" => "职务",
+        "person" => "人员",
+        "errors" => "须处理",
+        "warnings" => "提醒",
+        "written" => "已写入",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_reader_says_is_put_into_chinese() {
+        for (message, expected) in [
+            ("missing field `title`", "缺少“title”"),
+            ("unknown field `titel`, expected `title` or `size`", "没有“titel”这一项，可以写的有：title、size"),
+            (
+                "invalid type: integer `3`, expected a string",
+                "内容的类型不对：文字要加引号，数字和是否（true、false）不加",
+            ),
+            ("expected `=`", "写法不对，请检查引号、等号和方括号"),
+            ("“2021-13-01”不是日期", "“2021-13-01”不是日期"),
+        ] {
+            assert_eq!(reason(message), expected);
+        }
+    }
+}
