@@ -82,8 +82,14 @@ fn lint() -> Result<(), String> {
     run(".", "cargo", &["clippy", "-q", "--workspace", "--all-targets", "--features", features, "--", "-D", "warnings"])
 }
 
+/// Builds the window and the command line. The window's build lays the assets beside both, where they are sought first.
+fn programs() -> Result<(), String> {
+    run(".", "cargo", &[&["-q"], JOURNEY_WINDOW].concat())?;
+    run(".", "cargo", &["build", "-q", "-p", "yanxiu-cli"])
+}
+
 fn rust_tests() -> Result<(), String> {
-    run(".", "cargo", &["build", "-q", "-p", "yanxiu-cli"])?;
+    programs()?;
     let tests = ["--workspace", "--exclude", "yanxiu"];
     if ask(".", "cargo", &["nextest", "--version"]).is_some() {
         run(".", "cargo", &[&["nextest", "run", "--cargo-quiet", "--status-level", "fail"], tests.as_slice()].concat())
@@ -98,8 +104,7 @@ fn ui_tests() -> Result<(), String> {
 }
 
 fn journeys() -> Result<(), String> {
-    run(".", "cargo", &[&["-q"], JOURNEY_WINDOW].concat())?;
-    run(".", "cargo", &["build", "-q", "-p", "yanxiu-cli"])?;
+    programs()?;
     let screen = "-screen 0 1920x1080x24";
     let test = ["cargo", "test", "-q", "-p", "yanxiu-tests", "--features", "journeys", "--test", "journeys"];
     run(".", "xvfb-run", &[&["-a", "-s", screen], test.as_slice(), &["--", "--test-threads=1"]].concat())

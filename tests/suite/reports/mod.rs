@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use calamine::{Reader, Xlsx, open_workbook};
-use yanxiu_tests::Desk;
+use yanxiu_tests::{Desk, root};
 
 #[test]
 fn the_sample_walks_every_stage_and_leaves_a_whole_bundle() {
@@ -135,4 +135,41 @@ fn a_character_without_a_font_is_refused_before_printing() {
     let message = answer.document["error"]["message"].as_str().unwrap();
     assert!(message.contains("U+E123"), "{message}");
     assert!(!desk.path("out").exists(), "nothing half-written");
+}
+
+/// What every paper of the sample says, page by page, as it was reviewed. A change of words shows there.
+#[test]
+fn the_papers_say_what_was_reviewed() {
+    let desk = Desk::new();
+    desk.sample();
+    let (kept, found) = (root().join("tests/data/papers"), root().join("target/papers"));
+    std::fs::create_dir_all(&found).unwrap();
+    let mut differing = Vec::new();
+    for file in papers(&desk, "pdf") {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        // Every certificate reads like the first, every card like the first sheet of them; the index lists digests.
+        let few = ["结业证书", "桌签"].iter().any(|k| name.ends_with(k));
+        let pages: Vec<String> = looked_into("pdftotext", &["-raw"], &file)
+            .split('\u{c}')
+            .filter(|page| !page.trim().is_empty())
+            .take(if few { 1 } else { usize::MAX })
+            .map(|page| page.lines().map(|l| l.split_whitespace().collect::<String>()).collect::<Vec<_>>().join("\n"))
+            .collect();
+        let mut text = pages.join("\n\n--\n\n");
+        if name.ends_with("目录") {
+            text = text
+                .lines()
+                .map(|l| l.trim_end_matches(|c: char| c.is_ascii_hexdigit()))
+                .collect::<Vec<_>>()
+                .join("\n");
+        }
+        text.push('\n');
+        let file = format!("{name}.txt");
+        let reviewed = std::fs::read_to_string(kept.join(&file)).unwrap_or_default().replace("\r\n", "\n");
+        if reviewed != text {
+            std::fs::write(found.join(&file), text).unwrap();
+            differing.push(file);
+        }
+    }
+    assert!(differing.is_empty(), "review target/papers against tests/data/papers: {differing:?}");
 }

@@ -27,6 +27,12 @@ impl Fen {
     pub const fn fen(self) -> i64 {
         self.0
     }
+
+    /// As running text writes it, without separators and idle decimals: `58600元`, `83211.32元`.
+    pub fn in_text(self) -> String {
+        let digits = self.to_string().replace(',', "");
+        format!("{}元", digits.strip_suffix(".00").unwrap_or(&digits))
+    }
 }
 
 impl Add for Fen {
@@ -110,6 +116,13 @@ pub fn gross_of(net: Fen) -> Fen {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn running_text_has_no_idle_signs() {
+        for (fen, expected) in [(9_000_000, "90000元"), (8_321_132, "83211.32元"), (50, "0.50元"), (-100, "-1元")] {
+            assert_eq!(Fen::new(fen).in_text(), expected);
+        }
+    }
 
     #[test]
     fn reads_and_prints_what_offices_write() {

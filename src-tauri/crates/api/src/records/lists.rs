@@ -330,8 +330,8 @@ fn acceptance(r: &mut Record, d: &Dossier, calendar: &Calendar) {
         ("授课专家", d.experts_in_words(), d.experts_in_words(), "按计划完成".to_owned()),
         (
             "经　　费",
-            format!("预算{}元", d.budget_total()),
-            format!("支出{spent}元"),
+            format!("预算{}", d.budget_total().in_text()),
+            format!("支出{}", spent.in_text()),
             if d.within_budget() { "预算内" } else { "超支" }.to_owned(),
         ),
     ];

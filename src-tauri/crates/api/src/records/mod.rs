@@ -109,7 +109,7 @@ fn class_facts(r: &mut Record, d: &Dossier, today: NaiveDate) {
         .text("class.place", &c.place)
         .count("class.size", c.size.into())
         .text("class.budget_source", c.budget_source.trim_end_matches('。'))
-        .set("class.budget_total", money(d.budget_total()))
+        .text("class.budget_total", d.budget_total().in_text())
         .text("class.assessment_method", &c.assessment_method)
         .text("class.epidemic", if c.epidemic_in_force { "是" } else { "" })
         .text("class.epidemic_measures", &c.epidemic_measures)
@@ -118,7 +118,7 @@ fn class_facts(r: &mut Record, d: &Dossier, today: NaiveDate) {
             let names: Vec<&str> = d.scheduled_teachers().iter().map(|t| t.name.as_str()).collect();
             if words.is_empty() { "待定".to_owned() } else { format!("{words}（{}）", names.join("、")) }
         });
-    let items: Vec<String> = d.budget.iter().map(|b| format!("{}{}元", b.kind.label(), b.amount)).collect();
+    let items: Vec<String> = d.budget.iter().map(|b| format!("{}{}", b.kind.label(), b.amount.in_text())).collect();
     r.text(
         "class.budget_items",
         if items.is_empty() { String::new() } else { format!("其中：{}。", items.join("，")) },

@@ -125,8 +125,8 @@ fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, se
             "实行班主任负责制，每次课签到，请假须经班主任同意。组建班委，参训党员成立临时党小组，利用课余时间开展政治学习、小组讨论和主题实践活动，不占用研修学时。".to_owned()
         }
         ("implementation-plan", "money") => format!(
-            "本期研修预算{}元，由{}承担。不向学员个人收取培训费。",
-            d.budget_total(),
+            "本期研修预算{}，由{}承担。不向学员个人收取培训费。",
+            d.budget_total().in_text(),
             or_blank(&class.budget_source, "承办单位")
         ),
         ("implementation-plan", "safety") if class.epidemic_in_force => format!(
@@ -267,7 +267,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 .iter()
                 .map(|k| (k, d.spent_of(*k)))
                 .filter(|(_, amount)| amount.fen() > 0)
-                .map(|(k, amount)| format!("{}{amount}元", k.label()))
+                .map(|(k, amount)| format!("{}{}", k.label(), amount.in_text()))
                 .collect();
             let charged = if d.charged_learners() {
                 "曾向学员个人收费，已如实登记。"
@@ -275,9 +275,9 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 "未向学员个人收取培训费。"
             };
             format!(
-                "预算{}元，实际支出{}元{}。经费来源：{}。{charged}",
-                d.budget_total(),
-                d.spent_total(),
+                "预算{}，实际支出{}{}。经费来源：{}。{charged}",
+                d.budget_total().in_text(),
+                d.spent_total().in_text(),
                 if lines.is_empty() { String::new() } else { format!("，其中{}", lines.join("、")) },
                 or_blank(&class.budget_source, "承办单位自筹")
             )
