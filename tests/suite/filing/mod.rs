@@ -69,3 +69,98 @@ fn a_later_opening_does_not_make_a_filing_late() {
     );
     assert_eq!(show.document["changes"][0]["kind"], "adjustment");
 }
+
+/// The year around the classes: notice, calendar, list of projects, a class copied from last year's, deadlines as a file.
+#[test]
+fn a_year_is_prepared_from_the_last() {
+    let desk = Desk::new();
+    let old = desk.draft();
+    let copied = desk.run(&["notice", "copy", "2021", "2027"]);
+    assert_eq!(copied.exit, 0, "{}", copied.document);
+    assert_eq!(desk.run(&["notice", "copy", "2021", "2027"]).document["error"]["code"], "notice_exists");
+    let file = desk.path("2027.toml").display().to_string();
+    assert_eq!(desk.run(&["notice", "export", "2027", "--out", &file]).exit, 0);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("complete_by = \"2027-11-30\""), "{text}");
+    std::fs::write(&file, text.replace("filing_working_days = 10", "filing_working_days = 15")).unwrap();
+    assert_eq!(desk.run(&["notice", "import", &file]).exit, 0);
+    assert_eq!(desk.run(&["notice", "show", "2027"]).document["notice"]["filing_working_days"], 15);
+    std::fs::write(&file, text.replace("points = 10\n", "points = 11\n")).unwrap();
+    let refused = desk.run(&["notice", "import", &file]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (4, &"notice_file".into()));
+
+    std::fs::write(
+        desk.path("附件1.csv"),
+        "2027年度高级研修项目计划\n序号,项目名称,选题申报单位,承办单位,主管部门\n1,智慧农业高级研修班,甲,测试学院,农业厅\n2,海洋工程高级研修班,乙,别的学院,海洋局\n2,重复的,乙,别的学院,海洋局\n3,,丙,别的学院,海洋局\n",
+    )
+    .unwrap();
+    let list = desk.path("附件1.csv").display().to_string();
+    let imported = desk.run(&["plan", "import", "2027", &list]);
+    let counts = ["rows", "new", "matched", "rejected"].map(|k| imported.document[k].as_u64().unwrap());
+    assert_eq!((imported.exit, counts), (1, [4, 2, 0, 2]), "{}", imported.document);
+    assert_eq!(imported.document["problems"][0]["place"]["row"], 5);
+    let projects = desk.run(&["plan", "list", "2027"]).document;
+    assert_eq!((&projects["projects"][0]["ours"], &projects["projects"][1]["ours"]), (&true.into(), &false.into()));
+    let again = desk.run(&["plan", "import", "2027", &list]);
+    assert_eq!(again.document["matched"], 2, "the same list again adds nothing");
+
+    let copy = desk.run(&["class", "copy", &old, "--open", "2027-05-10", "--notice", "2027", "--plan", "1"]);
+    let new = copy.document["class_id"].as_str().unwrap_or_else(|| panic!("{}", copy.document)).to_owned();
+    let shown = desk.run(&["class", "show", &new]).document;
+    assert_eq!(shown["class"]["title"], "智慧农业高级研修班");
+    assert_eq!(
+        (&shown["class"]["opens_on"], &shown["class"]["closes_on"]),
+        (&"2027-05-10".into(), &"2027-05-13".into())
+    );
+    assert_eq!((&shown["hours"], &shown["stage"]), (&"24".into(), &"draft".into()));
+    assert_eq!(shown["deadlines"]["calendar"], "provisional", "2027 isn't announced yet");
+    let provisional = shown["deadlines"]["filing_due"].clone();
+
+    let days: Vec<String> = (1..=7)
+        .map(|d| format!(r#"{{"name": "劳动节", "date": "2027-05-0{d}", "isOffDay": true}}"#))
+        .chain([r#"{"name": "劳动节", "date": "2027-04-24", "isOffDay": false}"#.to_owned()])
+        .collect();
+    let calendar = desk.path("2027.json");
+    std::fs::write(&calendar, format!(r#"{{"year": 2027, "days": [{}]}}"#, days.join(","))).unwrap();
+    assert_eq!(desk.run(&["calendar", "import", &calendar.display().to_string()]).exit, 0);
+    let deadlines = desk.run(&["class", "show", &new]).document["deadlines"].clone();
+    assert_eq!(deadlines["calendar"], "official");
+    assert_ne!(deadlines["filing_due"], provisional, "the deadline is reckoned anew");
+    assert_eq!(deadlines["counted_days"].as_array().map(Vec::len), Some(15));
+    assert!(deadlines["counted_days"].as_array().unwrap().contains(&"2027-04-24".into()), "a weekend worked counts");
+    desk.run(&["undo"]);
+    assert_eq!(desk.run(&["class", "show", &new]).document["deadlines"]["filing_due"], provisional);
+    std::fs::write(&calendar, "{").unwrap();
+    let damaged = desk.run(&["calendar", "import", &calendar.display().to_string()]);
+    assert_eq!((damaged.exit, &damaged.document["error"]["code"]), (4, &"calendar_file".into()));
+
+    let ics = desk.path("期限.ics");
+    let due = desk.run(&["due", "--year", "2027", "--out", &ics.display().to_string()]);
+    assert_eq!(due.document["dates"].as_array().map(Vec::len), Some(5), "{}", due.document);
+    let text = std::fs::read_to_string(ics).unwrap();
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 5);
+    assert!(text.contains("DTSTART;VALUE=DATE:20270510"), "{text}");
+    assert!(text.lines().all(|l| l.len() <= 75), "lines are folded (RFC 5545, 3.1)");
+}
+
+/// A class keeps the notice it was planned under until somebody says otherwise.
+#[test]
+fn a_changed_notice_leaves_older_classes_alone() {
+    let desk = Desk::new();
+    let old = desk.draft();
+    let due =
+        |id: &str| desk.run(&["class", "show", id]).document["deadlines"]["counted_days"].as_array().map(Vec::len);
+    let file = desk.path("notice.toml").display().to_string();
+    desk.run(&["notice", "export", "2021", "--out", &file]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    for days in [12, 15] {
+        std::fs::write(&file, text.replace("filing_working_days = 10", &format!("filing_working_days = {days}")))
+            .unwrap();
+        assert_eq!(desk.run(&["notice", "import", &file]).exit, 0);
+    }
+    let class = desk.path("class.toml").display().to_string();
+    let new = desk.run(&["class", "new", "--file", &class]).document["class_id"].as_str().unwrap().to_owned();
+    assert_eq!((due(&old), due(&new)), (Some(10), Some(15)));
+    assert_eq!(desk.run(&["notice", "show", "2021"]).document["earlier"][0]["class_id"], old);
+    assert_eq!(desk.run(&["check"]).document["ok"], true);
+}

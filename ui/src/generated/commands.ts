@@ -36,6 +36,69 @@ export const backup = (payload: wire.BackupTo): Promise<wire.BackupRow> => call(
 /** Copies at hand. */
 export const backupList = (payload: wire.Nothing): Promise<Array<wire.BackupRow>> => call("backup_list", payload);
 
+/** A year's notice in full. */
+export const noticeShow = (payload: wire.YearQuery): Promise<wire.NoticeView> => call("notice_show", payload);
+
+/** Sets a year's notice. */
+export const noticeSave = (payload: wire.NoticeFile): Promise<wire.Done> => call("notice_save", payload);
+
+/** Makes a new year's notice from another's. */
+export const noticeCopy = (payload: wire.NoticeCopy): Promise<wire.Done> => call("notice_copy", payload);
+
+/** Writes a year's notice to a file. */
+export const noticeExport = (payload: wire.NoticeExport): Promise<wire.Done> => call("notice_export", payload);
+
+/** Takes a year's notice from a file. */
+export const noticeImport = (payload: wire.FilePath): Promise<wire.Done> => call("notice_import", payload);
+
+/** Lets a class follow its year's notice as it reads now. */
+export const noticeAdopt = (payload: wire.ClassId): Promise<wire.Done> => call("notice_adopt", payload);
+
+/** A year's working days. */
+export const calendarShow = (payload: wire.YearQuery): Promise<wire.CalendarYear> => call("calendar_show", payload);
+
+/** Loads a year's calendar from a file. */
+export const calendarImport = (payload: wire.FilePath): Promise<wire.Done> => call("calendar_import", payload);
+
+/** Sets a year's calendar as typed. */
+export const calendarSave = (payload: wire.CalendarInput): Promise<wire.Done> => call("calendar_save", payload);
+
+/** The projects of a year's list. */
+export const projects = (payload: wire.YearQuery): Promise<Array<wire.ProjectRow>> => call("projects", payload);
+
+/** Imports a year's list of projects, or only looks. */
+export const projectsImport = (payload: wire.ProjectsImport): Promise<wire.ProjectsReport> => call("projects_import", payload);
+
+/** Says which projects this institution hosts. */
+export const projectsClaim = (payload: wire.ProjectsClaim): Promise<wire.Done> => call("projects_claim", payload);
+
+/** Dates of a year's classes. */
+export const yearDates = (payload: wire.YearQuery): Promise<wire.YearDates> => call("year_dates", payload);
+
+/** Writes a year's dates for another calendar program. */
+export const yearDatesExport = (payload: wire.DueExport): Promise<wire.Done> => call("year_dates_export", payload);
+
+/** The register of teachers. */
+export const teachers = (payload: wire.Nothing): Promise<Array<wire.TeacherRow>> => call("teachers", payload);
+
+/** Writes a teacher into the register. */
+export const teacherSave = (payload: wire.TeacherSave): Promise<wire.Done> => call("teacher_save", payload);
+
+/** A class as a pattern for another; nothing is written. */
+export const classPattern = (payload: wire.ClassPattern): Promise<wire.ClassInput> => call("class_pattern", payload);
+
+/** Reads a schedule from a spreadsheet; nothing is written. */
+export const scheduleRead = (payload: wire.ScheduleRead): Promise<wire.ScheduleReport> => call("schedule_read", payload);
+
+/** Keeps a file with a class. */
+export const attachmentAdd = (payload: wire.AttachmentAdd): Promise<wire.Done> => call("attachment_add", payload);
+
+/** Takes a file from a class. */
+export const attachmentRemove = (payload: wire.AttachmentQuery): Promise<wire.Done> => call("attachment_remove", payload);
+
+/** Every text a section of a paper has had. */
+export const narrativeHistory = (payload: wire.SectionQuery): Promise<Array<wire.NarrativeVersion>> => call("narrative_history", payload);
+
 /** Deadlines for a pair of dates. */
 export const deadlines = (payload: wire.DeadlinesQuery): Promise<wire.Deadlines> => call("deadlines", payload);
 

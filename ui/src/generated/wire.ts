@@ -224,6 +224,69 @@ passed: number,
 problems: Array<Problem>, };
 
 /**
+ * A file to keep with a class.
+ */
+export type AttachmentAdd = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Stage word.
+ */
+stage: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * File.
+ */
+file: string, };
+
+/**
+ * A file kept with a class.
+ */
+export type AttachmentQuery = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Attachment.
+ */
+id: string, };
+
+/**
+ * A file kept with a class.
+ */
+export type AttachmentRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Stage word.
+ */
+stage: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Name it came under.
+ */
+file_name: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Day it was added.
+ */
+added_on: Day, };
+
+/**
  * Marks.
  */
 export type AttendanceMark = { 
@@ -385,6 +448,8 @@ export type BackupTo = {
  */
 to?: string | null, };
 
+export type Basis = "by_hand" | "packet_complete" | "funds_secured" | "filed_in_time" | "filed_complete" | "senior_teachers" | "sessions_held" | "attendance_rate" | "committee_work" | "safety" | "learners" | "hours_held" | "courses_held" | "completion_rate" | "on_time" | "within_budget" | "satisfaction" | "achievements" | "publicity" | "courseware";
+
 export type Body = "committee" | "party_group";
 
 /**
@@ -449,6 +514,65 @@ pages?: number,
  * SHA-256 of the bytes.
  */
 sha256: string, };
+
+/**
+ * One day of a year as it is shown.
+ */
+export type CalendarDay = { 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Day of the week, such as 周一.
+ */
+weekday: string, 
+/**
+ * Whether it is worked.
+ */
+working: boolean, 
+/**
+ * 国庆节, 调休上班, 周末 or 工作日.
+ */
+word: string, };
+
+/**
+ * A year's arrangement as typed.
+ */
+export type CalendarInput = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Days off and days worked in exchange.
+ */
+days: Array<NamedDay>, };
+
+/**
+ * A year's calendar.
+ */
+export type CalendarYear = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * `shipped`, `loaded` or `none`: then deadlines that touch the year are provisional.
+ */
+source: "shipped" | "loaded" | "none", 
+/**
+ * The days named by the arrangement.
+ */
+named: Array<NamedDay>, 
+/**
+ * Every day.
+ */
+days: Array<CalendarDay>, 
+/**
+ * Years at hand.
+ */
+years: Array<number>, };
 
 /**
  * Certificates.
@@ -678,6 +802,19 @@ after: string, };
 export type City = "jinan" | "qingdao" | "zibo" | "zaozhuang" | "dongying" | "yantai" | "weifang" | "jining" | "taian" | "weihai" | "rizhao" | "linyi" | "dezhou" | "liaocheng" | "binzhou" | "heze" | "provincial";
 
 /**
+ * Places of one city.
+ */
+export type CityQuota = { 
+/**
+ * City.
+ */
+city: City, 
+/**
+ * Places.
+ */
+places: number, };
+
+/**
  * A class was made.
  */
 export type ClassCreated = { 
@@ -844,7 +981,11 @@ sessions: Array<Session>,
 /**
  * Budget.
  */
-budget: Array<BudgetLine>, };
+budget: Array<BudgetLine>, 
+/**
+ * Places by city.
+ */
+quotas: Array<CityQuota>, };
 
 /**
  * A new class.
@@ -854,6 +995,27 @@ export type ClassNew = {
  * The class.
  */
 class: ClassInput, };
+
+/**
+ * A class as a pattern for another.
+ */
+export type ClassPattern = { 
+/**
+ * Class to copy.
+ */
+class_id: string, 
+/**
+ * Year of the notice of the new one.
+ */
+notice_year: number, 
+/**
+ * First class day of the new one.
+ */
+opens_on: Day, 
+/**
+ * Number in the year's list; absent: the next run of the same project.
+ */
+plan_number?: string | null, };
 
 /**
  * A row of the list of classes.
@@ -985,6 +1147,10 @@ all_problems: Array<Problem>,
  * Deadlines.
  */
 deadlines: Deadlines, 
+/**
+ * Files kept with the class.
+ */
+attachments: Array<AttachmentRow>, 
 /**
  * Packet.
  */
@@ -1243,6 +1409,19 @@ done: string,
 problems: Array<Problem>, };
 
 /**
+ * Deadlines of a year to a calendar file.
+ */
+export type DueExport = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
  * Something with a date that is due.
  */
 export type DueItem = { 
@@ -1270,6 +1449,19 @@ due: Day,
  * Days left; negative when late.
  */
 days_left: number, };
+
+/**
+ * A class that follows an earlier text.
+ */
+export type EarlierClass = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Title.
+ */
+title: string, };
 
 /**
  * The people of a class.
@@ -1476,6 +1668,15 @@ gross?: Fen | null, };
  * An amount in fen.
  */
 export type Fen = number;
+
+/**
+ * A file.
+ */
+export type FilePath = { 
+/**
+ * File.
+ */
+path: string, };
 
 /**
  * The filing as made.
@@ -1873,6 +2074,23 @@ spent: Fen,
 received: Fen, };
 
 /**
+ * A day that the State Council's arrangement names.
+ */
+export type NamedDay = { 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Off, or worked in exchange.
+ */
+off: boolean, 
+/**
+ * Holiday.
+ */
+name: string, };
+
+/**
  * One section of a running text.
  */
 export type NarrativeSection = { 
@@ -1923,6 +2141,25 @@ section: string,
 text: string, };
 
 /**
+ * A text that a section has had.
+ */
+export type NarrativeVersion = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * The text; empty where it went back to what the record says.
+ */
+text: string, };
+
+export type Needed = "always" | "epidemic" | "changed" | "optional";
+
+/**
  * The next step.
  */
 export type NextStep = { 
@@ -1939,6 +2176,272 @@ text: string, };
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What certificates say.
+ */
+export type NoticeCertificate = { 
+/**
+ * Programme.
+ */
+programme: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Scheme of the numbers.
+ */
+number_scheme: string, };
+
+/**
+ * A new year's notice from another's.
+ */
+export type NoticeCopy = { 
+/**
+ * Year to copy.
+ */
+from: number, 
+/**
+ * Year to make.
+ */
+to: number, };
+
+/**
+ * The department.
+ */
+export type NoticeDepartment = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Office.
+ */
+office: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Fax.
+ */
+fax: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Address.
+ */
+address: string, };
+
+/**
+ * A year's notice to a file.
+ */
+export type NoticeExport = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
+ * Every parameter of one year's notice. In the order of its file: plain values stand before tables.
+ */
+export type NoticeFile = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Number, such as 鲁人社函〔2021〕60号.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Issuer.
+ */
+issuer: string, 
+/**
+ * Day of issue.
+ */
+issued_on: Day, 
+/**
+ * Every class is finished by this day (四·一).
+ */
+complete_by: Day, 
+/**
+ * Working days before opening by which a class is filed (二·一).
+ */
+filing_working_days: number, 
+/**
+ * Whether the epidemic clause is in force for new classes (二·一).
+ */
+epidemic_in_force: boolean, 
+/**
+ * Least attendance, in percent of all planned hours.
+ */
+min_attendance_percent: number, 
+/**
+ * Time after the last day within which is reported (三).
+ */
+report_within: NoticePeriod, 
+/**
+ * Size (二·一).
+ */
+size: NoticeSize, 
+/**
+ * Money (二·六).
+ */
+money: NoticeMoney, 
+/**
+ * Certificates.
+ */
+certificate: NoticeCertificate, 
+/**
+ * The department.
+ */
+department: NoticeDepartment, 
+/**
+ * What the filing packet holds.
+ */
+packet: Array<NoticeItem>, 
+/**
+ * What the report bundle holds.
+ */
+bundle: Array<NoticeItem>, 
+/**
+ * Special topics (二·五).
+ */
+special_topics: Array<NoticeTopic>, 
+/**
+ * Grades of the score sheet.
+ */
+grades: Array<NoticeGrade>, 
+/**
+ * Indicators of the score sheet.
+ */
+indicators: Array<NoticeIndicator>, };
+
+/**
+ * A grade of the score sheet.
+ */
+export type NoticeGrade = { 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * From how many points.
+ */
+from_points: number, };
+
+/**
+ * An indicator of the score sheet.
+ */
+export type NoticeIndicator = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * 一级指标.
+ */
+level1: string, 
+/**
+ * 二级指标.
+ */
+level2: string, 
+/**
+ * 三级指标.
+ */
+title: string, 
+/**
+ * Points.
+ */
+points: number, 
+/**
+ * Target in words.
+ */
+target: string, 
+/**
+ * Target in percent, for a rate.
+ */
+target_percent: number, 
+/**
+ * Standard of scoring.
+ */
+standard: string, 
+/**
+ * Where the actual value comes from.
+ */
+basis: Basis, };
+
+/**
+ * A paper of a list.
+ */
+export type NoticeItem = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * When it is needed.
+ */
+needed: Needed, };
+
+/**
+ * What the rule on money says.
+ */
+export type NoticeMoney = { 
+/**
+ * The rule referred to.
+ */
+source: string, 
+/**
+ * Most an hour after tax for 副高.
+ */
+associate_hour: Fen, 
+/**
+ * For 正高.
+ */
+senior_hour: Fen, 
+/**
+ * As a rule for academicians.
+ */
+academician_hour: Fen, 
+/**
+ * Most paid hours a half-day.
+ */
+half_day_paid: Hours, 
+/**
+ * Quota a person a day.
+ */
+person_day: Fen, };
+
+/**
+ * A period.
+ */
+export type NoticePeriod = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of what.
+ */
+unit: PeriodUnit, };
 
 /**
  * A year's notice, in short.
@@ -1968,6 +2471,81 @@ epidemic_in_force: boolean,
  * Codes and labels of the special topics.
  */
 special_topics: Array<SpecialTopic>, };
+
+/**
+ * The size of a class.
+ */
+export type NoticeSize = { 
+/**
+ * Days, about.
+ */
+days: number, 
+/**
+ * Days more or fewer without a warning.
+ */
+days_tolerance: number, 
+/**
+ * Least counted hours; fewer block filing.
+ */
+min_hours: Hours, 
+/**
+ * Learners, about.
+ */
+learners: number, 
+/**
+ * Learners more or fewer without a warning, in percent.
+ */
+learners_tolerance_percent: number, 
+/**
+ * Share of one city or of the host's own staff above which is warned, in percent.
+ */
+dominating_percent: number, 
+/**
+ * Kinds of session whose hours count.
+ */
+counted_kinds: Array<SessionKind>, 
+/**
+ * Most hours in a half-day.
+ */
+half_day_max: Hours, };
+
+/**
+ * A special topic.
+ */
+export type NoticeTopic = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Who is on the front line.
+ */
+front_line: string, };
+
+/**
+ * A year's notice in full.
+ */
+export type NoticeView = { 
+/**
+ * Its parameters.
+ */
+notice: NoticeFile, 
+/**
+ * Years that have a notice, newest first.
+ */
+years: Array<number>, 
+/**
+ * Classes planned under it.
+ */
+classes: number, 
+/**
+ * Titles and ids of classes that follow an earlier text of it.
+ */
+earlier: Array<EarlierClass>, };
 
 /**
  * Makes a store.
@@ -2177,6 +2755,8 @@ format: string,
  */
 path: string, };
 
+export type PeriodUnit = "months" | "days" | "working_days";
+
 /**
  * Where a problem sits.
  */
@@ -2244,6 +2824,110 @@ clause?: string,
  * Where.
  */
 place?: Place, };
+
+/**
+ * A project of a year's list.
+ */
+export type ProjectRow = { 
+/**
+ * Id; empty for one that isn't in the store yet.
+ */
+id: string, 
+/**
+ * Number in the list.
+ */
+plan_number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Special topic; empty when none.
+ */
+special_topic: string, 
+/**
+ * Applicant unit.
+ */
+applicant_unit: string, 
+/**
+ * Host unit.
+ */
+host_unit: string, 
+/**
+ * Supervising department.
+ */
+supervising_department: string, 
+/**
+ * Whether this institution hosts it.
+ */
+ours: boolean, 
+/**
+ * Classes made of it, by id, in order of their runs.
+ */
+classes: Array<string>, };
+
+/**
+ * Whose projects they are.
+ */
+export type ProjectsClaim = { 
+/**
+ * Projects.
+ */
+ids: Array<string>, 
+/**
+ * Whether this institution hosts them.
+ */
+ours: boolean, };
+
+/**
+ * The department's list of projects.
+ */
+export type ProjectsImport = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Only look.
+ */
+dry_run: boolean, };
+
+/**
+ * What an import understood.
+ */
+export type ProjectsReport = { 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * New projects.
+ */
+new: number, 
+/**
+ * Projects of the same number already there, brought up to date.
+ */
+matched: number, 
+/**
+ * Rows that can't be taken.
+ */
+rejected: number, 
+/**
+ * Every problem, by file, sheet, row and column.
+ */
+problems: Array<Problem>, 
+/**
+ * The projects as read.
+ */
+projects: Array<ProjectRow>, 
+/**
+ * Whether they were written.
+ */
+written: boolean, };
 
 /**
  * One stage on the rail of the class page.
@@ -2338,6 +3022,36 @@ learners: number,
  * Seed.
  */
 seed: number, };
+
+/**
+ * A schedule in a spreadsheet.
+ */
+export type ScheduleRead = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * File.
+ */
+file: string, };
+
+/**
+ * A schedule as it was read; nothing is written.
+ */
+export type ScheduleReport = { 
+/**
+ * The sessions.
+ */
+sessions: Array<Session>, 
+/**
+ * Teachers named that the class doesn't have yet.
+ */
+new_teachers: Array<string>, 
+/**
+ * Every problem, by file, sheet, row and column.
+ */
+problems: Array<Problem>, };
 
 /**
  * How learners are assessed.
@@ -2455,6 +3169,23 @@ class_id: string,
  * By learner.
  */
 learners: Array<LearnerScores>, };
+
+/**
+ * A section of a paper.
+ */
+export type SectionQuery = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Kind of paper.
+ */
+paper: string, 
+/**
+ * Section.
+ */
+section: string, };
 
 /**
  * A self-score.
@@ -2659,6 +3390,35 @@ fair: number,
 dissatisfied: number, };
 
 /**
+ * A class in a teacher's history.
+ */
+export type TaughtClass = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Topics, in order.
+ */
+topics: Array<string>, 
+/**
+ * Counted hours.
+ */
+hours: Hours, 
+/**
+ * Fee after tax, as recorded.
+ */
+net: Fen, };
+
+/**
  * A teacher of the class.
  */
 export type Teacher = { 
@@ -2694,6 +3454,36 @@ phone: string,
  * Bank account.
  */
 account: string, };
+
+/**
+ * A teacher across classes.
+ */
+export type TeacherRow = { 
+/**
+ * As last written.
+ */
+teacher: Teacher, 
+/**
+ * Most an hour after tax, by the newest notice's rule.
+ */
+hourly: Fen, 
+/**
+ * Classes, newest first.
+ */
+classes: Array<TaughtClass>, 
+/**
+ * Counted hours in all.
+ */
+hours: Hours, };
+
+/**
+ * A teacher as edited in the register.
+ */
+export type TeacherSave = { 
+/**
+ * The teacher; an empty id makes a new one.
+ */
+teacher: Teacher, };
 
 export type TitleLevel = "senior" | "associate" | "middle" | "junior";
 
@@ -2746,3 +3536,79 @@ message: string,
  * The certificate.
  */
 certificate?: CertificateRow | null, };
+
+/**
+ * A date of a class on the year's timeline.
+ */
+export type YearDate = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Class title.
+ */
+class_title: string, 
+/**
+ * Stage word to open.
+ */
+stage: string, 
+/**
+ * `filing`, `opening`, `closing`, `report` or `complete`.
+ */
+kind: string, 
+/**
+ * What, in Chinese.
+ */
+text: string, 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Clause of the notice; empty for a plain date of the class.
+ */
+clause: string, 
+/**
+ * What was done about it, such as 10月9日按时备案; empty while it is open.
+ */
+settled: string, 
+/**
+ * Done later than due.
+ */
+late: boolean, 
+/**
+ * Reckoned by a calendar that isn't announced yet.
+ */
+provisional: boolean, 
+/**
+ * Days left; negative when past.
+ */
+days_left: number, };
+
+/**
+ * A year's dates, and what the year risks.
+ */
+export type YearDates = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Dates, soonest first.
+ */
+dates: Array<YearDate>, 
+/**
+ * Classes that were filed or reported late, or run past the year's last day: a host that doesn't file or run as
+ * ruled isn't accepted next year (四).
+ */
+risks: Array<string>, };
+
+/**
+ * A year.
+ */
+export type YearQuery = { 
+/**
+ * Year.
+ */
+year: number, };

@@ -1,5 +1,41 @@
 // Generated from the commands of the office. Don't edit: change the Rust side and run `cargo xtask codegen`.
 
+export const periodUnitLabels = {
+  months: "个月",
+  days: "天",
+  working_days: "个工作日",
+} as const;
+
+export const neededLabels = {
+  always: "必备",
+  epidemic: "疫情防控期间",
+  changed: "有变更时",
+  optional: "可选",
+} as const;
+
+export const basisLabels = {
+  by_hand: "人工评分",
+  packet_complete: "方案完备",
+  funds_secured: "经费落实且不向个人收费",
+  filed_in_time: "备案及时",
+  filed_complete: "备案规范",
+  senior_teachers: "正高及以上占比",
+  sessions_held: "课程按计划实施率",
+  attendance_rate: "出勤率",
+  committee_work: "班委与临时党小组",
+  safety: "安全与疫情防控",
+  learners: "培训人数完成率",
+  hours_held: "学时完成率",
+  courses_held: "课程完成率",
+  completion_rate: "结业率",
+  on_time: "按期完成并报送",
+  within_budget: "预算执行与合规",
+  satisfaction: "学员满意度",
+  achievements: "学习成果与应用",
+  publicity: "示范引领与宣传",
+  courseware: "课件共享",
+} as const;
+
 export const deliveryModeLabels = {
   face_to_face: "面授",
   online: "线上",

@@ -83,7 +83,7 @@ export function NewClass({ state, run, open }: { state: wire.OfficeState; run: R
           notice_year: year, title, plan_number: plan, run: 1, special_topic: topic, applicant_unit: "", host_unit: "", supervising_department: "",
           department_lead: blank, host_lead: blank, contact: blank, delivery_mode: "face_to_face", aims: "", content: "", target_group: "",
           check_in_on: null, opens_on: from, closes_on: to, place: "", size, budget_source: "", assessment_method: "", epidemic_in_force: null,
-          epidemic_measures: "", contingency_plan: "", conditions: "", teachers: [], sessions: [], budget: [],
+          epidemic_measures: "", contingency_plan: "", conditions: "", teachers: [], sessions: [], budget: [], quotas: [],
         },
       }),
     );

@@ -10,7 +10,8 @@ use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::*;
 use crate::{
-    assessment, attendance, certificates, committee, enrolment, filing, notice, office, papers, reports, sample,
+    assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, notice, office, papers,
+    reports, sample,
 };
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
@@ -76,6 +77,48 @@ commands! {
     backup(BackupTo) -> BackupRow = office::backup;
     /// Copies at hand.
     backup_list(Nothing) -> Vec<BackupRow> = office::backup_list;
+    /// A year's notice in full.
+    notice_show(YearQuery) -> notice::NoticeView = notice::show;
+    /// Sets a year's notice.
+    notice_save(notice::file::NoticeFile) -> Done = notice::save;
+    /// Makes a new year's notice from another's.
+    notice_copy(NoticeCopy) -> Done = notice::copy;
+    /// Writes a year's notice to a file.
+    notice_export(NoticeExport) -> Done = notice::export;
+    /// Takes a year's notice from a file.
+    notice_import(FilePath) -> Done = notice::import;
+    /// Lets a class follow its year's notice as it reads now.
+    notice_adopt(ClassId) -> Done = notice::adopt;
+    /// A year's working days.
+    calendar_show(YearQuery) -> calendar::CalendarYear = calendar::show;
+    /// Loads a year's calendar from a file.
+    calendar_import(FilePath) -> Done = calendar::import;
+    /// Sets a year's calendar as typed.
+    calendar_save(calendar::CalendarInput) -> Done = calendar::save;
+    /// The projects of a year's list.
+    projects(YearQuery) -> Vec<filing::plan::ProjectRow> = filing::plan::projects;
+    /// Imports a year's list of projects, or only looks.
+    projects_import(ProjectsImport) -> filing::plan::ProjectsReport = filing::plan::import;
+    /// Says which projects this institution hosts.
+    projects_claim(ProjectsClaim) -> Done = filing::plan::claim;
+    /// Dates of a year's classes.
+    year_dates(YearQuery) -> filing::due::YearDates = filing::due::year;
+    /// Writes a year's dates for another calendar program.
+    year_dates_export(DueExport) -> Done = filing::due::export;
+    /// The register of teachers.
+    teachers(Nothing) -> Vec<filing::teachers::TeacherRow> = filing::teachers::register;
+    /// Writes a teacher into the register.
+    teacher_save(filing::teachers::TeacherSave) -> Done = filing::teachers::save;
+    /// A class as a pattern for another; nothing is written.
+    class_pattern(ClassPattern) -> filing::wire::ClassInput = filing::pattern::pattern;
+    /// Reads a schedule from a spreadsheet; nothing is written.
+    schedule_read(ScheduleRead) -> filing::timetable::ScheduleReport = filing::timetable::read;
+    /// Keeps a file with a class.
+    attachment_add(AttachmentAdd) -> Done = attachments::add;
+    /// Takes a file from a class.
+    attachment_remove(AttachmentQuery) -> Done = attachments::remove;
+    /// Every text a section of a paper has had.
+    narrative_history(SectionQuery) -> Vec<reports::wire::NarrativeVersion> = reports::narrative_history;
     /// Deadlines for a pair of dates.
     deadlines(DeadlinesQuery) -> filing::wire::Deadlines = notice::deadlines;
     /// Reads an identity number.

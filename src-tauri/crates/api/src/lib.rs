@@ -1,7 +1,9 @@
 //! Every command of the office, typed both ways; composes domain, store and documents.
 
 pub mod assessment;
+pub mod attachments;
 pub mod attendance;
+pub mod calendar;
 pub mod certificates;
 pub mod codegen;
 pub mod command;

@@ -136,6 +136,12 @@ macro_rules! wire_words {
 }
 
 wire_words! {
+    /// Unit of a period.
+    PeriodUnit = domain::calendar::PeriodUnit,
+    /// When a listed paper is needed.
+    Needed = domain::notice::Needed,
+    /// Where an indicator's actual value comes from.
+    Basis = domain::notice::Basis,
     /// How a class is given.
     DeliveryMode = domain::filing::class::DeliveryMode,
     /// Kind of cost.

@@ -111,6 +111,24 @@ pub(crate) enum Command {
     /// 报送材料
     #[command(subcommand)]
     Report(ReportCommand),
+    /// 年度通知
+    #[command(subcommand)]
+    Notice(NoticeCommand),
+    /// 工作日历
+    #[command(subcommand)]
+    Calendar(CalendarCommand),
+    /// 年度计划（通知附件1）
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// 列出一个年度的期限，可导出到日历软件
+    Due {
+        /// 年度
+        #[arg(long)]
+        year: i32,
+        /// 导出为 .ics 文件
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// 备份
     Backup {
         /// 备份到这个文件
@@ -140,6 +158,68 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum NoticeCommand {
+    /// 查看
+    Show {
+        /// 年度
+        year: i32,
+    },
+    /// 由一个年度复制出新年度
+    Copy {
+        /// 从这个年度
+        from: i32,
+        /// 到这个年度
+        to: i32,
+    },
+    /// 导出为文件
+    Export {
+        /// 年度
+        year: i32,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// 从文件导入
+    Import {
+        /// 文件
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CalendarCommand {
+    /// 查看
+    Show {
+        /// 年度
+        year: i32,
+    },
+    /// 载入 holiday-cn 的年度文件
+    Import {
+        /// 文件
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PlanCommand {
+    /// 列出
+    List {
+        /// 年度
+        year: i32,
+    },
+    /// 导入项目清单
+    Import {
+        /// 年度
+        year: i32,
+        /// 文件
+        file: PathBuf,
+        /// 只看不写
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum ClassCommand {
     /// 新建
     New {
@@ -149,6 +229,20 @@ pub(crate) enum ClassCommand {
     },
     /// 列出
     List,
+    /// 由已有班次复制一个新班次
+    Copy {
+        /// 班次编号
+        id: String,
+        /// 新班次的开班日期
+        #[arg(long)]
+        open: String,
+        /// 新班次的年度通知，默认与原班次相同
+        #[arg(long)]
+        notice: Option<i32>,
+        /// 新班次的计划编号，默认为同一项目的下一期
+        #[arg(long)]
+        plan: Option<String>,
+    },
     /// 查看
     Show {
         /// 班次编号

@@ -14,8 +14,9 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AssessmentCommand, AttendanceCommand, CertificatesCommand, ClassCommand, Command, CommitteeCommand,
-    EnrolmentCommand, FilingCommand, ImportCommand, MarkArguments, ReceiptsCommand, ReportCommand,
+    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, ClassCommand, Command,
+    CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, MarkArguments, NoticeCommand, PlanCommand,
+    ReceiptsCommand, ReportCommand,
 };
 use crate::templates;
 
@@ -181,6 +182,33 @@ impl Cli {
             Command::Report(ReportCommand::Export { id, out, only, format }) => {
                 self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
             }
+            Command::Notice(command) => match command {
+                NoticeCommand::Show { year } => self.done("notice_show", json!({"year": year})),
+                NoticeCommand::Copy { from, to } => self.done("notice_copy", json!({"from": from, "to": to})),
+                NoticeCommand::Export { year, out } => {
+                    self.done("notice_export", json!({"year": year, "path": text(out)}))
+                }
+                NoticeCommand::Import { file } => self.done("notice_import", json!({"path": text(file)})),
+            },
+            Command::Calendar(CalendarCommand::Show { year }) => self.done("calendar_show", json!({"year": year})),
+            Command::Calendar(CalendarCommand::Import { file }) => {
+                self.done("calendar_import", json!({"path": text(file)}))
+            }
+            Command::Plan(PlanCommand::List { year }) => {
+                let projects = self.call("projects", json!({"year": year}))?;
+                Ok(outcome(json!({"projects": projects})))
+            }
+            Command::Plan(PlanCommand::Import { year, file, dry_run }) => {
+                self.done("projects_import", json!({"year": year, "file": text(file), "dry_run": dry_run}))
+            }
+            Command::Due { year, out } => {
+                let mut document = self.call("year_dates", json!({"year": year}))?;
+                if let Some(out) = out {
+                    self.call("year_dates_export", json!({"year": year, "path": text(out)}))?;
+                    document["path"] = text(out).into();
+                }
+                Ok(outcome(document))
+            }
             Command::Backup { to, action } => match action.as_deref() {
                 None => self.done("backup", json!({"to": to.as_deref().map(text)})),
                 Some("list") => Ok(outcome(json!({"backups": self.call("backup_list", json!({}))?}))),
@@ -216,6 +244,15 @@ impl Cli {
             ClassCommand::List => {
                 let home = self.call("home", json!({}))?;
                 Ok(outcome(json!({"classes": home["classes"]})))
+            }
+            ClassCommand::Copy { id, open, notice, plan } => {
+                let year = match notice {
+                    Some(year) => json!(year),
+                    None => self.call("class_show", json!({"class_id": id}))?["class"]["notice_year"].clone(),
+                };
+                let pattern = json!({"class_id": id, "notice_year": year, "opens_on": open, "plan_number": plan});
+                let class = self.call("class_pattern", pattern)?;
+                self.done("class_new", json!({"class": class}))
             }
             ClassCommand::Show { id, full_ids } => {
                 let mut document = self.call("class_show", json!({"class_id": id}))?;

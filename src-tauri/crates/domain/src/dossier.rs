@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Conclusion, Scheme, Score};
+use crate::attachment::Attachment;
 use crate::attendance::AttendanceMark;
 use crate::certificates::Certificate;
 use crate::committee::{Activity, CommitteeNotes, Conduct, Member};
 use crate::enrolment::Enrolment;
 use crate::filing::class::{BudgetLine, TrainingClass};
 use crate::filing::packet::{ChangeReport, Filing, PacketItem};
+use crate::filing::plan::CityQuota;
 use crate::filing::schedule::Session;
 use crate::filing::teachers::Teacher;
 use crate::institution::Institution;
@@ -31,6 +33,10 @@ pub struct Dossier {
     pub teachers: Vec<Teacher>,
     /// Budget.
     pub budget: Vec<BudgetLine>,
+    /// Places by city.
+    pub quotas: Vec<CityQuota>,
+    /// Files attached.
+    pub attachments: Vec<Attachment>,
     /// The packet's check list.
     pub packet: Vec<PacketItem>,
     /// The filing, once made.

@@ -7,6 +7,7 @@
 mod words;
 
 pub mod assessment;
+pub mod attachment;
 pub mod attendance;
 pub mod calendar;
 pub mod certificates;

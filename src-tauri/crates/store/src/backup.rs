@@ -41,6 +41,10 @@ impl Store {
         self.source.random(&mut mark);
         let part = folder.join(format!(".{}.part", hex::encode(mark)));
         let made = self.write_copy(&part).and_then(|()| {
+            // Copies inside the data folder lie beside the attachments already.
+            if !folder.starts_with(&self.folder) {
+                self.copy_attachments(folder)?;
+            }
             fs::rename(&part, target).map_err(|e| StoreError::io(target, &e))?;
             if self.key.is_some() {
                 let to = target.with_extension("key");

@@ -29,6 +29,9 @@ impl Store {
         for table in collect(&self.connection, "PRAGMA foreign_key_check", &[], |row| Ok(row.get::<_, String>(0)?))? {
             found("foreign_key", format!("“{table}”中有记录指向不存在的内容"));
         }
+        for line in self.attachment_findings()? {
+            found("attachment", line);
+        }
         for line in self.journal_findings()? {
             found("journal", line);
         }

@@ -10,7 +10,7 @@ use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
 use crate::open::Store;
 use crate::rows::{collect, get_date_or_none};
-use crate::{assessment, attendance, certificates, committee, enrolment, filing, institution, reports};
+use crate::{assessment, attachments, attendance, certificates, committee, enrolment, filing, institution, reports};
 
 /// Reads the text of a notice; the reason in Chinese when it can't.
 pub(crate) type ReadNotice<'a> = &'a dyn Fn(&str) -> Result<Notice, String>;
@@ -38,7 +38,8 @@ impl Tx<'_> {
 
 fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<Dossier, StoreError> {
     let sql =
-        "SELECT c.*, n.body AS notice_body FROM training_class c JOIN notice n ON n.id = c.notice_id WHERE c.uid = ?";
+        "SELECT c.*, coalesce(v.body, n.body) AS notice_body FROM training_class c JOIN notice n ON n.id = c.notice_id
+         LEFT JOIN notice_version v ON v.id = c.notice_version_id WHERE c.uid = ?";
     let found = collect(connection, sql, &[&class.as_str()], |row| {
         let notes = CommitteeNotes {
             few_members_handling: row.get("few_members_handling")?,
@@ -57,6 +58,8 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         sessions: filing::sessions(connection, id)?,
         teachers: filing::teachers(connection, id)?,
         budget: filing::budget(connection, id)?,
+        quotas: filing::quotas(connection, id)?,
+        attachments: attachments::of_class(connection, id)?,
         packet: filing::packet(connection, id)?,
         filing: filing::filing(connection, id)?,
         changes: filing::changes(connection, id)?,

@@ -43,6 +43,18 @@ ops! {
     SetInstitution = "set_institution" "修改本单位信息",
     /// A year's notice.
     SetNotice = "set_notice" "载入年度通知",
+    /// A year's calendar.
+    SetCalendar = "set_calendar" "更新工作日历",
+    /// The year's list of projects.
+    SetProjects = "set_projects" "登记年度计划",
+    /// A teacher in the register.
+    SetTeacher = "set_teacher" "修改师资",
+    /// The notice a class follows.
+    AdoptNotice = "adopt_notice" "改用现行通知",
+    /// A file attached.
+    AddAttachment = "add_attachment" "添加附件",
+    /// A file taken away.
+    RemoveAttachment = "remove_attachment" "移除附件",
     /// A new class.
     CreateClass = "create_class" "新建班次",
     /// A class edited.

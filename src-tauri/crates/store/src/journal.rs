@@ -63,6 +63,28 @@ impl Store {
         })
     }
 
+    /// Every text that a section of a paper has had, newest first: when, who, and the text, empty where it was taken
+    /// back to what the record says.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn narrative_versions(
+        &self,
+        class: &Uid,
+        paper: &str,
+        section: &str,
+    ) -> Result<Vec<(String, String, String)>, StoreError> {
+        let sql = "SELECT j.at, j.who, coalesce(json_extract(i.after_row, '$.body'), '') AS body
+                   FROM journal_item i JOIN journal j ON j.seq = i.seq
+                   WHERE i.tbl = 'narrative' AND j.class_uid = ?
+                   AND json_extract(coalesce(i.after_row, i.before_row), '$.paper') = ?
+                   AND json_extract(coalesce(i.after_row, i.before_row), '$.section') = ?
+                   ORDER BY i.id DESC";
+        collect(&self.connection, sql, &[&class.as_str(), &paper, &section], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+    }
+
     /// The change that undo would take back: the newest that isn't an undo and isn't undone.
     pub fn undoable(&self) -> Result<Option<(i64, Op)>, StoreError> {
         let sql = "SELECT seq, op FROM journal j WHERE op <> 'undo'
@@ -187,8 +209,10 @@ impl Store {
 }
 
 /// Puts one row back as it was, provided that it is still as the change left it.
-fn reverse(connection: &Connection, item: &Item, columns: &[String]) -> Result<(), StoreError> {
+fn reverse(connection: &Connection, item: &Item, all: &[String]) -> Result<(), StoreError> {
     let stale = || StoreError::new(Trouble::Stale, "要撤销的内容后来又改动过");
+    // Columns that came with a later schema aren't known to the item; they keep what they hold.
+    let columns = &known_columns(item, all)?;
     let object: Vec<String> = columns.iter().map(|c| format!("'{c}', {c}")).collect();
     let now = collect(
         connection,
@@ -216,6 +240,14 @@ fn reverse(connection: &Connection, item: &Item, columns: &[String]) -> Result<(
         connection.execute(&sql, params_from_iter(values))?;
     }
     Ok(())
+}
+
+/// The columns that an item knows, in the schema's order.
+fn known_columns(item: &Item, all: &[String]) -> Result<Vec<String>, StoreError> {
+    let row = item.after.as_deref().or(item.before.as_deref()).unwrap_or("{}");
+    let known: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(row).map_err(|_| StoreError::new(Trouble::Corrupt, "操作记录的明细不可识别"))?;
+    Ok(all.iter().filter(|column| known.contains_key(*column)).cloned().collect())
 }
 
 /// The values of a journaled row in the order of the columns.

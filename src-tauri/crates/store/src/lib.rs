@@ -1,8 +1,10 @@
 //! The SQLite store: one write gate, a journal, migrations, copies. The only crate that knows rusqlite.
 
 mod assessment;
+mod attachments;
 mod attendance;
 mod backup;
+mod calendar;
 mod certificates;
 mod check;
 mod committee;
@@ -22,6 +24,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub use attachments::Kept;
 pub use backup::Copy;
 pub use check::Finding;
 pub use error::{StoreError, Trouble};

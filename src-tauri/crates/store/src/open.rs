@@ -18,7 +18,8 @@ pub(crate) const FILE: &str = "yanxiu.db";
 const APPLICATION_ID: i32 = 0x594e_5855;
 
 /// Append-only: a file that has been shipped is never edited.
-const MIGRATIONS: &[(&str, &str)] = &[("0001_house", include_str!("schema/0001_house.sql"))];
+const MIGRATIONS: &[(&str, &str)] =
+    &[("0001_house", include_str!("schema/0001_house.sql")), ("0002_year", include_str!("schema/0002_year.sql"))];
 
 /// Where clock, chance and the name at the desk come from.
 pub trait Source: Send {

@@ -5,6 +5,7 @@ use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::class::{BudgetLine, Contact, TrainingClass};
 use yanxiu_domain::filing::packet::ChangedFact;
+use yanxiu_domain::filing::plan::CityQuota;
 use yanxiu_domain::filing::schedule::Session;
 use yanxiu_domain::filing::teachers::Teacher;
 use yanxiu_domain::uid::Uid;
@@ -13,7 +14,7 @@ use yanxiu_store::Tx;
 use super::wire;
 use crate::error::ApiError;
 use crate::office::read_notice;
-use crate::scalar::{CostKind, Day, DayPart, DeliveryMode, ExpertLevel, Fen, Hours, SessionKind};
+use crate::scalar::{City, CostKind, Day, DayPart, DeliveryMode, ExpertLevel, Fen, Hours, SessionKind};
 
 /// A class as the record keeps it.
 pub(super) struct Made {
@@ -21,6 +22,7 @@ pub(super) struct Made {
     pub(super) teachers: Vec<Teacher>,
     pub(super) sessions: Vec<Session>,
     pub(super) budget: Vec<BudgetLine>,
+    pub(super) quotas: Vec<CityQuota>,
 }
 
 fn contact(from: &wire::Contact) -> Contact {
@@ -50,6 +52,11 @@ fn check(input: &wire::ClassInput) -> Result<(), ApiError> {
     }
     if input.run == 0 || !(1..=5_000).contains(&input.size) {
         return Err(refuse("期次和人数", "期次应从 1 起，计划人数应在 1 到 5000 之间".to_owned()));
+    }
+    for (index, quota) in input.quotas.iter().enumerate() {
+        if quota.places == 0 || input.quotas[..index].iter().any(|q| q.city == quota.city) {
+            return Err(refuse("各市名额", format!("{}的名额为 0 或写了两次", quota.city.0.label())));
+        }
     }
     for session in &input.sessions {
         for time in [&session.starts, &session.ends] {
@@ -176,7 +183,8 @@ pub(super) fn from_wire(
         contingency_plan: input.contingency_plan.clone(),
         conditions: input.conditions.clone(),
     };
-    Ok(Made { class, teachers, sessions, budget })
+    let quotas = input.quotas.iter().map(|q| CityQuota { city: q.city.0, places: q.places }).collect();
+    Ok(Made { class, teachers, sessions, budget, quotas })
 }
 
 fn notice_of(tx: &Tx<'_>, year: i32) -> Result<yanxiu_domain::notice::Notice, ApiError> {
@@ -255,6 +263,7 @@ pub(crate) fn to_wire(dossier: &Dossier) -> wire::ClassInput {
             .iter()
             .map(|l| wire::BudgetLine { kind: CostKind(l.kind), amount: Fen(l.amount), note: l.note.clone() })
             .collect(),
+        quotas: dossier.quotas.iter().map(|q| wire::CityQuota { city: City(q.city), places: q.places }).collect(),
     }
 }
 

@@ -1,6 +1,12 @@
 //! Classes, filing and changes.
 
 mod convert;
+pub mod due;
+pub mod pattern;
+pub mod plan;
+pub mod teachers;
+pub(crate) mod texts;
+pub mod timetable;
 pub mod wire;
 
 pub(crate) use convert::{fact_label, to_wire};
@@ -21,7 +27,7 @@ use crate::office::wire::{ClassId, Done, Nothing};
 use crate::office::{Office, done, read_notice};
 use crate::problem;
 use crate::scalar::{Day, Hours};
-use wire::{ClassCreated, ClassInput, ClassRow, DueItem, Home};
+use wire::{ClassCreated, ClassInput, ClassRow, Home};
 
 /// A class with the components most offices use, until the scheme is edited.
 fn first_scheme(min_attendance_percent: u32) -> Scheme {
@@ -49,6 +55,7 @@ fn write(tx: &Tx<'_>, uid: &Uid, input: &ClassInput, before: Option<&Dossier>) -
     tx.replace_sessions(uid, &made.sessions)?;
     tx.replace_teachers(uid, &made.teachers)?;
     tx.replace_budget(uid, &made.budget)?;
+    tx.replace_quotas(uid, &made.quotas)?;
     Ok(())
 }
 
@@ -215,25 +222,7 @@ pub(crate) fn home(office: &mut Office, _: Nothing) -> Result<Home, ApiError> {
     for heading in office.store()?.classes()? {
         let dossier = office.dossier(heading.uid.as_str())?;
         classes.push(row(&dossier, &calendar, today));
-        let mut add = |stage: &str, text: &str, on: NaiveDate| {
-            due.push(DueItem {
-                class_id: dossier.class.uid.to_string(),
-                class_title: dossier.class.title.clone(),
-                stage: stage.to_owned(),
-                text: text.to_owned(),
-                due: Day(on),
-                days_left: i32::try_from((on - today).num_days()).unwrap_or(i32::MAX),
-            });
-        };
-        if dossier.filing.is_none() {
-            add("filing", "备案", dossier.filing_deadline(&calendar).due);
-        }
-        if dossier.filing.is_some() && today <= dossier.class.opens_on {
-            add("enrolment", "开班", dossier.class.opens_on);
-        }
-        if dossier.submission.is_none() && today >= dossier.class.closes_on {
-            add("reports", "报送总结材料", dossier.report_deadline(&calendar).suggested);
-        }
+        due.extend(due::open(&dossier, &calendar, today));
     }
     due.sort_by_key(|d| d.due);
     Ok(Home { classes, due })

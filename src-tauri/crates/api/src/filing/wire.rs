@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::scalar::{ChangeKind, CostKind, Day, DayPart, DeliveryMode, ExpertLevel, Fen, Hours, SessionKind};
+use crate::scalar::{ChangeKind, City, CostKind, Day, DayPart, DeliveryMode, ExpertLevel, Fen, Hours, SessionKind};
 
 /// A person to call.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -183,6 +183,19 @@ pub struct ClassInput {
     /// Budget.
     #[serde(default)]
     pub budget: Vec<BudgetLine>,
+    /// Places by city.
+    #[serde(default)]
+    pub quotas: Vec<CityQuota>,
+}
+
+/// Places of one city.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CityQuota {
+    /// City.
+    pub city: City,
+    /// Places.
+    pub places: u32,
 }
 
 fn first_run() -> u32 {

@@ -1,139 +1,274 @@
-//! A year's notice as an office keeps it in a file, read strictly.
+//! A year's notice as an office keeps it in a file and edits it in the window, read strictly.
 
-use serde::Deserialize;
-use yanxiu_domain::calendar::{Period, PeriodUnit};
-use yanxiu_domain::filing::schedule::SessionKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use yanxiu_domain::calendar::Period;
 use yanxiu_domain::notice as domain;
 
 use crate::error::ApiError;
-use crate::scalar::{Day, Fen, Hours};
+use crate::scalar::{Basis, Day, Fen, Hours, Needed, PeriodUnit, SessionKind};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoticeFile {
-    year: i32,
-    number: String,
-    title: String,
-    issuer: String,
-    issued_on: Day,
-    complete_by: Day,
-    filing_working_days: u32,
-    report_within: PeriodFile,
-    epidemic_in_force: bool,
-    min_attendance_percent: u32,
-    size: SizeFile,
-    packet: Vec<ListFile>,
-    bundle: Vec<ListFile>,
-    #[serde(default)]
-    special_topics: Vec<TopicFile>,
-    money: MoneyFile,
-    certificate: CertificateFile,
-    #[serde(default)]
-    department: DepartmentFile,
-    grades: Vec<GradeFile>,
-    indicators: Vec<IndicatorFile>,
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+            #[serde(deny_unknown_fields)]
+            pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+        )+
+    };
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PeriodFile {
-    count: u32,
-    unit: String,
+parts! {
+    /// Every parameter of one year's notice. In the order of its file: plain values stand before tables.
+    NoticeFile {
+        /// Year.
+        year: i32,
+        /// Number, such as 鲁人社函〔2021〕60号.
+        number: String,
+        /// Title.
+        title: String,
+        /// Issuer.
+        issuer: String,
+        /// Day of issue.
+        issued_on: Day,
+        /// Every class is finished by this day (四·一).
+        complete_by: Day,
+        /// Working days before opening by which a class is filed (二·一).
+        filing_working_days: u32,
+        /// Whether the epidemic clause is in force for new classes (二·一).
+        epidemic_in_force: bool,
+        /// Least attendance, in percent of all planned hours.
+        min_attendance_percent: u32,
+        /// Time after the last day within which is reported (三).
+        report_within: NoticePeriod,
+        /// Size (二·一).
+        size: NoticeSize,
+        /// Money (二·六).
+        money: NoticeMoney,
+        /// Certificates.
+        certificate: NoticeCertificate,
+        /// The department.
+        #[serde(default)]
+        department: NoticeDepartment,
+        /// What the filing packet holds.
+        packet: Vec<NoticeItem>,
+        /// What the report bundle holds.
+        bundle: Vec<NoticeItem>,
+        /// Special topics (二·五).
+        #[serde(default)]
+        special_topics: Vec<NoticeTopic>,
+        /// Grades of the score sheet.
+        grades: Vec<NoticeGrade>,
+        /// Indicators of the score sheet.
+        indicators: Vec<NoticeIndicator>,
+    }
+    /// A period.
+    NoticePeriod {
+        /// How many.
+        count: u32,
+        /// Of what.
+        unit: PeriodUnit,
+    }
+    /// The size of a class.
+    NoticeSize {
+        /// Days, about.
+        days: u32,
+        /// Days more or fewer without a warning.
+        days_tolerance: u32,
+        /// Least counted hours; fewer block filing.
+        min_hours: Hours,
+        /// Learners, about.
+        learners: u32,
+        /// Learners more or fewer without a warning, in percent.
+        learners_tolerance_percent: u32,
+        /// Share of one city or of the host's own staff above which is warned, in percent.
+        dominating_percent: u32,
+        /// Kinds of session whose hours count.
+        counted_kinds: Vec<SessionKind>,
+        /// Most hours in a half-day.
+        half_day_max: Hours,
+    }
+    /// A paper of a list.
+    NoticeItem {
+        /// Code.
+        code: String,
+        /// Title.
+        title: String,
+        /// When it is needed.
+        needed: Needed,
+    }
+    /// A special topic.
+    NoticeTopic {
+        /// Code.
+        code: String,
+        /// Label.
+        label: String,
+        /// Who is on the front line.
+        front_line: String,
+    }
+    /// What the rule on money says.
+    NoticeMoney {
+        /// The rule referred to.
+        source: String,
+        /// Most an hour after tax for 副高.
+        associate_hour: Fen,
+        /// For 正高.
+        senior_hour: Fen,
+        /// As a rule for academicians.
+        academician_hour: Fen,
+        /// Most paid hours a half-day.
+        half_day_paid: Hours,
+        /// Quota a person a day.
+        person_day: Fen,
+    }
+    /// What certificates say.
+    NoticeCertificate {
+        /// Programme.
+        programme: String,
+        /// Title.
+        title: String,
+        /// Scheme of the numbers.
+        number_scheme: String,
+    }
+    /// A grade of the score sheet.
+    NoticeGrade {
+        /// Label.
+        label: String,
+        /// From how many points.
+        from_points: u32,
+    }
+    /// An indicator of the score sheet.
+    NoticeIndicator {
+        /// Code.
+        code: String,
+        /// 一级指标.
+        level1: String,
+        /// 二级指标.
+        level2: String,
+        /// 三级指标.
+        title: String,
+        /// Points.
+        points: u32,
+        /// Target in words.
+        target: String,
+        /// Target in percent, for a rate.
+        #[serde(default)]
+        target_percent: u32,
+        /// Standard of scoring.
+        standard: String,
+        /// Where the actual value comes from.
+        basis: Basis,
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SizeFile {
-    days: u32,
-    days_tolerance: u32,
-    min_hours: Hours,
-    learners: u32,
-    learners_tolerance_percent: u32,
-    dominating_percent: u32,
-    counted_kinds: Vec<String>,
-    half_day_max: Hours,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ListFile {
-    code: String,
-    title: String,
-    needed: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TopicFile {
-    code: String,
-    label: String,
-    front_line: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MoneyFile {
-    source: String,
-    associate_hour: Fen,
-    senior_hour: Fen,
-    academician_hour: Fen,
-    half_day_paid: Hours,
-    person_day: Fen,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CertificateFile {
-    programme: String,
-    title: String,
-    number_scheme: String,
-}
-
-#[derive(Deserialize, Default)]
+/// The department.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
-struct DepartmentFile {
-    name: String,
-    office: String,
-    phone: String,
-    fax: String,
-    email: String,
-    address: String,
+pub struct NoticeDepartment {
+    /// Name.
+    pub name: String,
+    /// Office.
+    pub office: String,
+    /// Phone.
+    pub phone: String,
+    /// Fax.
+    pub fax: String,
+    /// E-mail.
+    pub email: String,
+    /// Address.
+    pub address: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GradeFile {
-    label: String,
-    from_points: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IndicatorFile {
-    code: String,
-    level1: String,
-    level2: String,
-    title: String,
-    points: u32,
-    target: String,
-    #[serde(default)]
-    target_percent: u32,
-    standard: String,
-    basis: String,
+/// Reads the file of a notice.
+///
+/// # Errors
+/// Code `notice_file`: what is wrong and where, in Chinese.
+pub fn read(text: &str) -> Result<NoticeFile, ApiError> {
+    let file: NoticeFile =
+        toml::from_str(text).map_err(|e| wrong(&plainly(e.message()), e.span().map(|s| line_of(text, s.start))))?;
+    check(&file).map_err(|reason| wrong(&reason, None))?;
+    Ok(file)
 }
 
 /// Reads a notice from the text of its file.
 ///
 /// # Errors
-/// Code `notice_file`: what is wrong and where, in Chinese.
+/// As [`read`].
 pub fn parse(text: &str) -> Result<domain::Notice, ApiError> {
-    let file: NoticeFile =
-        toml::from_str(text).map_err(|e| wrong(e.message(), e.span().map(|s| line_of(text, s.start))))?;
-    let points: u32 = file.indicators.iter().map(|i| i.points).sum();
-    if points != 100 {
-        return Err(wrong(&format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"), None));
+    read(text).map(domain::Notice::from)
+}
+
+/// The text of a notice's file.
+///
+/// # Errors
+/// Code `notice_file` when it breaks a rule of its own, such as indicators that don't make 100 points.
+pub fn write(file: &NoticeFile) -> Result<String, ApiError> {
+    check(file).map_err(|reason| wrong(&reason, None))?;
+    toml::to_string(file).map_err(|e| wrong(&e.to_string(), None))
+}
+
+/// What no notice can say.
+fn check(file: &NoticeFile) -> Result<(), String> {
+    if !(1900..2200).contains(&file.year) {
+        return Err(format!("年度 {} 不对", file.year));
     }
-    convert(file).map_err(|reason| wrong(&reason, None))
+    for (text, label) in
+        [(&file.number, "文号"), (&file.title, "标题"), (&file.certificate.number_scheme, "证书编号规则")]
+    {
+        if text.trim().is_empty() {
+            return Err(format!("没有填写{label}"));
+        }
+    }
+    if !file.certificate.number_scheme.contains("{seq") {
+        return Err("证书编号规则中没有流水号，应含 {seq:03} 这样的部分".to_owned());
+    }
+    if file.filing_working_days == 0 || file.filing_working_days > 120 {
+        return Err("备案提前的工作日应在 1 到 120 之间".to_owned());
+    }
+    if file.report_within.count == 0 || file.report_within.count > 366 {
+        return Err("报送期限应在 1 到 366 之间".to_owned());
+    }
+    if file.min_attendance_percent > 100 {
+        return Err("出勤率要求不能超过 100%".to_owned());
+    }
+    if file.complete_by < file.issued_on {
+        return Err("办结期限早于发文日期".to_owned());
+    }
+    for (list, label) in [(&file.packet, "备案材料"), (&file.bundle, "报送材料")] {
+        for (index, item) in list.iter().enumerate() {
+            if item.code.trim().is_empty() || item.title.trim().is_empty() {
+                return Err(format!("{label}第 {} 项没有代码或名称", index + 1));
+            }
+            if list[..index].iter().any(|other| other.code == item.code) {
+                return Err(format!("{label}中“{}”重复", item.code));
+            }
+        }
+    }
+    for (index, indicator) in file.indicators.iter().enumerate() {
+        if indicator.code.trim().is_empty() || file.indicators[..index].iter().any(|i| i.code == indicator.code) {
+            return Err(format!("绩效考核表第 {} 项指标的代码为空或重复", index + 1));
+        }
+    }
+    let points: u64 = file.indicators.iter().map(|i| u64::from(i.points)).sum();
+    if points != 100 {
+        return Err(format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"));
+    }
+    Ok(())
+}
+
+/// The reader's English in the office's words.
+fn plainly(message: &str) -> String {
+    let named = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("missing field") {
+        format!("缺少“{named}”")
+    } else if message.starts_with("unknown field") {
+        format!("没有“{named}”这一项")
+    } else if message.is_ascii() {
+        "写法或类型不对".to_owned()
+    } else {
+        message.to_owned()
+    }
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -144,86 +279,78 @@ fn wrong(reason: &str, line: Option<usize>) -> ApiError {
     let place = line.map(|l| format!("第 {l} 行")).unwrap_or_default();
     ApiError::unreadable(
         "notice_file",
-        format!("年度通知文件{place}有误：{reason}"),
+        format!("年度通知{place}有误：{reason}"),
         "请对照随软件提供的 2021 年通知文件改正后再试。",
     )
 }
 
-fn convert(file: NoticeFile) -> Result<domain::Notice, String> {
-    let list = |items: Vec<ListFile>| -> Result<Vec<domain::ListItem>, String> {
-        items
-            .into_iter()
-            .map(|item| {
-                let needed = word(&item.needed, domain::Needed::parse)?;
-                Ok(domain::ListItem { code: item.code, title: item.title, needed })
-            })
-            .collect()
-    };
-    Ok(domain::Notice {
-        year: file.year,
-        number: file.number,
-        title: file.title,
-        issuer: file.issuer,
-        issued_on: file.issued_on.0,
-        complete_by: file.complete_by.0,
-        size: domain::SizeRule {
-            days: file.size.days,
-            days_tolerance: file.size.days_tolerance,
-            min_hours: file.size.min_hours.0,
-            learners: file.size.learners,
-            learners_tolerance_percent: file.size.learners_tolerance_percent,
-            dominating_percent: file.size.dominating_percent,
-            counted_kinds: file
-                .size
-                .counted_kinds
-                .iter()
-                .map(|code| word(code, SessionKind::parse))
-                .collect::<Result<_, _>>()?,
-            half_day_max: file.size.half_day_max.0,
-        },
-        filing_working_days: file.filing_working_days,
-        report_within: Period {
-            count: file.report_within.count,
-            unit: word(&file.report_within.unit, PeriodUnit::parse)?,
-        },
-        epidemic_in_force: file.epidemic_in_force,
-        packet: list(file.packet)?,
-        bundle: list(file.bundle)?,
-        special_topics: file
-            .special_topics
-            .into_iter()
-            .map(|t| domain::SpecialTopic { code: t.code, label: t.label, front_line: t.front_line })
-            .collect(),
-        money: domain::MoneyRule {
-            source: file.money.source,
-            associate_hour: file.money.associate_hour.0,
-            senior_hour: file.money.senior_hour.0,
-            academician_hour: file.money.academician_hour.0,
-            half_day_paid: file.money.half_day_paid.0,
-            person_day: file.money.person_day.0,
-        },
-        indicators: file.indicators.into_iter().map(indicator).collect::<Result<_, _>>()?,
-        grades: file.grades.into_iter().map(|g| domain::Grade { label: g.label, from_points: g.from_points }).collect(),
-        certificate: domain::CertificateRule {
-            programme: file.certificate.programme,
-            title: file.certificate.title,
-            number_scheme: file.certificate.number_scheme,
-        },
-        min_attendance_percent: file.min_attendance_percent,
-        department: domain::Department {
-            name: file.department.name,
-            office: file.department.office,
-            phone: file.department.phone,
-            fax: file.department.fax,
-            email: file.department.email,
-            address: file.department.address,
-        },
-    })
+impl From<NoticeFile> for domain::Notice {
+    fn from(file: NoticeFile) -> Self {
+        let list = |items: Vec<NoticeItem>| -> Vec<domain::ListItem> {
+            let item = |i: NoticeItem| domain::ListItem { code: i.code, title: i.title, needed: i.needed.0 };
+            items.into_iter().map(item).collect()
+        };
+        Self {
+            year: file.year,
+            number: file.number,
+            title: file.title,
+            issuer: file.issuer,
+            issued_on: file.issued_on.0,
+            complete_by: file.complete_by.0,
+            size: domain::SizeRule {
+                days: file.size.days,
+                days_tolerance: file.size.days_tolerance,
+                min_hours: file.size.min_hours.0,
+                learners: file.size.learners,
+                learners_tolerance_percent: file.size.learners_tolerance_percent,
+                dominating_percent: file.size.dominating_percent,
+                counted_kinds: file.size.counted_kinds.into_iter().map(|k| k.0).collect(),
+                half_day_max: file.size.half_day_max.0,
+            },
+            filing_working_days: file.filing_working_days,
+            report_within: Period { count: file.report_within.count, unit: file.report_within.unit.0 },
+            epidemic_in_force: file.epidemic_in_force,
+            packet: list(file.packet),
+            bundle: list(file.bundle),
+            special_topics: file
+                .special_topics
+                .into_iter()
+                .map(|t| domain::SpecialTopic { code: t.code, label: t.label, front_line: t.front_line })
+                .collect(),
+            money: domain::MoneyRule {
+                source: file.money.source,
+                associate_hour: file.money.associate_hour.0,
+                senior_hour: file.money.senior_hour.0,
+                academician_hour: file.money.academician_hour.0,
+                half_day_paid: file.money.half_day_paid.0,
+                person_day: file.money.person_day.0,
+            },
+            indicators: file.indicators.into_iter().map(indicator).collect(),
+            grades: file
+                .grades
+                .into_iter()
+                .map(|g| domain::Grade { label: g.label, from_points: g.from_points })
+                .collect(),
+            certificate: domain::CertificateRule {
+                programme: file.certificate.programme,
+                title: file.certificate.title,
+                number_scheme: file.certificate.number_scheme,
+            },
+            min_attendance_percent: file.min_attendance_percent,
+            department: domain::Department {
+                name: file.department.name,
+                office: file.department.office,
+                phone: file.department.phone,
+                fax: file.department.fax,
+                email: file.department.email,
+                address: file.department.address,
+            },
+        }
+    }
 }
 
-fn indicator(file: IndicatorFile) -> Result<domain::Indicator, String> {
-    let basis = word(&file.basis, domain::Basis::parse)?;
-    Ok(domain::Indicator {
+fn indicator(file: NoticeIndicator) -> domain::Indicator {
+    domain::Indicator {
         code: file.code,
         level1: file.level1,
         level2: file.level2,
@@ -232,12 +359,8 @@ fn indicator(file: IndicatorFile) -> Result<domain::Indicator, String> {
         target: file.target,
         target_percent: file.target_percent,
         standard: file.standard,
-        basis,
-    })
-}
-
-fn word<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, String> {
-    parse(text).ok_or_else(|| format!("不认识“{text}”这个词"))
+        basis: file.basis.0,
+    }
 }
 
 #[cfg(test)]
@@ -252,6 +375,22 @@ mod tests {
         assert_eq!((notice.year, notice.filing_working_days, notice.size.min_hours.tenths()), (2021, 10, 240));
         assert_eq!(notice.complete_by.to_string(), "2021-11-30");
         assert_eq!(notice.indicators.len(), 20);
+    }
+
+    #[test]
+    fn what_is_written_reads_back_the_same() {
+        let file = read(SHIPPED).unwrap();
+        assert_eq!(read(&write(&file).unwrap()).unwrap(), file);
+        for (slip, expected) in [
+            (NoticeFile { year: 20_211, ..file.clone() }, "年度"),
+            (NoticeFile { number: " ".into(), ..file.clone() }, "文号"),
+            (NoticeFile { filing_working_days: 0, ..file.clone() }, "工作日"),
+            (NoticeFile { complete_by: Day("2021-01-01".parse().unwrap()), ..file.clone() }, "办结期限"),
+            (NoticeFile { packet: [file.packet.clone(), file.packet.clone()].concat(), ..file.clone() }, "重复"),
+        ] {
+            let error = write(&slip).unwrap_err();
+            assert!(error.message.contains(expected), "{}", error.message);
+        }
     }
 
     #[test]

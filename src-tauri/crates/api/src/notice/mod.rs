@@ -2,31 +2,45 @@
 
 pub mod file;
 
-use serde::Deserialize;
-use yanxiu_domain::calendar::{Calendar, SpecialDay};
+use std::path::Path;
+
+use serde::Serialize;
+use ts_rs::TS;
+use yanxiu_store::Op;
 
 use crate::error::ApiError;
 use crate::filing::wire::Deadlines;
-use crate::office::Office;
-use crate::office::payloads::DeadlinesQuery;
+use crate::host::{cannot_read, cannot_write};
+use crate::office::payloads::{DeadlinesQuery, FilePath, NoticeCopy, NoticeExport, YearQuery};
+use crate::office::wire::{ClassId, Done};
+use crate::office::{Office, done};
 use crate::scalar::Day;
+use file::NoticeFile;
 
-#[derive(Deserialize)]
-struct CalendarFile {
-    year: i32,
-    days: Vec<CalendarDay>,
+/// A year's notice in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoticeView {
+    /// Its parameters.
+    pub notice: NoticeFile,
+    /// Years that have a notice, newest first.
+    pub years: Vec<i32>,
+    /// Classes planned under it.
+    pub classes: u32,
+    /// Titles and ids of classes that follow an earlier text of it.
+    pub earlier: Vec<EarlierClass>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct CalendarDay {
-    name: String,
-    date: Day,
-    is_off_day: bool,
+/// A class that follows an earlier text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EarlierClass {
+    /// Class.
+    pub class_id: String,
+    /// Title.
+    pub title: String,
 }
 
 /// Files of a folder of assets with an extension, in order of name.
-fn asset_files(office: &Office, folder: &str, extension: &str) -> Result<Vec<(String, String)>, ApiError> {
+pub(crate) fn asset_files(office: &Office, folder: &str, extension: &str) -> Result<Vec<(String, String)>, ApiError> {
     let folder = office.host().assets()?.join(folder);
     let entries = std::fs::read_dir(&folder).map_err(|e| crate::host::cannot_read(&folder, &e))?;
     let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|e| e.path()).collect();
@@ -47,18 +61,89 @@ pub(crate) fn shipped(office: &Office) -> Result<Vec<(i32, String)>, ApiError> {
     files.into_iter().map(|(_, text)| Ok((file::parse(&text)?.year, text))).collect()
 }
 
-/// The calendars that ship.
-pub(crate) fn calendar(office: &Office) -> Result<Calendar, ApiError> {
-    let mut years = Vec::new();
-    for (name, text) in asset_files(office, "calendars", "json")? {
-        let file: CalendarFile = serde_json::from_str(&text).map_err(|e| {
-            ApiError::unreadable("calendar_file", format!("日历文件“{name}”有误：{e}"), "请恢复随软件提供的日历文件。")
-        })?;
-        let days =
-            file.days.into_iter().map(|d| SpecialDay { on: d.date.0, off: d.is_off_day, name: d.name }).collect();
-        years.push((file.year, days));
+fn no_notice(year: i32) -> ApiError {
+    ApiError::refused("no_notice", format!("没有 {year} 年度通知"), "请先从已有年度复制，或导入通知文件。")
+}
+
+/// The text of a year's notice in the store.
+fn kept(office: &mut Office, year: i32) -> Result<String, ApiError> {
+    let notices = office.store()?.notices()?;
+    notices.into_iter().find(|(y, _)| *y == year).map(|(_, body)| body).ok_or_else(|| no_notice(year))
+}
+
+/// A year's notice in full.
+pub(crate) fn show(office: &mut Office, payload: YearQuery) -> Result<NoticeView, ApiError> {
+    let notice = file::read(&kept(office, payload.year)?)?;
+    let store = office.store()?;
+    let years = store.notices()?.into_iter().map(|(year, _)| year).collect();
+    let (classes, behind) = (store.classes()?, store.classes_under_earlier_notices()?);
+    let own: Vec<_> = classes.into_iter().filter(|c| c.notice_year == payload.year).collect();
+    Ok(NoticeView {
+        notice,
+        years,
+        classes: u32::try_from(own.len()).unwrap_or(u32::MAX),
+        earlier: own
+            .into_iter()
+            .filter(|c| behind.contains(&c.uid))
+            .map(|c| EarlierClass { class_id: c.uid.to_string(), title: c.title })
+            .collect(),
+    })
+}
+
+/// Sets a year's notice; classes planned under it keep the text they were planned under.
+pub(crate) fn save(office: &mut Office, payload: NoticeFile) -> Result<Done, ApiError> {
+    let body = file::write(&payload).map_err(|e| ApiError::refused("bad_notice", e.message, "请改正后再保存。"))?;
+    office.store()?.change(Op::SetNotice, None, |tx| tx.put_notice(payload.year, &body))?;
+    Ok(done(format!("已保存 {} 年度通知；已有班次仍按原来的规定", payload.year)))
+}
+
+/// Makes a new year's notice from another year's: the numbers stay, the dates move along.
+pub(crate) fn copy(office: &mut Office, payload: NoticeCopy) -> Result<Done, ApiError> {
+    let mut notice = file::read(&kept(office, payload.from)?)?;
+    if office.store()?.notices()?.iter().any(|(year, _)| *year == payload.to) {
+        return Err(ApiError::refused(
+            "notice_exists",
+            format!("已有 {} 年度通知", payload.to),
+            "请直接修改该年度的通知。",
+        ));
     }
-    Ok(Calendar::new(years))
+    let years = payload.to - payload.from;
+    let moved =
+        |day: Day| Day(chrono::Datelike::with_year(&day.0, chrono::Datelike::year(&day.0) + years).unwrap_or(day.0));
+    notice.year = payload.to;
+    notice.issued_on = moved(notice.issued_on);
+    notice.complete_by = moved(notice.complete_by);
+    notice.title = notice.title.replace(&format!("{}年", payload.from), &format!("{}年", payload.to));
+    notice.number = format!("（{}年文号待填）", payload.to);
+    let body = file::write(&notice).map_err(|e| ApiError::refused("bad_notice", e.message, "请核对年度后再试。"))?;
+    office.store()?.change(Op::SetNotice, None, |tx| tx.put_notice(payload.to, &body))?;
+    Ok(done(format!("已由 {} 年度复制 {} 年度通知，请核对文号、日期和各项规定", payload.from, payload.to)))
+}
+
+/// Writes a year's notice to a file.
+pub(crate) fn export(office: &mut Office, payload: NoticeExport) -> Result<Done, ApiError> {
+    let body = kept(office, payload.year)?;
+    let path = Path::new(&payload.path);
+    office.host().write(path, body.as_bytes()).map_err(|e| cannot_write(path, &e))?;
+    Ok(done(format!("已导出：{}", path.display())))
+}
+
+/// Takes a year's notice from a file, as it is written there.
+pub(crate) fn import(office: &mut Office, payload: FilePath) -> Result<Done, ApiError> {
+    let path = Path::new(&payload.path);
+    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
+    let body = String::from_utf8(bytes).map_err(|_| {
+        ApiError::unreadable("notice_file", "年度通知文件不是 UTF-8 文本", "请选择由本软件导出的通知文件（.toml）。")
+    })?;
+    let notice = file::read(&body)?;
+    office.store()?.change(Op::SetNotice, None, |tx| tx.put_notice(notice.year, &body))?;
+    Ok(done(format!("已导入 {} 年度通知 {}", notice.year, notice.number)))
+}
+
+/// Lets a class follow its year's notice as it reads now.
+pub(crate) fn adopt(office: &mut Office, payload: ClassId) -> Result<Done, ApiError> {
+    office.change(Op::AdoptNotice, &payload.class_id, |tx, before| Ok(tx.adopt_notice(&before.class.uid)?))?;
+    Ok(done("已改用现行年度通知"))
 }
 
 /// Deadlines for a pair of dates. No store is opened.

@@ -86,6 +86,7 @@ impl Office {
     /// What keeps it from being opened.
     pub fn open(&mut self, passphrase: Option<&str>) -> Result<(), ApiError> {
         if self.store.is_none() {
+            self.forget_calendar();
             self.store = Some(Store::open(&self.data, passphrase, Box::new(HostSource(self.host.clone())))?);
         }
         Ok(())
@@ -107,6 +108,7 @@ impl Office {
             notices.iter().try_for_each(|(year, body)| tx.put_notice(*year, body))
         })?;
         self.store = Some(store);
+        self.forget_calendar();
         Ok(recovery)
     }
 
@@ -121,8 +123,18 @@ impl Office {
         if let Some(calendar) = self.calendar.get() {
             return Ok(calendar);
         }
-        let calendar = notice::calendar(self)?;
+        let calendar = crate::calendar::calendar(self)?;
         Ok(self.calendar.get_or_init(|| calendar))
+    }
+
+    /// Calendars in the store; none before it is open.
+    pub(crate) fn loaded_calendars(&self) -> Result<Vec<(i32, String)>, ApiError> {
+        Ok(self.store.as_ref().map(Store::calendars).transpose()?.unwrap_or_default())
+    }
+
+    /// The calendar is read anew when it is next asked for.
+    pub(crate) fn forget_calendar(&mut self) {
+        self.calendar = OnceLock::new();
     }
 
     /// The fonts papers are set in.
@@ -161,7 +173,11 @@ impl Office {
 
     /// Whether another program has written to the store since this was last asked.
     pub fn changed_elsewhere(&mut self) -> bool {
-        self.store.as_mut().is_some_and(Store::changed_elsewhere)
+        let changed = self.store.as_mut().is_some_and(Store::changed_elsewhere);
+        if changed {
+            self.forget_calendar();
+        }
+        changed
     }
 
     /// Makes the verified copy and closes the store.
@@ -170,6 +186,8 @@ impl Office {
             // On the way out there is nobody left to tell; the store itself is safe, and the next closing copies again.
             let _ = store.copy_on_close();
         }
+        // Papers with personal data don't stay behind; one that a viewer holds open goes with the system's clearing.
+        let _ = std::fs::remove_dir_all(crate::papers::viewed());
     }
 }
 
@@ -289,6 +307,7 @@ pub(crate) fn save_institution(office: &mut Office, payload: wire::Institution) 
 
 pub(crate) fn undo(office: &mut Office, _: Nothing) -> Result<Done, ApiError> {
     let op = office.store()?.undo()?;
+    office.forget_calendar();
     Ok(done(format!("已撤销：{}", op.label())))
 }
 

@@ -320,6 +320,100 @@ payloads! {
         #[serde(default = "hundred")]
         limit: u32,
     }
+    /// A year.
+    YearQuery {
+        /// Year.
+        year: i32,
+    }
+    /// A file.
+    FilePath {
+        /// File.
+        path: String,
+    }
+    /// A new year's notice from another's.
+    NoticeCopy {
+        /// Year to copy.
+        from: i32,
+        /// Year to make.
+        to: i32,
+    }
+    /// A year's notice to a file.
+    NoticeExport {
+        /// Year.
+        year: i32,
+        /// File.
+        path: String,
+    }
+    /// The department's list of projects.
+    ProjectsImport {
+        /// Year.
+        year: i32,
+        /// File.
+        file: String,
+        /// Only look.
+        #[serde(default)]
+        dry_run: bool,
+    }
+    /// Whose projects they are.
+    ProjectsClaim {
+        /// Projects.
+        ids: Vec<String>,
+        /// Whether this institution hosts them.
+        ours: bool,
+    }
+    /// A class as a pattern for another.
+    ClassPattern {
+        /// Class to copy.
+        class_id: String,
+        /// Year of the notice of the new one.
+        notice_year: i32,
+        /// First class day of the new one.
+        opens_on: Day,
+        /// Number in the year's list; absent: the next run of the same project.
+        #[serde(default)] #[ts(optional = nullable)]
+        plan_number: Option<String>,
+    }
+    /// A schedule in a spreadsheet.
+    ScheduleRead {
+        /// Class.
+        class_id: String,
+        /// File.
+        file: String,
+    }
+    /// A file to keep with a class.
+    AttachmentAdd {
+        /// Class.
+        class_id: String,
+        /// Stage word.
+        stage: String,
+        /// What it is.
+        title: String,
+        /// File.
+        file: String,
+    }
+    /// A file kept with a class.
+    AttachmentQuery {
+        /// Class.
+        class_id: String,
+        /// Attachment.
+        id: String,
+    }
+    /// A section of a paper.
+    SectionQuery {
+        /// Class.
+        class_id: String,
+        /// Kind of paper.
+        paper: String,
+        /// Section.
+        section: String,
+    }
+    /// Deadlines of a year to a calendar file.
+    DueExport {
+        /// Year.
+        year: i32,
+        /// File.
+        path: String,
+    }
     /// A copy.
     BackupTo {
         /// File; absent means the folder of copies.

@@ -9,7 +9,9 @@ use crate::filing::{fact_label, to_wire};
 use crate::office::Office;
 use crate::office::wire::{ClassId, ClassView, NextStep, RailItem};
 use crate::scalar::{ChangeKind, Day, Hours};
-use crate::{assessment, attendance, certificates, committee, enrolment, notice, papers, problem, reports};
+use crate::{
+    assessment, attachments, attendance, certificates, committee, enrolment, notice, papers, problem, reports,
+};
 
 pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, ApiError> {
     let (calendar, today) = (office.calendar()?.clone(), office.today());
@@ -44,6 +46,7 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
             &dossier.report_deadline(&calendar),
             dossier.notice.complete_by,
         ),
+        attachments: attachments::rows(&dossier),
         packet: dossier
             .notice
             .packet

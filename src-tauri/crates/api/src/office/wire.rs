@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::assessment::wire::AssessmentView;
+use crate::attachments::AttachmentRow;
 use crate::attendance::wire::AttendanceView;
 use crate::certificates::wire::CertificateRow;
 use crate::committee::wire::Committee;
@@ -190,6 +191,8 @@ pub struct ClassView {
     pub all_problems: Vec<Problem>,
     /// Deadlines.
     pub deadlines: Deadlines,
+    /// Files kept with the class.
+    pub attachments: Vec<AttachmentRow>,
     /// Packet.
     pub packet: Vec<PacketItem>,
     /// Filing.

@@ -39,10 +39,13 @@ const fn kind(code: &'static str, title: &'static str, stage: &'static str, form
 
 /// Kinds in the order a bundle lists them.
 const KINDS: &[Kind] = &[
+    kind("filing-letter", "备案报送函", "filing", PDF),
     kind("filing-form", "备案表（附件2）", "filing", BOTH),
     kind("implementation-plan", "实施方案", "filing", PDF),
     kind("recruitment-notice", "招收学员通知", "filing", PDF),
     kind("epidemic-plan", "疫情防控方案与应急预案", "filing", PDF),
+    kind("check-in-notice", "报到通知", "filing", PDF),
+    kind("invitation", "专家邀请函", "filing", PDF),
     kind("change-report", "变更说明", "filing", PDF),
     kind("course-table", "课程表", "filing", BOTH),
     kind("enrolment-receipt", "报名回执（附件3）", "enrolment", BOTH),
@@ -69,6 +72,7 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
     let learners = dossier.learners().next().is_some();
     match code {
         "change-report" if dossier.changes.is_empty() => "没有变更",
+        "invitation" if dossier.scheduled_teachers().is_empty() => "课程安排中没有授课人",
         "epidemic-plan" if !dossier.class.epidemic_in_force => "不在疫情防控期间",
         "roster" | "check-in-list" | "name-cards" | "sign-in-sheet" | "assessment-table" | "committee-summary"
             if !learners =>
@@ -222,15 +226,25 @@ fn named(office: &mut Office, query: &PaperQuery) -> Result<(String, Vec<u8>), A
     Ok((name, bytes))
 }
 
+/// A new folder for a file that the system's viewer opens; all of them go when the office closes.
+pub(crate) fn viewer_folder(office: &Office) -> PathBuf {
+    let mut mark = [0_u8; 4];
+    office.host().random(&mut mark);
+    viewed().join(hex::encode(mark))
+}
+
+/// Where files for the viewer lie.
+pub(crate) fn viewed() -> PathBuf {
+    std::env::temp_dir().join(format!("yanxiu-{}", std::process::id()))
+}
+
 /// Writes a paper where the system's viewer can open it, and says where.
 ///
 /// # Errors
 /// As [`bytes`], or what the disk says.
 pub fn for_viewer(office: &mut Office, query: &PaperQuery) -> Result<PathBuf, ApiError> {
     let (name, bytes) = named(office, query)?;
-    let mut mark = [0_u8; 4];
-    office.host().random(&mut mark);
-    let path = std::env::temp_dir().join("yanxiu").join(hex::encode(mark)).join(format!("{name}.{}", query.format));
+    let path = viewer_folder(office).join(format!("{name}.{}", query.format));
     office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
     Ok(path)
 }

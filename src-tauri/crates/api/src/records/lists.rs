@@ -15,6 +15,7 @@ use super::money;
 pub(super) fn add(r: &mut Record, d: &Dossier, calendar: &Calendar, sheet: &ScoreSheet) {
     r.list("no_rows", Vec::new());
     r.list("sessions", d.sessions.iter().map(|s| session(d, s)).collect());
+    r.list("invitations", invitations(d));
     r.list("learners", learners(d));
     r.list("sign_in_days", sign_in_days(d));
     r.list("changes", changes(d));
@@ -53,6 +54,22 @@ fn session(d: &Dossier, s: &Session) -> Record {
         .text("teacher_unit", teacher.map(|t| t.unit.clone()).unwrap_or_default())
         .text("teacher_with_title", teacher.map(|t| format!("{} {}", t.name, t.title)).unwrap_or_default());
     row
+}
+
+/// A letter to each teacher, with the sessions asked for.
+fn invitations(d: &Dossier) -> Vec<Record> {
+    d.scheduled_teachers()
+        .into_iter()
+        .map(|teacher| {
+            let asked = d.sessions.iter().filter(|s| s.teacher.as_ref() == Some(&teacher.uid));
+            let mut row = Record::new();
+            row.text("name", &teacher.name)
+                .text("title", &teacher.title)
+                .text("unit", &teacher.unit)
+                .list("asked", asked.map(|s| session(d, s)).collect());
+            row
+        })
+        .collect()
 }
 
 fn learners(d: &Dossier) -> Vec<Record> {

@@ -111,6 +111,7 @@ fn class_facts(r: &mut Record, d: &Dossier, today: NaiveDate) {
         .text("class.budget_source", c.budget_source.trim_end_matches('。'))
         .text("class.budget_total", d.budget_total().in_text())
         .text("class.assessment_method", &c.assessment_method)
+        .text("class.epidemic_plan_title", if c.epidemic_in_force { "疫情防控方案与应急预案" } else { "" })
         .text("class.epidemic", if c.epidemic_in_force { "是" } else { "" })
         .text("class.epidemic_measures", &c.epidemic_measures)
         .text("class.experts", {

@@ -16,13 +16,13 @@ use yanxiu_store::Op;
 
 use crate::error::ApiError;
 use crate::office::payloads::{
-    ClassDay, MoneySet, NarrativeSet, OutcomesSet, SelfScoreSet, SubmissionRecord, SurveySet,
+    ClassDay, MoneySet, NarrativeSet, OutcomesSet, SectionQuery, SelfScoreSet, SubmissionRecord, SurveySet,
 };
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done};
 use crate::problem;
 use crate::scalar::{self, Day, Fen, Hours};
-use wire::{Money, MoneyView, ReportCheck, ScoreRow, ScoreSheet};
+use wire::{Money, MoneyView, NarrativeVersion, ReportCheck, ScoreRow, ScoreSheet};
 
 pub(crate) fn survey_view(dossier: &Dossier) -> Vec<wire::SurveyTally> {
     dossier
@@ -267,6 +267,13 @@ pub(crate) fn set_narrative(office: &mut Office, payload: NarrativeSet) -> Resul
         Ok(tx.put_narrative(&before.class.uid, &payload.paper, &payload.section, text)?)
     })?;
     Ok(done("已保存文字"))
+}
+
+/// Every text a section has had, newest first.
+pub(crate) fn narrative_history(office: &mut Office, payload: SectionQuery) -> Result<Vec<NarrativeVersion>, ApiError> {
+    let class = Uid::new(&payload.class_id);
+    let versions = office.store()?.narrative_versions(&class, &payload.paper, &payload.section)?;
+    Ok(versions.into_iter().map(|(at, who, text)| NarrativeVersion { at, who, text }).collect())
 }
 
 pub(crate) fn check(office: &mut Office, payload: ClassId) -> Result<ReportCheck, ApiError> {

@@ -45,6 +45,13 @@ pub(crate) const SECTIONS: &[Section] = &[
     section("epidemic-plan", "organisation", "一、组织领导"),
     section("epidemic-plan", "measures", "二、防控措施和物资"),
     section("epidemic-plan", "contingency", "三、应急预案"),
+    section("filing-letter", "body", "正文"),
+    section("check-in-notice", "preface", "前言"),
+    section("check-in-notice", "time", "一、报到时间和地点"),
+    section("check-in-notice", "schedule", "二、研修安排"),
+    section("check-in-notice", "matters", "三、注意事项"),
+    section("invitation", "preface", "正文"),
+    section("invitation", "closing", "结尾"),
     section("committee-summary", "formation", "一、组建情况"),
     section("committee-summary", "activities", "二、活动开展情况"),
     section("committee-summary", "conduct", "三、党员表现"),
@@ -86,89 +93,22 @@ pub(crate) fn view(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> 
 }
 
 /// The text, or words that say it is still to be written.
-fn or_blank(text: &str, blank: &str) -> String {
+pub(crate) fn or_blank(text: &str, blank: &str) -> String {
     if text.trim().is_empty() { blank.to_owned() } else { text.trim().to_owned() }
 }
 
 fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, section: &str) -> String {
     let class = &d.class;
     let period = chinese::period(class.opens_on, class.closes_on);
-    let check_in = class.check_in_on.map(|on| format!("{}报到，", chinese::date(on))).unwrap_or_default();
-    let place = or_blank(&class.place, "（地点待定）");
-    let time = format!("{check_in}{period}研修，共{}天、{}学时。研修地点：{place}。", class.days(), d.planned_hours());
-    let target = format!(
-        "{}，计划招收{}人，面向全省各市和省直单位招收。{}",
-        or_blank(&class.target_group, "从事相关专业工作的专业技术人员和管理人员").trim_end_matches('。'),
-        class.size,
-        class.conditions
-    );
-    let teachers = d.scheduled_teachers();
-    let faculty = if teachers.is_empty() { String::new() } else { format!("授课专家{}", d.experts_in_words()) };
-    let assessment = or_blank(&class.assessment_method, "按出勤、测试和研修心得综合评定。");
     match (paper, section) {
-        ("implementation-plan", "preface") => format!(
-            "根据{}《{}》（{}）要求，由{}承办“{}”，特制定本方案。",
-            d.notice.issuer, d.notice.title, d.notice.number, class.host_unit, class.title
-        ),
-        ("implementation-plan", "aims") => or_blank(&class.aims, "（请填写研修目的）"),
-        ("implementation-plan" | "recruitment-notice", "time") => time,
-        ("implementation-plan" | "recruitment-notice", "learners") => target,
-        ("implementation-plan", "content") => format!("{}\n{faculty}", or_blank(&class.content, "（请填写研修内容）")),
-        ("implementation-plan", "assessment") => format!(
-            "{assessment}\n学员实修学时达到计划学时的{}%以上，且考核总评达到{}分的为合格；中共党员的表现计入考核。考核合格者颁发{}{}。",
-            d.scheme.min_attendance_percent,
-            yanxiu_domain::assessment::judge::tenths(d.scheme.pass_tenths),
-            d.notice.certificate.programme,
-            d.notice.certificate.title
-        ),
-        ("implementation-plan", "management") => {
-            "实行班主任负责制，每次课签到，请假须经班主任同意。组建班委，参训党员成立临时党小组，利用课余时间开展政治学习、小组讨论和主题实践活动，不占用研修学时。".to_owned()
-        }
-        ("implementation-plan", "money") => format!(
-            "本期研修预算{}，由{}承担。不向学员个人收取培训费。",
-            d.budget_total().in_text(),
-            or_blank(&class.budget_source, "承办单位")
-        ),
-        ("implementation-plan", "safety") if class.epidemic_in_force => format!(
-            "{}\n{}",
-            or_blank(&class.epidemic_measures, "（请填写疫情防控措施）"),
-            or_blank(&class.contingency_plan, "（请填写应急预案）")
-        ),
-        ("implementation-plan", "safety") => or_blank(&class.contingency_plan, "明确安全责任人，开班前检查场地、消防、食宿和交通安全。"),
-        ("recruitment-notice", "preface") => format!(
-            "根据{}《{}》（{}）安排，现将举办“{}”有关事项通知如下：",
-            d.notice.issuer, d.notice.title, d.notice.number, class.title
-        ),
-        ("recruitment-notice", "content") => format!("{}\n{faculty}", or_blank(&class.content, "（请填写研修内容）")),
-        ("recruitment-notice", "enrolment") => format!(
-            "请各单位组织推荐，填写《高级研修项目报名回执》，加盖公章后于{}前报送{}，同时发送电子版。联系人：{}，电话：{}。",
-            chinese::date(recruiting_until(class.opens_on)),
-            class.host_unit,
-            or_blank(&class.contact.name, "（联系人）"),
-            or_blank(&class.contact.phone, "（电话）")
-        ),
-        ("recruitment-notice", "matters") => {
-            "研修不向学员个人收取培训费。学员须遵守作息和考勤要求，考核合格的颁发结业证书。请学员携带本人身份证报到。".to_owned()
-        }
-        ("epidemic-plan", "organisation") => format!(
-            "成立疫情防控工作小组，由项目负责人{}任组长，负责研修期间疫情防控的组织、检查和信息报告。",
-            or_blank(&class.host_lead.name, "（项目负责人）")
-        ),
-        ("epidemic-plan", "measures") => or_blank(&class.epidemic_measures, "（请填写疫情防控措施和物资准备）"),
-        ("epidemic-plan", "contingency") => or_blank(&class.contingency_plan, "（请填写应急预案）"),
         ("committee-summary", section) => committee_summary(d, section),
         ("self-evaluation", section) => self_evaluation(d, calendar, today, section),
         ("cover-letter", _) => format!(
             "按照《{}》（{}）要求，我单位承办的“{}”（计划编号：{}）已于{period}举办完毕，现将学员名单、绩效评价自评报告、绩效考核表和执行情况验收表报上，请审核。",
             d.notice.title, d.notice.number, class.title, class.plan_number
         ),
-        _ => String::new(),
+        _ => crate::filing::texts::prefilled(d, paper, section),
     }
-}
-
-/// A week before opening is left for the review.
-fn recruiting_until(opens_on: NaiveDate) -> NaiveDate {
-    opens_on - chrono::TimeDelta::days(7)
 }
 
 fn committee_summary(d: &Dossier, section: &str) -> String {

@@ -6,6 +6,17 @@ use ts_rs::TS;
 use crate::problem::Problem;
 use crate::scalar::{CostKind, Day, Fen, Hours, IncomeKind, OutcomeKind};
 
+/// A text that a section has had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NarrativeVersion {
+    /// When.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// The text; empty where it went back to what the record says.
+    pub text: String,
+}
+
 /// Tally of one survey question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -44,8 +44,8 @@ fn sample_error(error: impl std::fmt::Display) -> ApiError {
 
 /// Makes the class in the open store and walks it from filing to submission.
 pub(crate) fn walk_in_store(office: &mut Office, payload: SampleWalk) -> Result<ClassCreated, ApiError> {
-    if !(5..=2_000).contains(&payload.learners) {
-        return Err(ApiError::usage("bad_learners", "示例班人数应在 5 到 2000 之间", "请改用这个范围内的人数。"));
+    if !(1..=2_000).contains(&payload.learners) {
+        return Err(ApiError::usage("bad_learners", "示例班人数应在 1 到 2000 之间", "请改用这个范围内的人数。"));
     }
     let mut class: ClassInput = toml::from_str(CLASS_FILE).map_err(sample_error)?;
     // The budget is by the head, so a larger class has a larger one.
@@ -176,11 +176,11 @@ fn assess(office: &mut Office, class_id: &str, roster: &[String], dice: &mut Dic
         .collect();
     let member =
         |body: &str, post: &str, person: &str| serde_json::json!({"body": body, "post": post, "person": person});
-    let mut members = vec![
-        member("committee", "班长", &roster[0]),
-        member("committee", "学习委员", &roster[1]),
-        member("committee", "生活委员", &roster[2]),
-    ];
+    let posts = ["班长", "学习委员", "生活委员"];
+    let mut members: Vec<_> =
+        posts.iter().zip(roster).map(|(post, person)| member("committee", post, person)).collect();
+    let few = if party.len() < 3 { "与同期其他班次的党员联合开展活动。" } else { "" };
+    let studying = if party.is_empty() { "committee" } else { "party_group" };
     for (index, person) in party.iter().enumerate() {
         members.push(member("party_group", if index == 0 { "组长" } else { "组员" }, person));
     }
@@ -192,11 +192,12 @@ fn assess(office: &mut Office, class_id: &str, roster: &[String], dice: &mut Dic
     let bodies = serde_json::json!({
         "members": members,
         "activities": [
-            {"body": "party_group", "kind": "political_study", "on": "2021-10-25", "theme": "学习贯彻乡村振兴战略重要论述", "attended": party.len(), "minutes": "集体学习并交流体会。"},
-            {"body": "party_group", "kind": "themed_practice", "on": "2021-10-26", "theme": "党员技术帮扶经验分享", "attended": party.len()},
+            {"body": studying, "kind": "political_study", "on": "2021-10-25", "theme": "学习贯彻乡村振兴战略重要论述", "attended": party.len(), "minutes": "集体学习并交流体会。"},
+            {"body": studying, "kind": "themed_practice", "on": "2021-10-26", "theme": "党员技术帮扶经验分享", "attended": party.len()},
             {"body": "committee", "kind": "discussion", "on": "2021-10-27", "theme": "研修成果如何转化应用", "attended": roster.len()},
         ],
         "conduct": conduct,
+        "few_members_handling": few,
         "summary": "班委和临时党小组组织有序，协助做好签到、研讨和生活服务，开展政治学习和技术帮扶分享，党员发挥了示范带头作用，学员学习氛围浓厚。",
     });
     let committee = serde_json::from_value(bodies).map_err(sample_error)?;
@@ -256,7 +257,7 @@ fn report(office: &mut Office, class_id: &str, learners: u32) -> Result<(), ApiE
     let money = serde_json::from_value(money).map_err(sample_error)?;
     reports::set_money(office, MoneySet { class_id: class_id.to_owned(), money })?;
     let outcomes = serde_json::json!([
-        {"kind": "achievement", "title": "学员形成技术应用方案26份", "detail": "其中6份已在所在市示范基地落地。"},
+        {"kind": "achievement", "title": format!("学员形成技术应用方案{}份", (n * 26 / 30).max(1)), "detail": "已在所在市示范基地落地应用。"},
         {"kind": "good_practice", "title": "“课堂＋产业园”现场教学", "detail": "把课程搬到产业园，学员带着问题学、对着设备练。"},
         {"kind": "media", "title": "《海岱农业报》报道本期研修", "on": "2021-10-30", "detail": "第2版。"},
         {"kind": "courseware", "title": "智慧农业装备与数字化管理课件", "detail": "已上传省继续教育平台共享。"},

@@ -252,9 +252,13 @@ impl Flow<'_> {
         let (size, face) = self.body();
         let pitch = self.pitch(size);
         #[expect(clippy::cast_precision_loss, reason = "a signature has few lines")]
-        self.need(pitch * (f32::from(blank) + signed.len() as f32));
+        let signed_height = pitch * signed.len() as f32;
+        // Rather than stand alone on a new page it moves closer to the text (GB/T 9704-2012, 7.3.5.5).
+        let left = ((self.bottom - self.y - signed_height + 0.5) / pitch).floor();
+        let blank = if left >= 1.0 { f32::from(blank).min(left) } else { f32::from(blank) };
+        self.need(pitch * blank + signed_height);
         if !self.at_top() {
-            self.y += pitch * f32::from(blank);
+            self.y += pitch * blank;
         }
         let spacing = self.spacing(size);
         let shaped = signed.iter().map(|t| self.fonts.shape(t, face)).collect::<Result<Vec<_>, _>>()?;

@@ -82,6 +82,19 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
             ));
         }
     }
+    for quota in &dossier.quotas {
+        let count = learners.iter().filter(|e| e.details.city == Some(quota.city)).count();
+        if count > quota.places as usize {
+            problems.push(class(
+                Problem::warning(
+                    "city_over_quota",
+                    format!("{}已通过 {count} 人，名额 {} 人", quota.city.label(), quota.places),
+                    "请核对名额，或把超出的人员列为候补。",
+                ),
+                "二(一)",
+            ));
+        }
+    }
     if dossier.class.special_topic.is_some() && !learners.is_empty() {
         let front = learners.iter().filter(|e| e.details.front_line).count();
         if front * 2 < learners.len() {

@@ -142,6 +142,18 @@ pub fn check_plan(dossier: &Dossier) -> Vec<Problem> {
                 .field("filing", "class", id, "teachers"),
         );
     }
+    let places: u32 = dossier.quotas.iter().map(|q| q.places).sum();
+    if places > class.size {
+        problems.push(
+            Problem::warning(
+                "quotas_exceed",
+                format!("各市名额合计 {places} 人，超过计划 {} 人", class.size),
+                "请核对各市名额或计划人数。",
+            )
+            .clause(CLAUSE)
+            .field("filing", "class", id, "class.quotas"),
+        );
+    }
     problems.extend(check_schedule(dossier));
     problems
 }

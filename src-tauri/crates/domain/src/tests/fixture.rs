@@ -214,6 +214,8 @@ pub(super) fn dossier() -> Dossier {
             amount: Fen::yuan(50_000),
             note: String::new(),
         }],
+        quotas: Vec::new(),
+        attachments: Vec::new(),
         packet: ["filing-form", "epidemic-plan"]
             .map(|code| PacketItem { code: code.into(), ready: true, note: String::new() })
             .to_vec(),

@@ -7,6 +7,7 @@ use crate::committee::{Body, ConductGrade};
 use crate::dossier::Dossier;
 use crate::enrolment::EnrolmentStatus;
 use crate::filing::packet::Filing;
+use crate::filing::plan::CityQuota;
 use crate::filing::schedule::{DayPart, SessionKind};
 use crate::filing::teachers::ExpertLevel;
 use crate::hours::Hours;
@@ -90,6 +91,8 @@ fn a_plan_is_checked_by_the_notice() {
                 },
                 &["sessions_overlap"],
             ),
+            ("more places by city than learners", |d| d.quotas = vec![quota(31)], &["quotas_exceed"]),
+            ("as many", |d| d.quotas = vec![quota(30)], &[]),
             (
                 "an end before its start",
                 |d| (d.sessions[0].starts, d.sessions[0].ends) = ("10:00".into(), "09:00".into()),
@@ -165,6 +168,8 @@ fn a_roster_is_looked_over() {
                 },
                 &[],
             ),
+            ("a city over its places", |d| d.quotas = vec![quota(3)], &["city_over_quota"]),
+            ("a city with just its places", |d| d.quotas = vec![quota(4)], &[]),
             ("no phone", |d| d.enrolments[0].details.phone.clear(), &["learner_incomplete"]),
         ],
     );
@@ -270,6 +275,10 @@ fn passing_turns_impossible_at_the_exact_hour() {
     {
         assert_eq!(warned(missed, percent), expected, "{missed} of 6 missed, {percent} %");
     }
+}
+
+fn quota(places: u32) -> CityQuota {
+    CityQuota { city: City::Jinan, places }
 }
 
 fn fee(hours: i32, net: i64) -> FeeLine {

@@ -1,7 +1,9 @@
 //! Classes, schedules, teachers, packet, filing, changes.
 
+mod plan;
 mod read;
 
+pub(crate) use plan::quotas;
 pub(crate) use read::{budget, changes, class, filing, packet, sessions, teachers};
 
 use chrono::NaiveDate;
@@ -27,6 +29,10 @@ pub struct ClassHeading {
     pub title: String,
     /// Year of its notice.
     pub notice_year: i32,
+    /// Number in the year's list.
+    pub plan_number: String,
+    /// Run.
+    pub run: u32,
     /// First class day.
     pub opens_on: NaiveDate,
 }
@@ -37,19 +43,21 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub fn classes(&self) -> Result<Vec<ClassHeading>, StoreError> {
-        let sql = "SELECT c.uid, c.title, n.year, c.opens_on FROM training_class c JOIN notice n ON n.id = c.notice_id
+        let sql = "SELECT c.uid, c.title, n.year, c.plan_number, c.run, c.opens_on FROM training_class c JOIN notice n ON n.id = c.notice_id
                    ORDER BY c.opens_on DESC, c.id DESC";
         collect(&self.connection, sql, &[], |row| {
             Ok(ClassHeading {
                 uid: get_uid(row, "uid")?,
                 title: row.get("title")?,
                 notice_year: row.get("year")?,
+                plan_number: row.get("plan_number")?,
+                run: row.get("run")?,
                 opens_on: get_date(row, "opens_on")?,
             })
         })
     }
 
-    /// Every teacher known, across classes.
+    /// Every teacher known, across classes, in order of arrival.
     ///
     /// # Errors
     /// What the store says.
@@ -71,7 +79,10 @@ impl Tx<'_> {
         let notice: i64 = self
             .connection
             .query_row("SELECT id FROM notice WHERE year = ?", [notice_year], |row| row.get(0))
-            .map_err(|_| StoreError::not_found(&format!("{notice_year} 年度通知")))?;
+            .map_err(|e| match e {
+                rusqlite::Error::QueryReturnedNoRows => StoreError::not_found(&format!("{notice_year} 年度通知")),
+                other => other.into(),
+            })?;
         let contact = |value: &str| text(value);
         put(
             self.connection,
@@ -111,7 +122,36 @@ impl Tx<'_> {
                 ("contingency_plan", text(&class.contingency_plan)),
                 ("conditions", text(&class.conditions)),
             ],
-        )
+        )?;
+        // An earlier text of one year's notice says nothing about another year's.
+        self.connection.execute(
+            "UPDATE training_class SET notice_version_id = NULL WHERE uid = ? AND notice_version_id IN
+             (SELECT v.id FROM notice_version v WHERE v.notice_id <> training_class.notice_id)",
+            [class.uid.as_str()],
+        )?;
+        Ok(())
+    }
+
+    /// Writes a teacher by id, whatever classes name them.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn put_teacher(&self, teacher: &Teacher) -> Result<i64, StoreError> {
+        put(
+            self.connection,
+            "teacher",
+            &[("uid", text(teacher.uid.as_str()))],
+            &[
+                ("name", text(&teacher.name)),
+                ("unit", text(&teacher.unit)),
+                ("title", text(&teacher.title)),
+                ("level", text(teacher.level.code())),
+                ("field", text(&teacher.field)),
+                ("phone", text(&teacher.phone)),
+                ("account", text(&teacher.account)),
+            ],
+        )?;
+        id_of(self.connection, "teacher", &teacher.uid, "这位授课人")
     }
 
     /// Takes away a class that has nothing recorded but its plan.
@@ -120,7 +160,7 @@ impl Tx<'_> {
     /// `constraint` when something is recorded.
     pub fn delete_class(&self, class: &Uid) -> Result<(), StoreError> {
         let id = self.class_id(class)?;
-        for table in ["budget_line", "session", "class_teacher", "packet_item", "assessment_component"] {
+        for table in ["budget_line", "session", "class_teacher", "packet_item", "assessment_component", "city_quota"] {
             self.connection.execute(&format!("DELETE FROM {table} WHERE class_id = ?"), [id])?;
         }
         self.connection
@@ -137,21 +177,7 @@ impl Tx<'_> {
         let class = self.class_id(class)?;
         let mut keep = Vec::new();
         for (index, teacher) in teachers.iter().enumerate() {
-            put(
-                self.connection,
-                "teacher",
-                &[("uid", text(teacher.uid.as_str()))],
-                &[
-                    ("name", text(&teacher.name)),
-                    ("unit", text(&teacher.unit)),
-                    ("title", text(&teacher.title)),
-                    ("level", text(teacher.level.code())),
-                    ("field", text(&teacher.field)),
-                    ("phone", text(&teacher.phone)),
-                    ("account", text(&teacher.account)),
-                ],
-            )?;
-            let id = id_of(self.connection, "teacher", &teacher.uid, "这位授课人")?;
+            let id = self.put_teacher(teacher)?;
             put(
                 self.connection,
                 "class_teacher",

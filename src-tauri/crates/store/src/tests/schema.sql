@@ -52,6 +52,24 @@ CREATE TRIGGER journal_assessment_result_update AFTER update ON assessment_resul
                    VALUES ('assessment_result', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'passed', OLD.passed, 'earned', OLD.earned, 'planned', OLD.planned, 'total_tenths', OLD.total_tenths, 'explanation', OLD.explanation), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'passed', NEW.passed, 'earned', NEW.earned, 'planned', NEW.planned, 'total_tenths', NEW.total_tenths, 'explanation', NEW.explanation));
                  END;
 
+-- trigger journal_attachment_delete
+CREATE TRIGGER journal_attachment_delete AFTER delete ON attachment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attachment', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'stage', OLD.stage, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on), NULL);
+                 END;
+
+-- trigger journal_attachment_insert
+CREATE TRIGGER journal_attachment_insert AFTER insert ON attachment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attachment', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'stage', NEW.stage, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on));
+                 END;
+
+-- trigger journal_attachment_update
+CREATE TRIGGER journal_attachment_update AFTER update ON attachment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attachment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'stage', OLD.stage, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'stage', NEW.stage, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on));
+                 END;
+
 -- trigger journal_attendance_mark_delete
 CREATE TRIGGER journal_attendance_mark_delete AFTER delete ON attendance_mark BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -86,6 +104,24 @@ CREATE TRIGGER journal_budget_line_insert AFTER insert ON budget_line BEGIN
 CREATE TRIGGER journal_budget_line_update AFTER update ON budget_line BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('budget_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'note', NEW.note));
+                 END;
+
+-- trigger journal_calendar_year_delete
+CREATE TRIGGER journal_calendar_year_delete AFTER delete ON calendar_year BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('calendar_year', OLD.id, '', json_object('id', OLD.id, 'year', OLD.year, 'body', OLD.body), NULL);
+                 END;
+
+-- trigger journal_calendar_year_insert
+CREATE TRIGGER journal_calendar_year_insert AFTER insert ON calendar_year BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('calendar_year', NEW.id, '', NULL, json_object('id', NEW.id, 'year', NEW.year, 'body', NEW.body));
+                 END;
+
+-- trigger journal_calendar_year_update
+CREATE TRIGGER journal_calendar_year_update AFTER update ON calendar_year BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('calendar_year', NEW.id, '', json_object('id', OLD.id, 'year', OLD.year, 'body', OLD.body), json_object('id', NEW.id, 'year', NEW.year, 'body', NEW.body));
                  END;
 
 -- trigger journal_certificate_delete
@@ -140,6 +176,24 @@ CREATE TRIGGER journal_changed_fact_insert AFTER insert ON changed_fact BEGIN
 CREATE TRIGGER journal_changed_fact_update AFTER update ON changed_fact BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('changed_fact', NEW.id, '', json_object('id', OLD.id, 'change_report_id', OLD.change_report_id, 'position', OLD.position, 'field', OLD.field, 'before_text', OLD.before_text, 'after_text', OLD.after_text), json_object('id', NEW.id, 'change_report_id', NEW.change_report_id, 'position', NEW.position, 'field', NEW.field, 'before_text', NEW.before_text, 'after_text', NEW.after_text));
+                 END;
+
+-- trigger journal_city_quota_delete
+CREATE TRIGGER journal_city_quota_delete AFTER delete ON city_quota BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('city_quota', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'city', OLD.city, 'places', OLD.places), NULL);
+                 END;
+
+-- trigger journal_city_quota_insert
+CREATE TRIGGER journal_city_quota_insert AFTER insert ON city_quota BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('city_quota', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'city', NEW.city, 'places', NEW.places));
+                 END;
+
+-- trigger journal_city_quota_update
+CREATE TRIGGER journal_city_quota_update AFTER update ON city_quota BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('city_quota', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'city', OLD.city, 'places', OLD.places), json_object('id', NEW.id, 'class_id', NEW.class_id, 'city', NEW.city, 'places', NEW.places));
                  END;
 
 -- trigger journal_class_teacher_delete
@@ -340,6 +394,24 @@ CREATE TRIGGER journal_notice_update AFTER update ON notice BEGIN
                    VALUES ('notice', NEW.id, '', json_object('id', OLD.id, 'year', OLD.year, 'body', OLD.body), json_object('id', NEW.id, 'year', NEW.year, 'body', NEW.body));
                  END;
 
+-- trigger journal_notice_version_delete
+CREATE TRIGGER journal_notice_version_delete AFTER delete ON notice_version BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('notice_version', OLD.id, '', json_object('id', OLD.id, 'notice_id', OLD.notice_id, 'body', OLD.body), NULL);
+                 END;
+
+-- trigger journal_notice_version_insert
+CREATE TRIGGER journal_notice_version_insert AFTER insert ON notice_version BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('notice_version', NEW.id, '', NULL, json_object('id', NEW.id, 'notice_id', NEW.notice_id, 'body', NEW.body));
+                 END;
+
+-- trigger journal_notice_version_update
+CREATE TRIGGER journal_notice_version_update AFTER update ON notice_version BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('notice_version', NEW.id, '', json_object('id', OLD.id, 'notice_id', OLD.notice_id, 'body', OLD.body), json_object('id', NEW.id, 'notice_id', NEW.notice_id, 'body', NEW.body));
+                 END;
+
 -- trigger journal_number_counter_delete
 CREATE TRIGGER journal_number_counter_delete AFTER delete ON number_counter BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -410,6 +482,24 @@ CREATE TRIGGER journal_person_insert AFTER insert ON person BEGIN
 CREATE TRIGGER journal_person_update AFTER update ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group));
+                 END;
+
+-- trigger journal_project_delete
+CREATE TRIGGER journal_project_delete AFTER delete ON project BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('project', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'year', OLD.year, 'plan_number', OLD.plan_number, 'title', OLD.title, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'ours', OLD.ours), NULL);
+                 END;
+
+-- trigger journal_project_insert
+CREATE TRIGGER journal_project_insert AFTER insert ON project BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('project', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'year', NEW.year, 'plan_number', NEW.plan_number, 'title', NEW.title, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'ours', NEW.ours));
+                 END;
+
+-- trigger journal_project_update
+CREATE TRIGGER journal_project_update AFTER update ON project BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('project', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'year', OLD.year, 'plan_number', OLD.plan_number, 'title', OLD.title, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'ours', OLD.ours), json_object('id', NEW.id, 'uid', NEW.uid, 'year', NEW.year, 'plan_number', NEW.plan_number, 'title', NEW.title, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'ours', NEW.ours));
                  END;
 
 -- trigger journal_score_delete
@@ -523,19 +613,19 @@ CREATE TRIGGER journal_teacher_update AFTER update ON teacher BEGIN
 -- trigger journal_training_class_delete
 CREATE TRIGGER journal_training_class_delete AFTER delete ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on), NULL);
+                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id), NULL);
                  END;
 
 -- trigger journal_training_class_insert
 CREATE TRIGGER journal_training_class_insert AFTER insert ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on));
+                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id));
                  END;
 
 -- trigger journal_training_class_update
 CREATE TRIGGER journal_training_class_update AFTER update ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on));
+                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id));
                  END;
 
 -- table activity
@@ -574,6 +664,19 @@ CREATE TABLE assessment_result (
   explanation TEXT NOT NULL
 ) STRICT;
 
+-- table attachment
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  stage TEXT NOT NULL,
+  title TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  sha256 TEXT NOT NULL,
+  added_on TEXT NOT NULL
+) STRICT;
+
 -- table attendance_mark
 CREATE TABLE attendance_mark (
   id INTEGER PRIMARY KEY,
@@ -593,6 +696,13 @@ CREATE TABLE budget_line (
   kind TEXT NOT NULL,
   amount INTEGER NOT NULL CHECK (amount >= 0),
   note TEXT NOT NULL
+) STRICT;
+
+-- table calendar_year
+CREATE TABLE calendar_year (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1900 AND 2199),
+  body TEXT NOT NULL
 ) STRICT;
 
 -- table certificate
@@ -643,6 +753,15 @@ CREATE TABLE changed_fact (
   field TEXT NOT NULL,
   before_text TEXT NOT NULL,
   after_text TEXT NOT NULL
+) STRICT;
+
+-- table city_quota
+CREATE TABLE city_quota (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  city TEXT NOT NULL,
+  places INTEGER NOT NULL CHECK (places > 0),
+  UNIQUE (class_id, city)
 ) STRICT;
 
 -- table class_teacher
@@ -807,6 +926,13 @@ CREATE TABLE notice (
   body TEXT NOT NULL
 ) STRICT;
 
+-- table notice_version
+CREATE TABLE notice_version (
+  id INTEGER PRIMARY KEY,
+  notice_id INTEGER NOT NULL REFERENCES notice (id),
+  body TEXT NOT NULL
+) STRICT;
+
 -- table number_counter
 CREATE TABLE number_counter (
   id INTEGER PRIMARY KEY,
@@ -848,6 +974,21 @@ CREATE TABLE person (
   birth TEXT,
   ethnic_group TEXT NOT NULL,
   UNIQUE (document_kind, id_number)
+) STRICT;
+
+-- table project
+CREATE TABLE project (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  plan_number TEXT NOT NULL CHECK (plan_number <> ''),
+  title TEXT NOT NULL CHECK (title <> ''),
+  special_topic TEXT NOT NULL,
+  applicant_unit TEXT NOT NULL,
+  host_unit TEXT NOT NULL,
+  supervising_department TEXT NOT NULL,
+  ours INTEGER NOT NULL CHECK (ours IN (0, 1)),
+  UNIQUE (year, plan_number)
 ) STRICT;
 
 -- table score
@@ -963,7 +1104,7 @@ CREATE TABLE training_class (
   committee_summary TEXT NOT NULL DEFAULT '',
   concluded_on TEXT,
   archived_on TEXT
-) STRICT;
+, notice_version_id INTEGER REFERENCES notice_version (id)) STRICT;
 
 -- index attendance_mark_enrolment
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);

@@ -1,0 +1,184 @@
+//! Files kept with classes, as `attachments/<uid>` beside the store: written once, synced before the change that names
+//! them, encrypted with the store's key where it has one.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use chacha20poly1305::aead::Aead;
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+use yanxiu_domain::attachment::Attachment;
+use yanxiu_domain::uid::Uid;
+
+use crate::error::{StoreError, Trouble};
+use crate::gate::Tx;
+use crate::open::Store;
+use crate::rows::{collect, date, get_date, get_uid, number, put, text};
+
+/// Folder of the files inside the data folder.
+const FOLDER: &str = "attachments";
+/// Bytes of the nonce that an encrypted file begins with.
+const NONCE: usize = 24;
+
+/// Bytes that lie in the store's folder, before a change names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Id they lie under.
+    pub uid: Uid,
+    /// How many they are.
+    pub bytes: u64,
+    /// Their SHA-256 in hex.
+    pub sha256: String,
+}
+
+impl Store {
+    fn attachment_path(&self, uid: &Uid) -> PathBuf {
+        self.folder.join(FOLDER).join(uid.as_str())
+    }
+
+    fn cipher(&self) -> Option<XChaCha20Poly1305> {
+        // A key of its own, so that no two uses share one.
+        self.key.as_ref().map(|key| {
+            let derived: [u8; 32] = Sha256::digest(format!("yanxiu attachments {key}")).into();
+            XChaCha20Poly1305::new(&derived.into())
+        })
+    }
+
+    /// Writes bytes into the folder of attachments, synced. A change that is then refused leaves a file that nothing
+    /// names, and harms nothing.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn keep(&self, bytes: &[u8]) -> Result<Kept, StoreError> {
+        let mut mark = [0_u8; 16];
+        self.source.random(&mut mark);
+        let uid = Uid::new(hex::encode(mark));
+        let path = self.attachment_path(&uid);
+        let folder = self.folder.join(FOLDER);
+        fs::create_dir_all(&folder).map_err(|e| StoreError::io(&folder, &e))?;
+        let sealed = match self.cipher() {
+            None => bytes.to_vec(),
+            Some(cipher) => {
+                let mut nonce = [0_u8; NONCE];
+                self.source.random(&mut nonce);
+                let hidden = cipher.encrypt(XNonce::from_slice(&nonce), bytes);
+                let hidden = hidden.map_err(|_| StoreError::new(Trouble::Other, "附件加密失败"))?;
+                [nonce.as_slice(), &hidden].concat()
+            }
+        };
+        let written = fs::File::create_new(&path).and_then(|mut file| {
+            file.write_all(&sealed)?;
+            file.sync_all()
+        });
+        if let Err(error) = written {
+            // The part is ours alone; the first error is the one to tell.
+            let _ = fs::remove_file(&path);
+            return Err(StoreError::io(&path, &error));
+        }
+        Ok(Kept {
+            uid,
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: hex::encode(Sha256::digest(bytes)),
+        })
+    }
+
+    /// The bytes of an attachment, checked against its digest.
+    ///
+    /// # Errors
+    /// `not_found`, or `corrupt` when the file is missing or isn't what was kept.
+    pub fn attachment_bytes(&self, uid: &Uid) -> Result<(Attachment, Vec<u8>), StoreError> {
+        let found = collect(&self.connection, "SELECT * FROM attachment WHERE uid = ?", &[&uid.as_str()], read)?;
+        let attachment = found.into_iter().next().ok_or_else(|| StoreError::not_found("这个附件"))?;
+        let bytes = self.unsealed(&attachment)?;
+        Ok((attachment, bytes))
+    }
+
+    fn unsealed(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
+        let damaged = || StoreError::new(Trouble::Corrupt, format!("附件“{}”缺失或已损坏", attachment.title));
+        let lying = fs::read(self.attachment_path(&attachment.uid)).map_err(|_| damaged())?;
+        let bytes = match self.cipher() {
+            None => lying,
+            Some(cipher) => {
+                let (nonce, hidden) = lying.split_at_checked(NONCE).ok_or_else(damaged)?;
+                cipher.decrypt(XNonce::from_slice(nonce), hidden).map_err(|_| damaged())?
+            }
+        };
+        if hex::encode(Sha256::digest(&bytes)) == attachment.sha256 { Ok(bytes) } else { Err(damaged()) }
+    }
+
+    /// Attachments whose file is missing or damaged.
+    pub(crate) fn attachment_findings(&self) -> Result<Vec<String>, StoreError> {
+        let all = collect(&self.connection, "SELECT * FROM attachment ORDER BY id", &[], read)?;
+        Ok(all.iter().filter_map(|a| self.unsealed(a).err()).map(|e| e.message).collect())
+    }
+
+    /// Copies the attachments into a folder beside a copy of the store; those that lie there already stay.
+    pub(crate) fn copy_attachments(&self, folder: &Path) -> Result<(), StoreError> {
+        let all = collect(&self.connection, "SELECT * FROM attachment ORDER BY id", &[], read)?;
+        if all.is_empty() {
+            return Ok(());
+        }
+        let to = folder.join(FOLDER);
+        fs::create_dir_all(&to).map_err(|e| StoreError::io(&to, &e))?;
+        for attachment in all {
+            let (from, target) = (self.attachment_path(&attachment.uid), to.join(attachment.uid.as_str()));
+            if !target.is_file() {
+                fs::copy(&from, &target).map_err(|e| StoreError::io(&from, &e))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Tx<'_> {
+    /// Names an attachment of a class; its bytes were kept before.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn add_attachment(&self, class: &Uid, attachment: &Attachment) -> Result<(), StoreError> {
+        put(
+            self.connection,
+            "attachment",
+            &[("uid", text(attachment.uid.as_str()))],
+            &[
+                ("class_id", number(self.class_id(class)?)),
+                ("stage", text(&attachment.stage)),
+                ("title", text(&attachment.title)),
+                ("file_name", text(&attachment.file_name)),
+                ("bytes", number(i64::try_from(attachment.bytes).unwrap_or(i64::MAX))),
+                ("sha256", text(&attachment.sha256)),
+                ("added_on", date(attachment.added_on)),
+            ],
+        )
+    }
+
+    /// Takes an attachment from a class. The file itself stays, so that undo can name it again.
+    ///
+    /// # Errors
+    /// `not_found` when the class has no such attachment.
+    pub fn remove_attachment(&self, class: &Uid, attachment: &Uid) -> Result<(), StoreError> {
+        let sql = "DELETE FROM attachment WHERE class_id = ? AND uid = ?";
+        match self.connection.execute(sql, (self.class_id(class)?, attachment.as_str()))? {
+            0 => Err(StoreError::not_found("这个附件")),
+            _ => Ok(()),
+        }
+    }
+}
+
+pub(crate) fn of_class(connection: &Connection, class: i64) -> Result<Vec<Attachment>, StoreError> {
+    collect(connection, "SELECT * FROM attachment WHERE class_id = ? ORDER BY id", &[&class], read)
+}
+
+fn read(row: &rusqlite::Row<'_>) -> Result<Attachment, StoreError> {
+    Ok(Attachment {
+        uid: get_uid(row, "uid")?,
+        stage: row.get("stage")?,
+        title: row.get("title")?,
+        file_name: row.get("file_name")?,
+        bytes: row.get::<_, i64>("bytes")?.unsigned_abs(),
+        sha256: row.get("sha256")?,
+        added_on: get_date(row, "added_on")?,
+    })
+}
