@@ -31,6 +31,7 @@ fn main() {
             office::call,
             office::paper_bytes,
             office::print_paper,
+            office::open_attachment,
             dialogs::pick_files,
             dialogs::pick_save,
             dialogs::pick_folder,

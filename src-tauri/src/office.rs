@@ -10,7 +10,7 @@ use tauri::{AppHandle, Emitter, Manager, State};
 use yanxiu_api::error::ApiError;
 use yanxiu_api::host::SystemHost;
 use yanxiu_api::office::Office;
-use yanxiu_api::office::payloads::PaperQuery;
+use yanxiu_api::office::payloads::{AttachmentQuery, PaperQuery};
 
 use crate::dialogs;
 
@@ -64,6 +64,13 @@ pub(crate) async fn paper_bytes(office: State<'_, Shared>, payload: PaperQuery) 
 #[tauri::command]
 pub(crate) async fn print_paper(office: State<'_, Shared>, payload: PaperQuery) -> Result<(), ApiError> {
     let path = with_office(&office, move |office| yanxiu_api::papers::for_viewer(office, &payload)).await?;
+    dialogs::open(&path)
+}
+
+/// Opens a file kept with a class in the system's viewer.
+#[tauri::command]
+pub(crate) async fn open_attachment(office: State<'_, Shared>, payload: AttachmentQuery) -> Result<(), ApiError> {
+    let path = with_office(&office, move |office| yanxiu_api::attachments::for_viewer(office, &payload)).await?;
     dialogs::open(&path)
 }
 

@@ -163,3 +163,107 @@ fn receipts(path: &Path) {
     }
     book.save(path).unwrap();
 }
+
+/// From the department's list to a filed and changed class, by hand.
+#[tokio::test]
+async fn a_class_is_planned_filed_and_changed() {
+    let window = Window::open(1366, 768).await;
+    let pick = |name: &str| window.folder.path().join("pick").join(name);
+    window.type_into("institution-name", "测试研修学院").await;
+    window.click("create-institution").await;
+    window.click("nav-year").await;
+    window.click_text("年度计划", "tab").await;
+    std::fs::write(pick("附件1.csv"), "序号,项目名称,承办单位\n7,智慧农业高级研修班,测试研修学院\n8,别的班,别的学院\n")
+        .unwrap();
+    window.click("import-plan").await;
+    window.shot("plan-check-1366").await;
+    window.click("confirm-plan").await;
+    window.click("begin-7").await;
+    window.date("class-opens", "2021-10-25").await;
+    window.date("class-closes", "2021年10月28日").await;
+    window.shot("new-class-1366").await;
+    window.click("create-class").await;
+    for (field, text) in [
+        ("fact-applicant_unit", "省农业技术推广协会"),
+        ("fact-supervising_department", "省农业农村厅"),
+        ("fact-department_lead-name", "赵一"),
+        ("fact-host_lead-name", "钱二"),
+        ("fact-contact-name", "孙三"),
+        ("fact-contact-phone", "0531-80000000"),
+        ("fact-place", "综合楼"),
+        ("fact-budget_source", "单位自筹"),
+        ("fact-target_group", "农业技术人员"),
+        ("fact-aims", "提升能力"),
+        ("fact-content", "智慧农业"),
+        ("fact-assessment_method", "测试与心得"),
+        ("fact-epidemic_measures", "测温登记"),
+        ("fact-contingency_plan", "发热即报"),
+    ] {
+        window.type_into(field, text).await;
+    }
+    assert!(window.text_when("draft-problems", |t| t.contains("不足 24 学时")).await.contains("二(一)"));
+    window.click("save-class").await;
+    window.click_text("课程安排", "tab").await;
+    std::fs::remove_file(pick("附件1.csv")).unwrap();
+    let mut table = String::from("日期,时段,时间,内容,形式,学时,授课人\n");
+    for day in 25..=27 {
+        table.push_str(&format!(
+            "10月{day}日,上午,8:30—11:50,智慧农业{day},讲座,4,李四\n,下午,14:00-17:20,现场教学{day},现场教学,4,\n"
+        ));
+    }
+    std::fs::write(pick("课程表.csv"), table).unwrap();
+    window.click("import-schedule").await;
+    assert!(window.text("schedule-report").await.contains("读到 6 个课次"));
+    window.click("take-schedule").await;
+    window.text_when("counted-hours", |t| t.contains("24")).await;
+    // By keyboard: the first lesson moves from the first morning to the evening two rows below, and back.
+    window.keys("session-0", "\u{e00a}\u{e015}\u{e000}").await;
+    window.keys("session-0", "\u{e00a}\u{e015}\u{e000}").await;
+    assert!(window.text("half-2021-10-25-evening").await.contains("智慧农业25"));
+    window.keys("session-0", "\u{e00a}\u{e013}\u{e000}").await;
+    window.keys("session-0", "\u{e00a}\u{e013}\u{e000}").await;
+    assert!(window.text("half-2021-10-25-morning").await.contains("智慧农业25"));
+    window.click("session-0").await;
+    window.shot("week-1366").await;
+    window.no_sideways_scroll().await;
+    window.click("save-class").await;
+    window.text_when("undo", |t| t.contains("修改班次")).await;
+    window.click_text("备案", "tab").await;
+    window.click("write-recruitment-notice").await;
+    window.type_into("text-recruitment-notice-matters", "请带笔记本电脑。").await;
+    window.click("save-text-recruitment-notice-matters").await;
+    window.text_when("undo", |t| t.contains("编辑报告文字")).await;
+    window.shot("packet-1366").await;
+    for code in ["filing-form", "implementation-plan", "recruitment-notice", "epidemic-plan"] {
+        window.tick(&format!("packet-{code}")).await;
+    }
+    window.date("filed-on", "2021-10-11").await;
+    window.click("submit-filing").await;
+    window.text_when("stage-filing", |t| t.contains("按时备案")).await;
+    window.click_text("变更", "tab").await;
+    window.date("change-opens", "2021-11-01").await;
+    window.type_into("change-reason", "场地检修").await;
+    window.click("record-change").await;
+    window.text_when("undo", |t| t.contains("登记备案变更")).await;
+    window.text_when("stage-filing", |t| t.contains("按时备案")).await;
+    window.click("preview-changes").await;
+    window.wait_for("[data-testid=preview] [data-drawn]").await;
+    window.shot("changes-1366").await;
+    window.reload().await;
+    for page in ["year", "teachers"] {
+        window.click(&format!("nav-{page}")).await;
+        window.wait_for(".ant-table-row").await;
+        window.no_sideways_scroll().await;
+        window.shot(&format!("{page}-1366")).await;
+    }
+    window.click("nav-year").await;
+    for (tab, name) in [("年度通知", "notice"), ("工作日历", "calendar")] {
+        window.click_text(tab, "tab").await;
+        window.shot(&format!("{name}-1366")).await;
+    }
+    let class = beside(&window, &["class", "list"])["classes"][0]["id"].as_str().unwrap().to_owned();
+    let shown = beside(&window, &["class", "show", &class]);
+    assert_eq!((&shown["class"]["opens_on"], &shown["filing"]["in_time"]), (&"2021-11-01".into(), &true.into()));
+    assert_eq!(shown["changes"][0]["facts"][0]["before"], "2021年10月25日");
+    window.close().await;
+}

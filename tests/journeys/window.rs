@@ -127,6 +127,19 @@ impl Window {
         self.named(testid).await.send_keys(text).await.unwrap();
     }
 
+    /// Types a day into its box, whatever stood there, and leaves it.
+    pub(crate) async fn date(&self, testid: &str, day: &str) {
+        let field = self.press(&format!("[data-testid=\"{testid}\"]")).await;
+        // End, then back over the longest day there is.
+        let back = "\u{e003}".repeat("2021年10月25日".chars().count());
+        field.send_keys(&format!("\u{e010}{back}{day}\t")).await.unwrap();
+    }
+
+    /// Presses keys on something.
+    pub(crate) async fn keys(&self, testid: &str, keys: &str) {
+        self.named(testid).await.send_keys(keys).await.unwrap();
+    }
+
     /// Types into a cell of a grid and leaves it.
     pub(crate) async fn cell(&self, grid: &str, row: usize, column: usize, text: &str) {
         let cell = self.press(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;

@@ -111,6 +111,9 @@ export const classNew = (payload: wire.ClassNew): Promise<wire.ClassCreated> => 
 /** Changes a class. */
 export const classUpdate = (payload: wire.ClassUpdate): Promise<wire.Done> => call("class_update", payload);
 
+/** What would be wrong with a class as typed; nothing is written. */
+export const classCheck = (payload: wire.ClassUpdate): Promise<wire.ClassCheck> => call("class_check", payload);
+
 /** Takes away a class that has nothing recorded yet. */
 export const classDelete = (payload: wire.ClassId): Promise<wire.Done> => call("class_delete", payload);
 

@@ -815,6 +815,23 @@ city: City,
 places: number, };
 
 /**
+ * A class as it is being typed.
+ */
+export type ClassCheck = { 
+/**
+ * Counted hours.
+ */
+hours: Hours, 
+/**
+ * Class days.
+ */
+days: number, 
+/**
+ * What is wrong with the plan.
+ */
+problems: Array<Problem>, };
+
+/**
  * A class was made.
  */
 export type ClassCreated = { 
@@ -1119,6 +1136,14 @@ days: number,
  * Counted hours.
  */
 hours: Hours, 
+/**
+ * Kinds of session whose hours count, by the notice.
+ */
+counted_kinds: Array<SessionKind>, 
+/**
+ * Most hours in a half-day, by the notice.
+ */
+half_day_max: Hours, 
 /**
  * Stage code.
  */

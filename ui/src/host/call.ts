@@ -46,6 +46,11 @@ export function printPaper(class_id: string, kind: string): Promise<void> {
   return ask<void>("print_paper", { payload: { class_id, kind, format: "pdf" } });
 }
 
+/** Opens a file kept with a class in the system's viewer. */
+export function openAttachment(class_id: string, id: string): Promise<void> {
+  return ask<void>("open_attachment", { payload: { class_id, id } });
+}
+
 export function pickFiles(title: string, extensions: string[], multiple: boolean): Promise<string[]> {
   return ask<string[]>("pick_files", { title, extensions, multiple });
 }

@@ -6,12 +6,15 @@ import { asOfficeError, onStoreChanged } from "../host/call";
 import { shownAs } from "../host/errors";
 import { longDate } from "../shared/format";
 import { ClassPage } from "./ClassPage";
-import { Home, NewClass } from "./Home";
+import { Home } from "./Home";
+import { NewClass } from "./NewClass";
 import { Register } from "./Register";
 import { Settings } from "./Settings";
+import { Teachers } from "./Teachers";
 import { Unlock, Welcome } from "./Welcome";
+import { YearPage } from "./year/YearPage";
 
-export type Page = "home" | "new" | "register" | "settings";
+export type Page = "home" | "new" | "teachers" | "register" | "year" | "settings";
 
 /** Does a command; shows what was done, or what went wrong and what to do. */
 export type Run = <T>(action: () => Promise<T>) => Promise<T | undefined>;
@@ -24,6 +27,7 @@ export function App() {
   const [classId, setClassId] = useState<string | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   const [version, setVersion] = useState(0);
+  const [project, setProject] = useState<{ project: wire.ProjectRow; year: number } | null>(null);
 
   const look = useCallback(async () => {
     try {
@@ -88,7 +92,7 @@ export function App() {
   if (!state) return <div className="welcome"><Spin description="正在打开…" /></div>;
   if (!state.exists) return <Welcome state={state} run={run} />;
   if (!state.open) return <Unlock run={run} />;
-  const go = (to: Page) => leave(() => { setClassId(null); setPage(to); });
+  const go = (to: Page) => leave(() => { setClassId(null); setProject(null); setPage(to); });
   const item = (to: Page, label: string) => (
     <button type="button" data-testid={`nav-${to}`} className={!classId && page === to ? "here" : ""} onClick={() => go(to)}>{label}</button>
   );
@@ -106,7 +110,9 @@ export function App() {
       <nav className="nav">
         {item("home", "工作台")}
         {item("new", "新建班次")}
+        {item("teachers", "师资")}
         {item("register", "证书")}
+        {item("year", "年度")}
         {item("settings", "设置")}
       </nav>
       <main className="main">
@@ -115,7 +121,11 @@ export function App() {
         ) : page === "home" ? (
           <Home version={version} state={state} open={setClassId} run={run} create={() => go("new")} />
         ) : page === "new" ? (
-          <NewClass state={state} run={run} open={setClassId} />
+          <NewClass key={project?.project.id} state={state} run={run} open={setClassId} from={project} />
+        ) : page === "teachers" ? (
+          <Teachers version={version} run={run} open={setClassId} />
+        ) : page === "year" ? (
+          <YearPage state={state} version={version} run={run} open={(id) => leave(() => setClassId(id))} dirty={setUnsaved} begin={(p, year) => leave(() => { setProject({ project: p, year }); setPage("new"); })} />
         ) : page === "register" ? (
           <Register version={version} run={run} />
         ) : (

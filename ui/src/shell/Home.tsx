@@ -1,8 +1,7 @@
-import { Button, Input, InputNumber, Select, Table, Tag } from "antd";
+import { Button, Input, Table, Tag } from "antd";
 import { useEffect, useState } from "react";
-import { classNew, home, sampleWalk } from "../generated/commands";
+import { home, sampleWalk } from "../generated/commands";
 import type * as wire from "../generated/wire";
-import { Day } from "../shared/Day";
 import { longDate, period } from "../shared/format";
 import type { Run } from "./App";
 
@@ -62,47 +61,5 @@ export function Home({ version, state, open, run, create }: { version: number; s
       </div>
       <div className="quiet">{state.notices.map((n) => `${n.year}年度：${n.number}，全部班次须于 ${longDate(n.complete_by)} 前办结`).join("；")}</div>
     </>
-  );
-}
-
-/** The few facts a class begins with; the rest is filled in on its page. */
-export function NewClass({ state, run, open }: { state: wire.OfficeState; run: Run; open(id: string): void }) {
-  const [title, setTitle] = useState("");
-  const [plan, setPlan] = useState("");
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
-  const [size, setSize] = useState(30);
-  const [topic, setTopic] = useState("");
-  const [year, setYear] = useState(state.notices[0]?.year ?? 2021);
-  const notice = state.notices.find((n) => n.year === year);
-  const create = async () => {
-    const blank = { name: "", post: "", phone: "" };
-    const made = await run(() =>
-      classNew({
-        class: {
-          notice_year: year, title, plan_number: plan, run: 1, special_topic: topic, applicant_unit: "", host_unit: "", supervising_department: "",
-          department_lead: blank, host_lead: blank, contact: blank, delivery_mode: "face_to_face", aims: "", content: "", target_group: "",
-          check_in_on: null, opens_on: from, closes_on: to, place: "", size, budget_source: "", assessment_method: "", epidemic_in_force: null,
-          epidemic_measures: "", contingency_plan: "", conditions: "", teachers: [], sessions: [], budget: [], quotas: [],
-        },
-      }),
-    );
-    if (made) open(made.class_id);
-  };
-  return (
-    <div className="panel" style={{ maxWidth: 900 }}>
-      <h3>新建班次</h3>
-      <div className="fields">
-        <label className="two"><span>项目名称</span><Input value={title} onChange={(e) => setTitle(e.target.value)} data-testid="class-title" /></label>
-        <label><span>计划编号（附件1）</span><Input value={plan} onChange={(e) => setPlan(e.target.value)} data-testid="class-plan" /></label>
-        <label><span>年度通知</span><Select style={{ width: "100%" }} value={year} onChange={setYear} options={state.notices.map((n) => ({ value: n.year, label: `${n.year}年度 ${n.number}` }))} /></label>
-        <label><span>专项</span><Select style={{ width: "100%" }} value={topic} onChange={setTopic} options={[{ value: "", label: "无" }, ...(notice?.special_topics ?? []).map((t) => ({ value: t.code, label: t.label }))]} /></label>
-        <label><span>计划人数</span><InputNumber style={{ width: "100%" }} min={1} max={5000} value={size} onChange={(v) => setSize(v ?? 30)} /></label>
-        <label><span>开班日期（第一天课）</span><Day value={from} onChange={setFrom} testid="class-opens" /></label>
-        <label><span>结束日期</span><Day value={to} onChange={setTo} testid="class-closes" /></label>
-      </div>
-      <p />
-      <Button type="primary" disabled={!title.trim() || !plan.trim() || !from || !to} onClick={() => void create()} data-testid="create-class">建立班次</Button>
-    </div>
   );
 }

@@ -127,6 +127,8 @@ commands! {
     class_new(ClassNew) -> filing::wire::ClassCreated = filing::create;
     /// Changes a class.
     class_update(ClassUpdate) -> Done = filing::update;
+    /// What would be wrong with a class as typed; nothing is written.
+    class_check(ClassUpdate) -> filing::wire::ClassCheck = filing::check;
     /// Takes away a class that has nothing recorded yet.
     class_delete(ClassId) -> Done = filing::delete;
     /// Everything about a class.

@@ -155,6 +155,19 @@ impl Store {
         self.change_undoing(op, class, None, work)
     }
 
+    /// Does what a change would do, and takes it back: for what would be wrong with it. Nothing is written.
+    ///
+    /// # Errors
+    /// What `work` refuses with, or the store's own trouble.
+    pub fn rehearse<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let source = self.source.as_ref();
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let value = work(&Tx { connection: &transaction, source })?;
+        transaction.rollback().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
     pub(crate) fn change_undoing<T, E: From<StoreError>>(
         &mut self,
         op: Op,

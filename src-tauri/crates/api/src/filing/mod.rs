@@ -27,7 +27,7 @@ use crate::office::wire::{ClassId, Done, Nothing};
 use crate::office::{Office, done, read_notice};
 use crate::problem;
 use crate::scalar::{Day, Hours};
-use wire::{ClassCreated, ClassInput, ClassRow, Home};
+use wire::{ClassCheck, ClassCreated, ClassInput, ClassRow, Home};
 
 /// A class with the components most offices use, until the scheme is edited.
 fn first_scheme(min_attendance_percent: u32) -> Scheme {
@@ -89,6 +89,18 @@ pub(crate) fn update(office: &mut Office, payload: ClassUpdate) -> Result<Done, 
         write(tx, &before.class.uid, &payload.class, Some(before))
     })?;
     Ok(done("已保存班次"))
+}
+
+/// What would be wrong with a class as it is being typed. Nothing is written.
+pub(crate) fn check(office: &mut Office, payload: ClassUpdate) -> Result<ClassCheck, ApiError> {
+    let uid = Uid::new(&payload.class_id);
+    office.store()?.rehearse(|tx| {
+        let before = tx.dossier(&uid, &read_notice)?;
+        write(tx, &uid, &payload.class, Some(&before))?;
+        let after = tx.dossier(&uid, &read_notice)?;
+        let problems = problem::to_wire(&yanxiu_domain::filing::rules::check_plan(&after));
+        Ok(ClassCheck { hours: Hours(after.planned_hours()), days: after.class.days(), problems })
+    })
 }
 
 fn filed_facts_differ(before: &Dossier, after: &ClassInput) -> bool {

@@ -374,6 +374,17 @@ pub struct Deadlines {
     pub calendar: &'static str,
 }
 
+/// A class as it is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ClassCheck {
+    /// Counted hours.
+    pub hours: Hours,
+    /// Class days.
+    pub days: u32,
+    /// What is wrong with the plan.
+    pub problems: Vec<crate::problem::Problem>,
+}
+
 /// A class was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ClassCreated {

@@ -8,7 +8,7 @@ use crate::filing::wire::{ChangeReport, ChangedFact, Filing, PacketItem};
 use crate::filing::{fact_label, to_wire};
 use crate::office::Office;
 use crate::office::wire::{ClassId, ClassView, NextStep, RailItem};
-use crate::scalar::{ChangeKind, Day, Hours};
+use crate::scalar::{ChangeKind, Day, Hours, SessionKind};
 use crate::{
     assessment, attachments, attendance, certificates, committee, enrolment, notice, papers, problem, reports,
 };
@@ -26,6 +26,8 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
         special_topic_label: dossier.special_topic_label().to_owned(),
         days: dossier.class.days(),
         hours: Hours(dossier.planned_hours()),
+        counted_kinds: dossier.notice.size.counted_kinds.iter().copied().map(SessionKind).collect(),
+        half_day_max: Hours(dossier.notice.size.half_day_max),
         stage: class_stage.code().to_owned(),
         stage_label: class_stage.label().to_owned(),
         rail: stage::rail(&dossier, &calendar, today)

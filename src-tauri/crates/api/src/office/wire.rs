@@ -12,7 +12,7 @@ use crate::enrolment::wire::EnrolmentRow;
 use crate::filing::wire::{ChangeReport, ClassInput, Deadlines, Filing, PacketItem};
 use crate::problem::Problem;
 use crate::reports::wire::{MoneyView, NarrativeSection, Outcome, PaperRow, ScoreSheet, Submission, SurveyTally};
-use crate::scalar::{Day, Hours};
+use crate::scalar::{Day, Hours, SessionKind};
 
 /// Nothing to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -176,6 +176,10 @@ pub struct ClassView {
     pub days: u32,
     /// Counted hours.
     pub hours: Hours,
+    /// Kinds of session whose hours count, by the notice.
+    pub counted_kinds: Vec<SessionKind>,
+    /// Most hours in a half-day, by the notice.
+    pub half_day_max: Hours,
     /// Stage code.
     pub stage: String,
     /// Stage in Chinese.

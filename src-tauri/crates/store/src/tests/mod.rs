@@ -98,6 +98,20 @@ fn an_error_or_a_panic_in_a_change_leaves_nothing() {
 }
 
 #[test]
+fn a_rehearsal_shows_what_a_change_would_do_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path());
+    let before = store.last_seq().unwrap();
+    let seen: Result<_, StoreError> = store.rehearse(|tx| {
+        tx.put_notice(2021, "试")?;
+        tx.notice(2021)
+    });
+    assert_eq!(seen.unwrap().as_deref(), Some("试"));
+    assert_eq!((store.last_seq().unwrap(), notices(&store)), (before, 0));
+    assert_eq!(store.check().unwrap(), Vec::new());
+}
+
+#[test]
 fn a_store_of_a_newer_program_is_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
     let store = create(folder.path());

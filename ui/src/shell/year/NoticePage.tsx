@@ -1,0 +1,125 @@
+import { Alert, App, Button, Checkbox, Input, InputNumber, Select, Tabs } from "antd";
+import { useEffect, useState } from "react";
+import { noticeAdopt, noticeCopy, noticeExport, noticeImport, noticeSave, noticeShow } from "../../generated/commands";
+import type * as wire from "../../generated/wire";
+import { basisLabels, neededLabels, periodUnitLabels, sessionKindLabels } from "../../generated/words";
+import { pickFiles, pickSave } from "../../host/call";
+import { Day } from "../../shared/Day";
+import { fen, yuan } from "../../shared/format";
+import { Grid, type GridRow } from "../../shared/Grid";
+import type { YearProps } from "./YearPage";
+
+const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** The year's rule set: every parameter of the notice, copied to a new year, in and out as a file. */
+export function NoticePage({ year, version, run, dirty, choose }: YearProps & { choose(year: number): void }) {
+  const { modal } = App.useApp();
+  const [view, setView] = useState<wire.NoticeView | null>(null);
+  const [draft, setDraft] = useState<wire.NoticeFile | null>(null);
+  const [changed, setChanged] = useState(false);
+  useEffect(() => {
+    noticeShow({ year }).then((found) => {
+      setView(found);
+      setDraft((now) => (changed && now ? now : found.notice));
+    }, () => setView(null));
+  }, [year, version, changed]);
+  if (!view || !draft) return null;
+  const edit = (part: Partial<wire.NoticeFile>) => {
+    setDraft({ ...draft, ...part });
+    setChanged(true);
+    dirty(true);
+  };
+  const save = async () => {
+    if (await run(() => noticeSave(draft))) {
+      setChanged(false);
+      dirty(false);
+    }
+  };
+  const copy = () => {
+    let to = Math.max(...view.years) + 1;
+    modal.confirm({ title: "复制到新年度", content: <>由 {year} 年度通知复制，日期顺延，文号待填。新年度：<InputNumber defaultValue={to} min={1949} max={2199} onChange={(v) => { to = v ?? to; }} /></>, okText: "复制", cancelText: "取消", onOk: async () => { if (await run(() => noticeCopy({ from: year, to }))) choose(to); } });
+  };
+  const read = async () => {
+    const [file] = await pickFiles("选择年度通知文件", ["toml"], false);
+    if (file) await run(() => noticeImport({ path: file }));
+  };
+  const write = async () => {
+    const path = await pickSave("导出年度通知", `${year}年度通知.toml`, "toml");
+    if (path) await run(() => noticeExport({ year, path }));
+  };
+  const text = (key: "number" | "title" | "issuer", label: string, kind = "") => <label className={kind}><span>{label}</span><Input value={draft[key]} data-testid={`notice-${key}`} onChange={(e) => edit({ [key]: e.target.value })} /></label>;
+  const whole = (value: number, label: string, set: (v: number) => void, testid?: string) => <label><span>{label}</span><InputNumber style={{ width: "100%" }} min={0} value={value} data-testid={testid} onChange={(v) => set(v ?? 0)} /></label>;
+  const size = (part: Partial<wire.NoticeSize>) => edit({ size: { ...draft.size, ...part } });
+  const money = (key: keyof wire.NoticeMoney, label: string) => (
+    <label><span>{label}</span><Input defaultValue={yuan(Number(draft.money[key]))} onBlur={(e) => { const to = fen(e.target.value); if (to !== null && to !== draft.money[key]) edit({ money: { ...draft.money, [key]: to } }); }} /></label>
+  );
+  const rules = (
+    <div className="fields">
+      {text("number", "文号")}
+      {text("title", "标题", "two")}
+      {text("issuer", "发文机关")}
+      <label><span>发文日期</span><Day value={draft.issued_on} onChange={(d) => edit({ issued_on: d })} /></label>
+      <label><span>办结期限（四·一）</span><Day value={draft.complete_by} onChange={(d) => edit({ complete_by: d })} /></label>
+      {whole(draft.filing_working_days, "备案提前工作日（二·一）", (v) => edit({ filing_working_days: v }), "notice-filing-days")}
+      <label><span>报送期限（三）</span><span style={{ display: "flex", gap: 8 }}><InputNumber min={1} value={draft.report_within.count} onChange={(v) => edit({ report_within: { ...draft.report_within, count: v ?? 1 } })} /><Select style={{ flex: 1 }} value={draft.report_within.unit} options={options(periodUnitLabels)} onChange={(unit) => edit({ report_within: { ...draft.report_within, unit } })} /></span></label>
+      {whole(draft.min_attendance_percent, "出勤率要求（%）", (v) => edit({ min_attendance_percent: v }))}
+      {whole(draft.size.days, "研修天数（左右）", (v) => size({ days: v }))}
+      {whole(draft.size.days_tolerance, "天数允许相差", (v) => size({ days_tolerance: v }))}
+      <label><span>最少学时（不足不能备案）</span><Input value={draft.size.min_hours} onChange={(e) => size({ min_hours: e.target.value })} /></label>
+      {whole(draft.size.learners, "学员人数（左右）", (v) => size({ learners: v }))}
+      {whole(draft.size.learners_tolerance_percent, "人数允许相差（%）", (v) => size({ learners_tolerance_percent: v }))}
+      {whole(draft.size.dominating_percent, "一市或本单位学员占比提醒（%）", (v) => size({ dominating_percent: v }))}
+      <label><span>半天最多学时</span><Input value={draft.size.half_day_max} onChange={(e) => size({ half_day_max: e.target.value })} /></label>
+      <label className="two"><span>计入学时的形式</span><Select mode="multiple" style={{ width: "100%" }} value={draft.size.counted_kinds} options={options(sessionKindLabels)} onChange={(counted_kinds) => size({ counted_kinds })} /></label>
+      <label className="wide"><Checkbox checked={draft.epidemic_in_force} onChange={(e) => edit({ epidemic_in_force: e.target.checked })}>疫情防控条款对新班次有效（二·一）</Checkbox></label>
+      <label className="wide"><span>经费标准依据</span><Input value={draft.money.source} onChange={(e) => edit({ money: { ...draft.money, source: e.target.value } })} /></label>
+      {money("associate_hour", "副高每学时税后最高（元）")}
+      {money("senior_hour", "正高每学时税后最高（元）")}
+      {money("academician_hour", "院士、全国知名专家一般（元）")}
+      <label><span>半天最多计酬学时</span><Input value={draft.money.half_day_paid} onChange={(e) => edit({ money: { ...draft.money, half_day_paid: e.target.value } })} /></label>
+      {money("person_day", "综合定额（元/人天）")}
+      <label><span>证书编号规则</span><Input value={draft.certificate.number_scheme} onChange={(e) => edit({ certificate: { ...draft.certificate, number_scheme: e.target.value } })} /></label>
+      <label><span>证书标题上行</span><Input value={draft.certificate.programme} onChange={(e) => edit({ certificate: { ...draft.certificate, programme: e.target.value } })} /></label>
+      <label><span>证书名称</span><Input value={draft.certificate.title} onChange={(e) => edit({ certificate: { ...draft.certificate, title: e.target.value } })} /></label>
+      {(["name", "office", "phone", "fax", "email", "address"] as const).map((key) => (
+        <label key={key}><span>{{ name: "主管厅局", office: "处室", phone: "电话", fax: "传真", email: "电子邮箱", address: "地址" }[key]}</span><Input value={draft.department[key]} onChange={(e) => edit({ department: { ...draft.department, [key]: e.target.value } })} /></label>
+      ))}
+    </div>
+  );
+  const items = (key: "packet" | "bundle") => (
+    <Grid rows={draft[key] as unknown as GridRow[]} onChange={(rows) => edit({ [key]: rows as unknown as wire.NoticeItem[] })} blank={() => ({ code: "", title: "", needed: "always" })}
+      columns={[{ key: "title", title: "材料" }, { key: "needed", title: "何时需要", width: 150, kind: "choice", choices: neededLabels }, { key: "code", title: "代码", width: 200 }]} />
+  );
+  const points = draft.indicators.reduce((sum, i) => sum + (Number(i.points) || 0), 0);
+  const number = (rows: GridRow[], keys: string[]) => rows.map((r) => ({ ...r, ...Object.fromEntries(keys.map((k) => [k, Number(r[k]) || 0])) }));
+  return (
+    <>
+      <div className="bar">
+        <span className="quiet">{changed ? "有改动，尚未保存" : `${view.classes} 个班次按这份通知办理`}</span><span className="grow" />
+        <Button onClick={copy} data-testid="copy-notice">复制到新年度</Button>
+        <Button onClick={() => void read()}>导入文件</Button>
+        <Button onClick={() => void write()} disabled={changed}>导出文件</Button>
+        <Button type="primary" disabled={!changed} onClick={() => void save()} data-testid="save-notice">保存</Button>
+      </div>
+      {view.earlier.length > 0 && (
+        <Alert type="info" showIcon style={{ marginBottom: 10 }} title="下列班次仍按修改以前的规定办理"
+          description={view.earlier.map((c) => <div key={c.class_id}>{c.title}<Button type="link" size="small" onClick={() => void run(() => noticeAdopt({ class_id: c.class_id }))}>改用现行通知</Button></div>)} />
+      )}
+      <Tabs size="small" items={[
+        { key: "rules", label: "规定", children: rules },
+        { key: "packet", label: "备案材料", children: items("packet") },
+        { key: "bundle", label: "报送材料", children: items("bundle") },
+        { key: "topics", label: "专项", children: <Grid rows={draft.special_topics as unknown as GridRow[]} onChange={(rows) => edit({ special_topics: rows as unknown as wire.NoticeTopic[] })} blank={() => ({ code: "", label: "", front_line: "" })} columns={[{ key: "label", title: "专项", width: 200 }, { key: "front_line", title: "一线人员指" }, { key: "code", title: "代码", width: 180 }]} /> },
+        { key: "indicators", label: `绩效指标（${points} 分）`, children: (
+          <>
+            {points !== 100 && <Alert type="error" showIcon style={{ marginBottom: 8 }} title={`各指标分值合计 ${points} 分，应为 100 分`} />}
+            <Grid rows={draft.indicators as unknown as GridRow[]} onChange={(rows) => edit({ indicators: number(rows, ["points", "target_percent"]) as unknown as wire.NoticeIndicator[] })} blank={() => ({ code: "", level1: "", level2: "", title: "", points: 0, target: "", target_percent: 0, standard: "", basis: "by_hand" })}
+              columns={[{ key: "level1", title: "一级", width: 86 }, { key: "level2", title: "二级", width: 80 }, { key: "title", title: "三级指标" }, { key: "points", title: "分值", width: 54, align: "center" }, { key: "target", title: "目标值", width: 130 }, { key: "target_percent", title: "目标（%）", width: 78, align: "center" }, { key: "basis", title: "数据来源", width: 170, kind: "choice", choices: basisLabels }, { key: "standard", title: "评分标准", width: 200 }, { key: "code", title: "代码", width: 100 }]} />
+            <h3 style={{ marginTop: 12 }}>等次</h3>
+            <Grid rows={draft.grades as unknown as GridRow[]} onChange={(rows) => edit({ grades: number(rows, ["from_points"]) as unknown as wire.NoticeGrade[] })} blank={() => ({ label: "", from_points: 0 })} columns={[{ key: "label", title: "等次", width: 160 }, { key: "from_points", title: "分数（含）以上", width: 140, align: "center" }]} />
+          </>
+        ) },
+      ]} />
+    </>
+  );
+}
