@@ -256,10 +256,23 @@ async fn a_class_is_planned_filed_and_changed() {
         window.no_sideways_scroll().await;
         window.shot(&format!("{page}-1366")).await;
     }
+    window.resize(1920, 1080).await;
+    window.shot("teachers-1920").await;
     window.click("nav-year").await;
+    window.wait_for(".ant-table-row").await;
+    window.shot("year-1920").await;
     for (tab, name) in [("年度通知", "notice"), ("工作日历", "calendar")] {
         window.click_text(tab, "tab").await;
-        window.shot(&format!("{name}-1366")).await;
+        window.wait_for(if name == "notice" { "[data-testid=notice-number]" } else { ".months-of-year" }).await;
+        window.shot(&format!("{name}-1920")).await;
+    }
+    window.click("nav-home").await;
+    window.click("open-class").await;
+    window.click("stage-filing").await;
+    for (tab, name) in [("班次信息", "facts"), ("课程安排", "week"), ("师资", "faculty"), ("经费和名额", "means")]
+    {
+        window.click_text(tab, "tab").await;
+        window.shot(&format!("{name}-1920")).await;
     }
     let class = beside(&window, &["class", "list"])["classes"][0]["id"].as_str().unwrap().to_owned();
     let shown = beside(&window, &["class", "show", &class]);

@@ -206,6 +206,9 @@ impl Window {
     pub(crate) async fn shot(&self, name: &str) {
         let folder: PathBuf = root().join("target/journeys");
         std::fs::create_dir_all(&folder).unwrap();
+        // The picture lags behind the page by a frame or two.
+        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)));";
+        let _ = self.client.execute_async(drawn, Vec::new()).await;
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }

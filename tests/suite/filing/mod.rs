@@ -164,3 +164,49 @@ fn a_changed_notice_leaves_older_classes_alone() {
     assert_eq!(desk.run(&["notice", "show", "2021"]).document["earlier"][0]["class_id"], old);
     assert_eq!(desk.run(&["check"]).document["ok"], true);
 }
+
+/// The course table that the program writes reads back as the schedule it came from.
+#[test]
+fn a_schedule_goes_out_and_comes_back() {
+    let desk = Desk::new();
+    let id = desk.draft();
+    let sessions = |id: &str| {
+        let mut list = desk.run(&["class", "show", id]).document["class"]["sessions"].clone();
+        for session in list.as_array_mut().unwrap() {
+            session.as_object_mut().unwrap().remove("id");
+        }
+        list
+    };
+    let before = sessions(&id);
+    let out = desk.path("out").display().to_string();
+    assert_eq!(
+        desk.run(&["report", "export", &id, "--out", &out, "--only", "course-table"]).document["error"],
+        serde_json::Value::Null
+    );
+    let table = std::fs::read_dir(desk.path("out"))
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .find(|p| p.extension().is_some_and(|e| e == "xlsx"));
+    let read = desk.run(&["class", "schedule", &id, "--file", &table.unwrap().display().to_string()]);
+    assert_eq!((read.exit, &read.document["problems"]), (0, &serde_json::json!([])));
+    assert_eq!(sessions(&id), before);
+    let file = desk.path("bad.csv");
+    std::fs::write(
+        &file,
+        "日期,时段,内容,学时,形式\n第二天,上午,甲,4,讲座\n10月25日,上午,乙,四,讲座\n,下午,丙,4,什么\n",
+    )
+    .unwrap();
+    let bad = desk.run(&["class", "schedule", &id, "--file", &file.display().to_string()]);
+    let found: Vec<_> = bad.document["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| (p["code"].clone(), p["place"]["row"].clone()))
+        .collect();
+    assert_eq!(bad.exit, 1);
+    assert_eq!(
+        found,
+        [("date_unknown".into(), 2.into()), ("hours_unknown".into(), 3.into()), ("kind_unknown".into(), 4.into())]
+    );
+    assert_eq!(sessions(&id), before, "a schedule with a slip isn't half taken");
+}

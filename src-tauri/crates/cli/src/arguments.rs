@@ -229,6 +229,14 @@ pub(crate) enum ClassCommand {
     },
     /// 列出
     List,
+    /// 从表格读入课程安排，替换原有课次
+    Schedule {
+        /// 班次编号
+        id: String,
+        /// 课程表
+        #[arg(long)]
+        file: PathBuf,
+    },
     /// 由已有班次复制一个新班次
     Copy {
         /// 班次编号

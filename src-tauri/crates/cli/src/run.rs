@@ -245,6 +245,23 @@ impl Cli {
                 let home = self.call("home", json!({}))?;
                 Ok(outcome(json!({"classes": home["classes"]})))
             }
+            ClassCommand::Schedule { id, file } => {
+                let read = self.call("schedule_read", json!({"class_id": id, "file": text(file)}))?;
+                let found = outcome(read.clone());
+                // A schedule with a slip isn't half taken.
+                if found.exit != 0 {
+                    return Ok(found);
+                }
+                let mut class = self.call("class_show", json!({"class_id": id}))?["class"].clone();
+                class["sessions"] = read["sessions"].clone();
+                let named = read["new_teachers"].as_array().into_iter().flatten();
+                let added: Vec<Value> = named.map(|name| json!({"name": name, "level": "other"})).collect();
+                if let Some(teachers) = class["teachers"].as_array_mut() {
+                    teachers.extend(added);
+                }
+                self.call("class_update", json!({"class_id": id, "class": class}))?;
+                Ok(found)
+            }
             ClassCommand::Copy { id, open, notice, plan } => {
                 let year = match notice {
                     Some(year) => json!(year),

@@ -71,7 +71,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
       {whole(draft.size.dominating_percent, "一市或本单位学员占比提醒（%）", (v) => size({ dominating_percent: v }))}
       <label><span>半天最多学时</span><Input value={draft.size.half_day_max} onChange={(e) => size({ half_day_max: e.target.value })} /></label>
       <label className="two"><span>计入学时的形式</span><Select mode="multiple" style={{ width: "100%" }} value={draft.size.counted_kinds} options={options(sessionKindLabels)} onChange={(counted_kinds) => size({ counted_kinds })} /></label>
-      <label className="wide"><Checkbox checked={draft.epidemic_in_force} onChange={(e) => edit({ epidemic_in_force: e.target.checked })}>疫情防控条款对新班次有效（二·一）</Checkbox></label>
+      <Checkbox className="wide" checked={draft.epidemic_in_force} onChange={(e) => edit({ epidemic_in_force: e.target.checked })}>疫情防控条款对新班次有效（二·一）</Checkbox>
       <label className="wide"><span>经费标准依据</span><Input value={draft.money.source} onChange={(e) => edit({ money: { ...draft.money, source: e.target.value } })} /></label>
       {money("associate_hour", "副高每学时税后最高（元）")}
       {money("senior_hour", "正高每学时税后最高（元）")}

@@ -50,7 +50,7 @@ export function Facts({ draft, edit, filed }: DraftProps) {
       {text("aims", "研修目的", "wide", 3)}
       {text("content", "主要内容", "wide", 3)}
       {text("assessment_method", "考核方式", "wide", 2)}
-      <label className="wide"><Checkbox checked={draft.epidemic_in_force ?? false} onChange={(e) => edit({ epidemic_in_force: e.target.checked })}>在疫情防控期间举办（通知二·一）</Checkbox></label>
+      <Checkbox className="wide" checked={draft.epidemic_in_force ?? false} onChange={(e) => edit({ epidemic_in_force: e.target.checked })}>在疫情防控期间举办（通知二·一）</Checkbox>
       {draft.epidemic_in_force && text("epidemic_measures", "疫情防控措施和物资", "wide", 3)}
       {text("contingency_plan", "应急预案", "wide", 3)}
     </div>

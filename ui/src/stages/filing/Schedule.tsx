@@ -111,7 +111,7 @@ export function Schedule({ draft, edit, view, run, preview, check }: DraftProps 
             return (
               <div key={part + on} className="half" data-testid={`half-${on}-${part}`}
                 onDragOver={(e) => e.preventDefault()}
-                onDrop={(e) => { e.preventDefault(); const index = Number(e.dataTransfer.getData("text/plain")); if (sessions[index]) change(index, { on, part, ...(sessions[index].part === part ? {} : { starts: "", ends: "" }) }); }}>
+                onDrop={(e) => { e.preventDefault(); const index = Number(e.dataTransfer.getData("text/plain")); if (sessions[index]) change(index, { on, part }); }}>
                 {half.map(([index, s]) => (
                   <button key={index} type="button" draggable className={`session ${!view.counted_kinds.includes(s.kind) ? "plain" : ""} ${chosen === index ? "chosen" : ""}`} data-testid={`session-${index}`}
                     onDragStart={(e) => e.dataTransfer.setData("text/plain", String(index))} onClick={() => setChosen(index)} onKeyDown={(e) => keys(e, index)}>

@@ -13,7 +13,7 @@ test("a session moves within the week and not out of it", () => {
   const days = ["2021-10-25", "2021-10-26"];
   const one = session("2021-10-25", "morning", "08:30");
   expect(moved(one, days, 1, 0)).toMatchObject({ on: "2021-10-26", part: "morning", starts: "08:30" });
-  expect(moved(one, days, 0, 1)).toMatchObject({ on: "2021-10-25", part: "afternoon", starts: "" });
+  expect(moved(one, days, 0, 1)).toMatchObject({ on: "2021-10-25", part: "afternoon", starts: "08:30" });
   expect(moved(one, days, -1, 0)).toBe(null);
   expect(moved(one, days, 0, -1)).toBe(null);
   expect(moved(session("2021-10-26", "evening"), days, 1, 1)).toBe(null);

@@ -26,8 +26,7 @@ export function moved(session: wire.Session, days: string[], right: number, down
   const on = days[days.indexOf(session.on) + right];
   const part = PARTS[PARTS.indexOf(session.part) + down];
   if (!on || !part) return null;
-  // In another part of the day the old times say nothing.
-  return { ...session, on, part, ...(part === session.part ? {} : { starts: "", ends: "" }) };
+  return { ...session, on, part };
 }
 
 /** The sessions of one day put on another, beside what stands there. */

@@ -166,6 +166,12 @@ pub(crate) fn year(office: &mut Office, payload: YearQuery) -> Result<YearDates,
     }
     if let Some((_, body)) = office.store()?.notices()?.iter().find(|(year, _)| *year == payload.year) {
         let on = crate::notice::file::parse(body)?.complete_by;
+        let last = dates.iter().filter(|d| d.kind == "closing").map(|d: &YearDate| d.on.0).max();
+        let (settled, late) = match last {
+            Some(last) if last < today && last <= on => ("全部按期办结", false),
+            Some(last) if last < today => ("有班次逾期办结", true),
+            _ => ("", false),
+        };
         dates.push(YearDate {
             class_id: String::new(),
             class_title: format!("{}年度全部班次", payload.year),
@@ -174,8 +180,8 @@ pub(crate) fn year(office: &mut Office, payload: YearQuery) -> Result<YearDates,
             text: "办结期限".to_owned(),
             on: Day(on),
             clause: "四(一)".to_owned(),
-            settled: String::new(),
-            late: false,
+            settled: settled.to_owned(),
+            late,
             provisional: false,
             days_left: i32::try_from((on - today).num_days()).unwrap_or(i32::MAX),
         });

@@ -93,6 +93,10 @@ impl Reader<'_> {
     fn session(&mut self, row: &SheetRow) -> Option<Session> {
         let topic: String = self.text(row, SESSION_TOPIC).split(['\n', '\r']).map(str::trim).collect();
         let written = self.text(row, SESSION_ON);
+        // The line of sums and the unit's name beneath a table.
+        if topic.is_empty() && (written.contains(['：', ':']) || written.contains("合计")) {
+            return None;
+        }
         if !written.is_empty() {
             self.day = day(written, self.class.opens_on);
             if self.day.is_none() {

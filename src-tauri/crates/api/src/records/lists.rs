@@ -48,6 +48,7 @@ fn session(d: &Dossier, s: &Session) -> Record {
         .text("time", if s.starts.is_empty() { String::new() } else { format!("{}—{}", s.starts, s.ends) })
         .text("topic", &s.topic)
         .text("kind", s.kind.label())
+        .text("place", &s.place)
         .text("hours_or_dash", if counted { s.hours.to_string() } else { "—".to_owned() })
         .text("teacher", teacher.map(|t| t.name.clone()).unwrap_or_default())
         .text("teacher_title", teacher.map(|t| t.title.clone()).unwrap_or_default())

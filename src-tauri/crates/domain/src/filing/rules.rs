@@ -213,6 +213,15 @@ fn timed(session: &Session) -> bool {
     !session.starts.is_empty() && !session.ends.is_empty()
 }
 
+/// Whether a time, `HH:MM`, begins within a part of the day.
+fn begins_in(part: DayPart, starts: &str) -> bool {
+    match part {
+        DayPart::Morning => starts < "12:30",
+        DayPart::Afternoon => ("12:00".."18:30").contains(&starts),
+        DayPart::Evening => starts >= "17:30",
+    }
+}
+
 fn is_activity(session: &Session) -> bool {
     matches!(session.kind, SessionKind::PartyActivity | SessionKind::CommitteeActivity)
 }
@@ -259,6 +268,13 @@ fn check_schedule(dossier: &Dossier) -> Vec<Problem> {
                 "times_reversed",
                 format!("{half}“{}”的结束时间 {} 不晚于开始时间 {}", session.topic, session.ends, session.starts),
                 "请核对起止时间。",
+            )));
+        }
+        for session in sessions.iter().filter(|s| !s.starts.is_empty() && !begins_in(part, &s.starts)) {
+            problems.push(place(Problem::warning(
+                "time_outside_part",
+                format!("“{}”安排在{half}，时间却从 {} 开始", session.topic, session.starts),
+                "请核对时段和起止时间。",
             )));
         }
         for session in sessions.iter().filter(|s| is_activity(s) && in_class_time(s, &sessions, dossier)) {

@@ -93,6 +93,8 @@ fn a_plan_is_checked_by_the_notice() {
             ),
             ("more places by city than learners", |d| d.quotas = vec![quota(31)], &["quotas_exceed"]),
             ("as many", |d| d.quotas = vec![quota(30)], &[]),
+            ("a morning that begins at two", |d| d.sessions[0].starts = "14:00".into(), &["time_outside_part"]),
+            ("a morning that begins at half past eight", |d| d.sessions[0].starts = "08:30".into(), &[]),
             (
                 "an end before its start",
                 |d| (d.sessions[0].starts, d.sessions[0].ends) = ("10:00".into(), "09:00".into()),
