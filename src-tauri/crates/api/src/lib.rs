@@ -20,3 +20,4 @@ mod records;
 pub mod reports;
 pub mod sample;
 pub mod scalar;
+mod spreadsheet;

@@ -2,9 +2,6 @@
 
 pub mod wire;
 
-use std::path::Path;
-
-use yanxiu_documents::reading::read;
 use yanxiu_domain::assessment::judge::{check, tenths};
 use yanxiu_domain::assessment::{Component, Conclusion, Scheme, Score};
 use yanxiu_domain::chinese;
@@ -14,12 +11,12 @@ use yanxiu_domain::problem::Severity;
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
-use crate::host::cannot_read;
 use crate::office::payloads::{ClassDay, ClassFile, SchemeSet, ScoresSet};
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done, person};
 use crate::problem;
 use crate::scalar::{Day, Hours};
+use crate::spreadsheet;
 use wire::{AssessmentRow, AssessmentView};
 
 /// The assessment of a class as it crosses.
@@ -156,9 +153,7 @@ pub(crate) fn set_scores(office: &mut Office, payload: ScoresSet) -> Result<Done
 
 /// Scores from a sheet: a column of names and one column for each component, headed by its name.
 pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, ApiError> {
-    let path = Path::new(&payload.file);
-    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
-    let sheets = read(&bytes).map_err(|e| ApiError::unreadable(e.code, e.message, e.hint))?;
+    let (_, sheets) = spreadsheet::sheets(office, &payload.file)?;
     let count = office.change(Op::ImportScores, &payload.class_id, |tx, before| {
         before_conclusion(before)?;
         let components = &before.scheme.components;

@@ -2,9 +2,6 @@
 
 pub mod wire;
 
-use std::path::Path;
-
-use yanxiu_documents::reading::read;
 use yanxiu_domain::attendance::{AttendanceMark, Mark};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
@@ -13,11 +10,11 @@ use yanxiu_domain::names::normalise_name;
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
-use crate::host::cannot_read;
 use crate::office::payloads::{AttendanceMark as MarkPayload, ClassFile};
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done, person};
 use crate::scalar::{self, Day, DayPart, Hours};
+use crate::spreadsheet;
 use wire::{AttendanceRow, AttendanceSession, AttendanceView, SessionMark};
 
 /// The attendance of a class as it crosses.
@@ -144,9 +141,7 @@ fn read_mark(text: &str) -> Option<Mark> {
 
 /// Marks from a sheet: a column of names, and columns headed by the numbers of sessions.
 pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, ApiError> {
-    let path = Path::new(&payload.file);
-    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
-    let sheets = read(&bytes).map_err(|e| ApiError::unreadable(e.code, e.message, e.hint))?;
+    let (_, sheets) = spreadsheet::sheets(office, &payload.file)?;
     let unreadable = |message: String| {
         ApiError::unreadable(
             "no_header",

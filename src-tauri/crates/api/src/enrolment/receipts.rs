@@ -1,10 +1,9 @@
 //! Receipts from units: read, matched, shown, and only then written.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use chrono::NaiveDate;
-use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows, read_file};
+use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows};
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails, TitleLevel};
@@ -18,10 +17,9 @@ use yanxiu_store::{Op, Store};
 use super::wire::{ImportReport, ImportedPerson, UnderstoodColumn};
 use super::{keep_person, read_document};
 use crate::error::ApiError;
-use crate::host::cannot_read;
 use crate::office::Office;
 use crate::office::payloads::ReceiptsImport;
-use crate::{problem, scalar};
+use crate::{problem, scalar, spreadsheet};
 
 /// One row as it was understood.
 struct Row {
@@ -60,11 +58,7 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
     let mut problems = Vec::new();
     let (mut rows, mut columns) = (Vec::new(), Vec::new());
     for path in &payload.files {
-        let path = Path::new(path);
-        let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
-        let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let sheets = read_file(&file, &bytes)
-            .map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
+        let (file, sheets) = spreadsheet::sheets(office, path)?;
         let mut found = false;
         let mut closest: Option<String> = None;
         for sheet in &sheets {

@@ -1,11 +1,9 @@
 //! The department's yearly list of projects (附件1): imported from its spreadsheet, this institution's own picked.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use serde::Serialize;
+use std::collections::BTreeSet;
 use ts_rs::TS;
-use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows, read_file};
+use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows};
 use yanxiu_domain::filing::fields::{PLAN_NUMBER, PROJECT, PROJECT_TITLE};
 use yanxiu_domain::filing::plan::Project;
 use yanxiu_domain::problem::{Place, Problem};
@@ -13,11 +11,10 @@ use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
-use crate::host::cannot_read;
 use crate::office::payloads::{ProjectsClaim, ProjectsImport, YearQuery};
 use crate::office::wire::Done;
 use crate::office::{Office, done};
-use crate::problem;
+use crate::{problem, spreadsheet};
 
 /// A project of a year's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -149,11 +146,7 @@ fn cell(row: &SheetRow, header: &Header, path: &str) -> String {
 
 /// Imports a year's list, or only looks. Projects of a known number are brought up to date; what was picked stays so.
 pub(crate) fn import(office: &mut Office, payload: ProjectsImport) -> Result<ProjectsReport, ApiError> {
-    let path = Path::new(&payload.file);
-    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
-    let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let sheets = read_file(&file, &bytes)
-        .map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
+    let (file, sheets) = spreadsheet::sheets(office, &payload.file)?;
     let institution = office.store()?.institution()?.name;
     let mut list = ReadList::default();
     let mut found = false;

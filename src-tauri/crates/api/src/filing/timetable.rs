@@ -1,11 +1,9 @@
 //! A schedule typed in a spreadsheet, read for the class's page. The course table that the program writes reads back.
 
-use std::path::Path;
-
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
-use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows, read_file};
+use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows};
 use yanxiu_domain::filing::class::TrainingClass;
 use yanxiu_domain::filing::fields::{SESSION, SESSION_ON, SESSION_TOPIC};
 use yanxiu_domain::filing::schedule as domain;
@@ -14,11 +12,10 @@ use yanxiu_domain::problem::{Place, Problem};
 
 use super::wire::Session;
 use crate::error::ApiError;
-use crate::host::cannot_read;
 use crate::office::Office;
 use crate::office::payloads::ScheduleRead;
-use crate::problem;
 use crate::scalar::{self, Day, DayPart, DeliveryMode, SessionKind};
+use crate::{problem, spreadsheet};
 
 /// A schedule as it was read; nothing is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -33,11 +30,7 @@ pub struct ScheduleReport {
 
 /// Reads a schedule for a class.
 pub(crate) fn read(office: &mut Office, payload: ScheduleRead) -> Result<ScheduleReport, ApiError> {
-    let path = Path::new(&payload.file);
-    let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
-    let file = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let sheets = read_file(&file, &bytes)
-        .map_err(|e| ApiError::unreadable(e.code, format!("“{file}”：{}", e.message), e.hint))?;
+    let (file, sheets) = spreadsheet::sheets(office, &payload.file)?;
     let dossier = office.dossier(&payload.class_id)?;
     let found = sheets.iter().find_map(|sheet| {
         let header = closest_header(sheet, SESSION, &[SESSION_ON, SESSION_TOPIC], &[])?;

@@ -234,7 +234,8 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
 ///
 /// # Errors
 /// [`ReadError`], each with its code, message and hint.
-pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+#[cfg(test)]
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     read_file("", bytes)
 }
 
