@@ -34,13 +34,28 @@ fn wrong_calls_are_told_with_their_exit_codes() {
 }
 
 #[test]
-fn a_class_is_filed_once_its_packet_is_ready() {
+fn a_class_is_filed_and_told_what_its_packet_lacks() {
     let desk = Desk::new();
     let id = desk.filed();
     let show = desk.run(&["class", "show", &id]);
-    assert_eq!((show.exit, &show.document["stage"], &show.document["hours"]), (1, &"draft".into(), &"24".into()));
+    assert_eq!((show.exit, &show.document["stage"], &show.document["hours"]), (0, &"filed".into(), &"24".into()));
+    assert_eq!(show.document["filing"]["in_time"], true);
     let codes: Vec<_> = show.document["problems"].as_array().unwrap().iter().map(|p| p["code"].clone()).collect();
     assert_eq!(codes.iter().filter(|c| **c == "packet_missing").count(), 4);
+}
+
+#[test]
+fn too_few_hours_block_the_filing() {
+    let desk = Desk::new();
+    desk.draft();
+    let text = std::fs::read_to_string(desk.path("class.toml")).unwrap();
+    std::fs::write(desk.path("short.toml"), text.replacen("hours = \"4\"", "hours = \"3\"", 1)).unwrap();
+    let made = desk.run(&["class", "new", "--file", &desk.path("short.toml").display().to_string()]);
+    assert_eq!((made.exit, &made.document["problems"][0]["code"]), (1, &"hours_too_few".into()));
+    let id = made.document["class_id"].as_str().unwrap().to_owned();
+    let refused = desk.run(&["filing", "submit", &id, "--on", "2021-10-09"]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"filing_blocked".into()));
+    assert_eq!(desk.run(&["class", "show", &id]).document["filing"], serde_json::Value::Null);
 }
 
 #[test]

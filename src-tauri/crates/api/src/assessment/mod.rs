@@ -7,13 +7,13 @@ use yanxiu_domain::assessment::{Component, Conclusion, Scheme, Score};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::names::normalise_name;
-use yanxiu_domain::problem::Severity;
+use yanxiu_domain::problem::{Place, Problem, Severity};
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
 use crate::office::payloads::{ClassDay, ClassFile, SchemeSet, ScoresSet};
 use crate::office::wire::{ClassId, Done};
-use crate::office::{Office, done, person};
+use crate::office::{Office, done, learner};
 use crate::problem;
 use crate::scalar::{Day, Hours};
 use crate::spreadsheet;
@@ -123,7 +123,7 @@ pub(crate) fn set_scores(office: &mut Office, payload: ScoresSet) -> Result<Done
     office.change(Op::SetScores, &payload.class_id, |tx, before| {
         before_conclusion(before)?;
         for line in &payload.learners {
-            let learner = person(before, &line.person)?;
+            let learner = learner(before, &line.person)?;
             for (component, text) in &line.scores {
                 if !before.scheme.components.iter().any(|c| c.code == *component) {
                     return Err(ApiError::usage(
@@ -151,10 +151,30 @@ pub(crate) fn set_scores(office: &mut Office, payload: ScoresSet) -> Result<Done
     Ok(done("已录入成绩"))
 }
 
+/// Headings beside the scores that every list of learners has.
+const NOT_SCORES: &[&str] = &[
+    "姓名",
+    "序号",
+    "编号",
+    "学号",
+    "性别",
+    "单位",
+    "工作单位",
+    "单位名称",
+    "职务",
+    "职称",
+    "备注",
+    "总评",
+    "结果",
+    "出勤率",
+    "实修学时",
+    "党员表现",
+];
+
 /// Scores from a sheet: a column of names and one column for each component, headed by its name.
 pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, ApiError> {
-    let (_, sheets) = spreadsheet::sheets(office, &payload.file)?;
-    let count = office.change(Op::ImportScores, &payload.class_id, |tx, before| {
+    let (file, sheets) = spreadsheet::sheets(office, &payload.file)?;
+    let (count, strange) = office.change(Op::ImportScores, &payload.class_id, |tx, before| {
         before_conclusion(before)?;
         let components = &before.scheme.components;
         let header = sheets.iter().find_map(|sheet| {
@@ -180,7 +200,7 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
             if name.is_empty() {
                 continue;
             }
-            let learner = person(before, &name).map_err(|e| {
+            let learner = learner(before, &name).map_err(|e| {
                 ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint)
             })?;
             for component in components {
@@ -199,9 +219,25 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
                 count += 1;
             }
         }
-        Ok(count)
+        let strange: Vec<Problem> = head
+            .cells
+            .iter()
+            .filter(|c| !NOT_SCORES.contains(&c.text.trim()) && !components.iter().any(|k| k.name == c.text.trim()))
+            .map(|c| {
+                let message = format!("考核办法中没有“{}”，这一列没有导入", c.text.trim());
+                Problem::warning("unknown_component", message, "确为考核项目的，请先在考核办法中添加。").at(
+                    Place::Cell {
+                        file: file.clone(),
+                        sheet: sheet.name.clone(),
+                        row: Some(head.number),
+                        column: Some(yanxiu_documents::reading::column_letters(c.column)),
+                    },
+                )
+            })
+            .collect();
+        Ok((count, strange))
     })?;
-    Ok(done(format!("已导入 {count} 个成绩")))
+    Ok(Done { done: format!("已导入 {count} 个成绩"), problems: problem::to_wire(&strange) })
 }
 
 pub(crate) fn conclude(office: &mut Office, payload: ClassDay) -> Result<Done, ApiError> {

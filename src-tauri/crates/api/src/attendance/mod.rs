@@ -12,7 +12,7 @@ use yanxiu_store::Op;
 use crate::error::ApiError;
 use crate::office::payloads::{AttendanceMark as MarkPayload, ClassFile};
 use crate::office::wire::{ClassId, Done};
-use crate::office::{Office, done, person};
+use crate::office::{Office, done, learner};
 use crate::scalar::{self, Day, DayPart, Hours};
 use crate::spreadsheet;
 use wire::{AttendanceRow, AttendanceSession, AttendanceView, SessionMark};
@@ -101,15 +101,8 @@ pub(crate) fn mark(office: &mut Office, payload: MarkPayload) -> Result<Done, Ap
         let learners = if payload.all {
             before.learners().collect()
         } else {
-            payload.people.iter().map(|p| person(before, p)).collect::<Result<Vec<_>, _>>()?
+            payload.people.iter().map(|p| learner(before, p)).collect::<Result<Vec<_>, _>>()?
         };
-        if let Some(outside) = learners.iter().find(|l| !l.accepted()) {
-            return Err(ApiError::refused(
-                "not_on_roster",
-                format!("{}不在学员名单中", outside.person.name),
-                "请先审验通过。",
-            ));
-        }
         for learner in &learners {
             match payload.mark {
                 Some(mark) => tx.put_mark(&AttendanceMark {
@@ -139,6 +132,12 @@ fn read_mark(text: &str) -> Option<Mark> {
     }
 }
 
+/// The number of a session in a heading such as 3, 第3次 or 第3次课; nothing for any other heading.
+fn session_number(heading: &str) -> Option<&str> {
+    let bare = heading.trim().trim_start_matches(['第', '课', '次']).trim_end_matches(['次', '课', '节']).trim();
+    (!bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())).then_some(bare)
+}
+
 /// Marks from a sheet: a column of names, and columns headed by the numbers of sessions.
 pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, ApiError> {
     let (_, sheets) = spreadsheet::sheets(office, &payload.file)?;
@@ -158,15 +157,26 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
             })
             .ok_or_else(|| unreadable("没有找到“姓名”一列".to_owned()))?;
         let name_column = head.cells.iter().find(|c| c.text.trim() == "姓名").map_or(0, |c| c.column);
-        let sessions: Vec<(u32, &Session)> = head
-            .cells
-            .iter()
-            .filter_map(|c| {
-                let bare: String = c.text.chars().filter(char::is_ascii_digit).collect();
-                (c.column != name_column && !bare.is_empty())
-                    .then(|| session(before, &bare).ok().map(|s| (c.column, s)))?
-            })
-            .collect();
+        let mut sessions: Vec<(u32, &Session)> = Vec::new();
+        for cell in head.cells.iter().filter(|c| c.column != name_column) {
+            let Some(number) = session_number(&cell.text) else { continue };
+            let place = yanxiu_documents::reading::column_letters(cell.column);
+            let found = session(before, number).map_err(|e| {
+                ApiError::unreadable(
+                    "unknown_session",
+                    format!("第 {} 行 {place} 列：{}", head.number, e.message),
+                    e.hint,
+                )
+            })?;
+            if sessions.iter().any(|(_, other)| other.uid == found.uid) {
+                return Err(ApiError::unreadable(
+                    "session_twice",
+                    format!("第 {} 行 {place} 列：第 {number} 次课出现了两次", head.number),
+                    "请删去重复的一列后再导入。",
+                ));
+            }
+            sessions.push((cell.column, found));
+        }
         if sessions.is_empty() {
             return Err(unreadable("没有以课次序号为表头的列".to_owned()));
         }
@@ -176,7 +186,7 @@ pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, Ap
             if name.is_empty() {
                 continue;
             }
-            let learner = person(before, &name).map_err(|e| {
+            let learner = learner(before, &name).map_err(|e| {
                 ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint)
             })?;
             for (column, session) in &sessions {

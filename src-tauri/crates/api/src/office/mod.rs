@@ -218,6 +218,16 @@ pub(crate) fn person<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolme
     }
 }
 
+/// The learner on the roster meant by an id or a name.
+pub(crate) fn learner<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolment, ApiError> {
+    let found = person(dossier, text)?;
+    if !found.accepted() {
+        let message = format!("{}不在学员名单中", found.person.name);
+        return Err(ApiError::refused("not_on_roster", message, "请先审验通过。"));
+    }
+    Ok(found)
+}
+
 /// What the window asks first.
 pub(crate) fn state(office: &mut Office, _: Nothing) -> Result<OfficeState, ApiError> {
     let (exists, encrypted) = (Store::exists(&office.data), Store::encrypted(&office.data));

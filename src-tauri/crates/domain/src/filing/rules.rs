@@ -309,9 +309,13 @@ pub fn check_filing(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) ->
     let mut problems = check_plan(dossier);
     for item in dossier.packet_missing() {
         problems.push(
-            Problem::error("packet_missing", format!("备案材料缺“{}”", item.title), "请准备好后在备案材料清单中勾选。")
-                .clause(if item.needed == Needed::Epidemic { "二(一)·疫情防控" } else { CLAUSE })
-                .field("filing", "packet", item.code.clone(), "packet"),
+            Problem::warning(
+                "packet_missing",
+                format!("备案材料“{}”还没有备齐", item.title),
+                "请准备好后在备案材料清单中勾选；报送时缺的，备案规范不得分。",
+            )
+            .clause(if item.needed == Needed::Epidemic { "二(一)·疫情防控" } else { CLAUSE })
+            .field("filing", "packet", item.code.clone(), "packet"),
         );
     }
     let deadline = dossier.filing_deadline(calendar);

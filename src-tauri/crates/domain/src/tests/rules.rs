@@ -132,7 +132,7 @@ fn a_filing_is_judged_by_the_opening_known_then() {
     class.class.opens_on = day("2021-10-18");
     assert_eq!(class.filed_in_time(&calendar), Some(true), "a later change of dates doesn't make it late");
     class.packet[0].ready = false;
-    assert!(rule(&class, "2021-10-11").contains(&"!packet_missing".to_owned()));
+    assert!(rule(&class, "2021-10-11").contains(&"packet_missing".to_owned()));
     assert!(
         codes(&filing::rules::check_filing(&dossier(), &Calendar::default(), day("2021-10-01")))
             .contains(&"calendar_provisional".to_owned())
