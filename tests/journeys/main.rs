@@ -238,7 +238,7 @@ async fn a_class_is_planned_filed_and_changed() {
     window.click("write-recruitment-notice").await;
     window.type_into("text-recruitment-notice-matters", "请带笔记本电脑。").await;
     window.click("save-text-recruitment-notice-matters").await;
-    window.text_when("undo", |t| t.contains("编辑报告文字")).await;
+    window.text_when("undo", |t| t.contains("编辑材料文字")).await;
     window.shot("packet-1366").await;
     for code in ["filing-form", "implementation-plan", "recruitment-notice", "epidemic-plan"] {
         window.tick(&format!("packet-{code}")).await;

@@ -106,7 +106,7 @@ ops! {
     /// A self-score.
     SetSelfScore = "set_self_score" "修改自评得分",
     /// A text of a paper.
-    SetNarrative = "set_narrative" "编辑报告文字",
+    SetNarrative = "set_narrative" "编辑材料文字",
     /// The submission.
     RecordSubmission = "record_submission" "登记报送",
     /// Archived.

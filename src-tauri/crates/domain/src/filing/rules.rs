@@ -58,13 +58,18 @@ impl Dossier {
         if teachers.is_empty() {
             return String::new();
         }
+        // Teachers below the levels of 二·二 are in the sum alone.
         let counts: Vec<String> = ExpertLevel::ALL
             .iter()
+            .filter(|level| **level != ExpertLevel::Other)
             .map(|level| (level, teachers.iter().filter(|t| t.level == *level).count()))
             .filter(|(_, count)| *count > 0)
             .map(|(level, count)| format!("{}{count}人", level.label()))
             .collect();
-        format!("共{}人，其中{}。", teachers.len(), counts.join("、"))
+        match counts.as_slice() {
+            [] => format!("共{}人。", teachers.len()),
+            counts => format!("共{}人，其中{}。", teachers.len(), counts.join("、")),
+        }
     }
 
     /// The deadline by which this class is filed.

@@ -391,3 +391,28 @@ fn only_who_passed_is_owed_a_certificate() {
     assert!(!class.may_be_certified(&class.enrolments[0]) && class.may_be_certified(&class.enrolments[1]));
     assert_eq!(codes(&crate::certificates::rules::check(&class)), ["!certificates_owed"]);
 }
+
+#[test]
+fn experts_are_told_by_level() {
+    let words = |levels: &[ExpertLevel]| {
+        let mut class = dossier();
+        class.teachers = Vec::new();
+        for (index, level) in levels.iter().enumerate() {
+            let mut teacher = dossier().teachers.swap_remove(0);
+            teacher.uid = Uid::new(format!("teacher-{index}"));
+            teacher.level = *level;
+            class.sessions[index].teacher = Some(teacher.uid.clone());
+            class.teachers.push(teacher);
+        }
+        class.sessions.truncate(levels.len());
+        class.experts_in_words()
+    };
+    use ExpertLevel::{Academician, Other, Senior};
+    for (levels, expected) in [
+        (&[][..], ""),
+        (&[Other], "共1人。"),
+        (&[Academician, Senior, Senior, Other], "共4人，其中院士1人、正高级2人。"),
+    ] {
+        assert_eq!(words(levels), expected);
+    }
+}
