@@ -246,6 +246,10 @@ async fn a_class_is_planned_filed_and_changed() {
     window.date("filed-on", "2021-10-11").await;
     window.click("submit-filing").await;
     window.text_when("stage-filing", |t| t.contains("按时备案")).await;
+    // A scan begins as its kind of file does, whatever it is called.
+    std::fs::write(pick("回执.pdf"), "%PDF-1.4 scan").unwrap();
+    window.click("attach-receipt").await;
+    window.text_when("attachments", |t| t.contains("回执.pdf")).await;
     window.click_text("变更", "tab").await;
     window.date("change-opens", "2021-11-01").await;
     window.type_into("change-reason", "场地检修").await;

@@ -1,5 +1,8 @@
 //! Certificates.
 
+use std::collections::BTreeSet;
+
+use calamine::{Reader, Xlsx, open_workbook};
 use yanxiu_tests::Desk;
 
 #[test]
@@ -20,6 +23,12 @@ fn numbers_are_gapless_and_never_used_again() {
     let old = desk.run(&["certificates", "verify", "2021-17-004"]);
     assert_eq!((old.exit, old.document["message"].as_str()), (1, Some("已作废，补发为 2021-17-030")));
     assert_eq!(desk.run(&["certificates", "verify", "2021-17-030"]).document["valid"], true);
+    let out = desk.path("登记簿.xlsx");
+    assert_eq!(desk.run(&["certificates", "register", "--year", "2021", "--out", &out.display().to_string()]).exit, 0);
+    let mut book: Xlsx<_> = open_workbook(out).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let texts: BTreeSet<String> = range.used_cells().map(|(_, _, c)| c.to_string()).collect();
+    assert!(texts.contains("2021-17-030") && texts.contains("作废：姓名用字有误；补发为2021-17-030"), "{texts:?}");
     let undone = desk.run(&["undo"]);
     assert_eq!((undone.exit, &undone.document["error"]["code"]), (3, &"not_undoable".into()));
     assert_eq!(desk.run(&["check"]).document["ok"], true);

@@ -189,6 +189,9 @@ export const certificateReissue = (payload: wire.CertificateReason): Promise<wir
 /** The register. */
 export const certificateRegister = (payload: wire.RegisterQuery): Promise<wire.CertificateList> => call("certificate_register", payload);
 
+/** Writes the register across classes as a workbook. */
+export const certificateRegisterExport = (payload: wire.RegisterExport): Promise<wire.Done> => call("certificate_register_export", payload);
+
 /** Checks a number against the register. */
 export const certificateVerify = (payload: wire.CertificateQuery): Promise<wire.Verification> => call("certificate_verify", payload);
 

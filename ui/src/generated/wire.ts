@@ -2997,6 +2997,19 @@ dry_run: boolean,
 map: Array<string>, };
 
 /**
+ * The register as a workbook.
+ */
+export type RegisterExport = { 
+/**
+ * Year of issue; absent means all.
+ */
+year?: number | null, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
  * The register.
  */
 export type RegisterQuery = { 

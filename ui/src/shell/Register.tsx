@@ -1,8 +1,9 @@
-import { Alert, Input, Table } from "antd";
+import { Alert, Button, Input, Table } from "antd";
 import { useEffect, useState } from "react";
-import { certificateRegister, certificateVerify } from "../generated/commands";
+import { certificateRegister, certificateRegisterExport, certificateVerify } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { certificateStateLabels } from "../generated/words";
+import { pickSave } from "../host/call";
 import { fullDate, longDate } from "../shared/format";
 import type { Run } from "./App";
 
@@ -14,6 +15,10 @@ export function Register({ version, run }: { version: number; run: Run }) {
   useEffect(() => {
     certificateRegister({}).then((list) => setRows(list.certificates), () => setRows([]));
   }, [version]);
+  const save = async () => {
+    const path = await pickSave("导出登记簿", "结业证书登记簿.xlsx", "xlsx");
+    if (path) await run(() => certificateRegisterExport({ path }));
+  };
   const shown = rows.filter((r) => `${r.number}${r.name}${r.class_title}`.includes(text.trim()));
   return (
     <>
@@ -23,7 +28,7 @@ export function Register({ version, run }: { version: number; run: Run }) {
         {found && <Alert style={{ marginTop: 10 }} type={found.valid ? "success" : "warning"} showIcon title={found.message} description={found.certificate && `${found.certificate.name}，${found.certificate.class_title}，${longDate(found.certificate.issued_on)}发证`} />}
       </div>
       <div className="panel" data-testid="register">
-        <div className="bar"><h3 style={{ margin: 0 }}>结业证书登记簿</h3><span className="quiet">共 {rows.length} 本，作废 {rows.filter((r) => r.state === "void").length} 本</span><span className="grow" /><Input.Search allowClear placeholder="按编号、姓名、项目查找" style={{ width: 240 }} onChange={(e) => setText(e.target.value)} /></div>
+        <div className="bar"><h3 style={{ margin: 0 }}>结业证书登记簿</h3><span className="quiet">共 {rows.length} 本，作废 {rows.filter((r) => r.state === "void").length} 本</span><span className="grow" /><Input.Search allowClear placeholder="按编号、姓名、项目查找" style={{ width: 240 }} onChange={(e) => setText(e.target.value)} /><Button disabled={rows.length === 0} onClick={() => void save()}>导出表格</Button></div>
         <Table<wire.CertificateRow> size="small" rowKey="number" dataSource={shown} pagination={{ pageSize: 50, hideOnSinglePage: true }} scroll={{ x: 1000 }}
           columns={[
             { title: "证书编号", dataIndex: "number", width: 140, fixed: "left" },

@@ -179,6 +179,8 @@ commands! {
     certificate_reissue(CertificateReason) -> certificates::wire::CertificateRow = certificates::reissue;
     /// The register.
     certificate_register(RegisterQuery) -> certificates::wire::CertificateList = certificates::register;
+    /// Writes the register across classes as a workbook.
+    certificate_register_export(RegisterExport) -> Done = certificates::export_register;
     /// Checks a number against the register.
     certificate_verify(CertificateQuery) -> certificates::wire::Verification = certificates::verify;
     /// Sets the survey.

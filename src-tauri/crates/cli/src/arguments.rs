@@ -458,6 +458,9 @@ pub(crate) enum CertificatesCommand {
         /// 发证年度
         #[arg(long)]
         year: Option<i32>,
+        /// 写成表格文件
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// 核验
     Verify {

@@ -344,7 +344,15 @@ impl Cli {
             CertificatesCommand::Reissue { number, why } => {
                 self.done("certificate_reissue", json!({"number": number, "why": why}))
             }
-            CertificatesCommand::Register { year } => self.done("certificate_register", json!({"year": year})),
+            CertificatesCommand::Register { year, out } => {
+                let mut document = self.call("certificate_register", json!({"year": year}))?;
+                if let Some(out) = out {
+                    let path = text(out);
+                    self.call("certificate_register_export", json!({"year": year, "path": path}))?;
+                    document["path"] = path.into();
+                }
+                Ok(outcome(document))
+            }
             CertificatesCommand::Verify { number } => {
                 let document = self.call("certificate_verify", json!({"number": number}))?;
                 let exit = u8::from(document["valid"] != true);

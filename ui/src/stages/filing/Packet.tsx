@@ -62,12 +62,14 @@ export function Packet({ view, today, run, open, preview, dirty }: StageProps) {
         </div>
       )}
       <h3 style={{ marginTop: 16 }}>备案回执</h3>
+      <div data-testid="attachments">
       {scans.map((a) => (
         <div key={a.id} className="bar" style={{ marginBottom: 2 }}>
           <PaperClipOutlined /><a onClick={() => void run(() => openAttachment(view.id, a.id))}>{a.file_name}</a><span className="quiet">{fullDate(a.added_on)}　{Math.ceil(a.bytes / 1024)} KB</span>
           <Button type="text" size="small" icon={<DeleteOutlined />} title="移除" onClick={() => void run(() => attachmentRemove({ class_id: view.id, id: a.id }))} />
         </div>
       ))}
+      </div>
       <Button onClick={() => void attach()} data-testid="attach-receipt">添加扫描件</Button>
       <h3 style={{ marginTop: 16 }}>备案检查</h3>
       <Problems problems={problems} open={open} empty="备案内容和材料齐全。" />

@@ -2,6 +2,8 @@
 
 pub mod wire;
 
+use std::path::Path;
+
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::certificates::rules::{Validity, number, sequence};
@@ -9,11 +11,15 @@ use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
+use yanxiu_domain::record::Record;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, Tx};
 
 use crate::error::ApiError;
-use crate::office::payloads::{CertificateMark, CertificateQuery, CertificateReason, CertificatesIssue, RegisterQuery};
+use crate::host::cannot_write;
+use crate::office::payloads::{
+    CertificateMark, CertificateQuery, CertificateReason, CertificatesIssue, RegisterExport, RegisterQuery,
+};
 use crate::office::wire::Done;
 use crate::office::{Office, done, person};
 use crate::scalar::{self, Day, Hours};
@@ -258,6 +264,22 @@ pub(crate) fn all(office: &mut Office, year: Option<i32>) -> Result<Vec<(Certifi
 
 pub(crate) fn register(office: &mut Office, payload: RegisterQuery) -> Result<CertificateList, ApiError> {
     Ok(CertificateList { certificates: all(office, payload.year)?.iter().map(|(c, v)| row(c, *v)).collect() })
+}
+
+/// Writes the register across classes as a workbook.
+pub(crate) fn export_register(office: &mut Office, payload: RegisterExport) -> Result<Done, ApiError> {
+    let certificates = all(office, payload.year)?;
+    let institution = office.store()?.institution()?.name;
+    let scope = match payload.year {
+        Some(year) => format!("承办单位：{institution}　{year}年核发"),
+        None => format!("承办单位：{institution}"),
+    };
+    let mut record = Record::new();
+    crate::records::register(&mut record, certificates.iter().map(|(c, _)| c), scope);
+    let bytes = crate::papers::register_workbook(office, &record, &institution)?;
+    let path = Path::new(&payload.path);
+    office.host().write(path, &bytes).map_err(|e| cannot_write(path, &e))?;
+    Ok(done(format!("已导出登记簿 {} 本：{}", certificates.len(), path.display())))
 }
 
 /// What the QR code of a certificate says: enough to find it in the register, no full ID number.

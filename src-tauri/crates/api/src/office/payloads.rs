@@ -222,6 +222,14 @@ payloads! {
         #[serde(default)] #[ts(optional = nullable)]
         year: Option<i32>,
     }
+    /// The register as a workbook.
+    RegisterExport {
+        /// Year of issue; absent means all.
+        #[serde(default)] #[ts(optional = nullable)]
+        year: Option<i32>,
+        /// File.
+        path: String,
+    }
     /// A survey.
     SurveySet {
         /// Class.

@@ -133,10 +133,7 @@ impl<'a> Press<'a> {
     }
 
     fn form(&self, stage: &str, kind: &str) -> Result<Form, ApiError> {
-        let path = self.assets.join("forms").join(stage).join(format!("{kind}.toml"));
-        let text = read_text(self.office, &path)?;
-        Form::parse(&text, &format!("{stage}/{kind}.toml"))
-            .map_err(|e| ApiError::unreadable("form", e.to_string(), "请改正表单文件，或恢复随软件提供的文件。"))
+        form(self.office, &self.assets, stage, kind)
     }
 
     /// Title and bytes of a paper, with the pages of a PDF.
@@ -199,6 +196,20 @@ impl<'a> Press<'a> {
             .collect();
         Ok(certificates(&template, &records, Print::Full, "结业证书", self.office.fonts()?, &self.meta())?)
     }
+}
+
+/// The form of a kind, as it stands in the assets.
+fn form(office: &Office, assets: &Path, stage: &str, kind: &str) -> Result<Form, ApiError> {
+    let path = assets.join("forms").join(stage).join(format!("{kind}.toml"));
+    let text = read_text(office, &path)?;
+    Form::parse(&text, &format!("{stage}/{kind}.toml"))
+        .map_err(|e| ApiError::unreadable("form", e.to_string(), "请改正表单文件，或恢复随软件提供的文件。"))
+}
+
+/// The workbook of the register across classes, from a record of its own.
+pub(crate) fn register_workbook(office: &Office, record: &Record, institution: &str) -> Result<Vec<u8>, ApiError> {
+    let form = form(office, &office.host().assets()?, "certificates", "certificate-register")?;
+    Ok(xlsx::render(&form, record, &Meta { author: institution.to_owned(), date: office.today() })?)
 }
 
 fn file_name(form: &Form, record: &Record) -> Result<String, ApiError> {

@@ -162,3 +162,101 @@ fn what_is_changed_behind_the_gate_is_found() {
         assert!(said.iter().any(|s| s.contains(expected)), "{behind}: {said:?}");
     }
 }
+
+/// An attachment of an encrypted store can't be read from its file, and a file that was changed is told.
+#[test]
+fn attachments_are_hidden_and_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, _) = Store::create(folder.path(), Some("口令"), Box::new(Fixed)).unwrap();
+    let bytes = "%PDF-1.4 张三的回执".as_bytes();
+    let kept = store.keep(bytes).unwrap();
+    let path = folder.path().join("attachments").join(kept.uid.as_str());
+    let lying = std::fs::read(&path).unwrap();
+    assert!(!lying.windows(6).any(|w| w == "张三".as_bytes()), "the name doesn't stand in the file");
+    let class = class(&mut store);
+    store
+        .change(Op::AddAttachment, Some(&class), |tx| {
+            tx.add_attachment(
+                &class,
+                &yanxiu_domain::attachment::Attachment {
+                    uid: kept.uid.clone(),
+                    stage: "filing".into(),
+                    title: "备案回执".into(),
+                    file_name: "回执.pdf".into(),
+                    bytes: kept.bytes,
+                    sha256: kept.sha256.clone(),
+                    added_on: store_day(),
+                },
+            )
+        })
+        .unwrap();
+    assert_eq!(store.attachment_bytes(&kept.uid).unwrap().1, bytes);
+    assert_eq!(store.check().unwrap(), Vec::new());
+    let elsewhere = tempfile::tempdir().unwrap();
+    store.backup_to(&elsewhere.path().join("copy.db")).unwrap();
+    assert_eq!(std::fs::read(elsewhere.path().join("attachments").join(kept.uid.as_str())).unwrap(), lying);
+    let mut changed = lying;
+    let last = changed.len() - 1;
+    changed[last] ^= 1;
+    std::fs::write(&path, changed).unwrap();
+    assert_eq!(store.attachment_bytes(&kept.uid).unwrap_err().kind, Trouble::Corrupt);
+    assert_eq!(store.check().unwrap()[0].code, "attachment");
+}
+
+fn store_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2021, 11, 20).unwrap()
+}
+
+/// A class with nothing but what it must have.
+fn class(store: &mut Store) -> yanxiu_domain::uid::Uid {
+    use yanxiu_domain::filing::class::{Contact, DeliveryMode, TrainingClass};
+    let uid = yanxiu_domain::uid::Uid::new("c1");
+    store
+        .change(Op::CreateClass, None, |tx| {
+            tx.put_notice(2021, "通知")?;
+            tx.put_class(
+                &TrainingClass {
+                    uid: uid.clone(),
+                    title: "班".into(),
+                    plan_number: "1".into(),
+                    run: 1,
+                    special_topic: None,
+                    applicant_unit: String::new(),
+                    host_unit: String::new(),
+                    supervising_department: String::new(),
+                    department_lead: Contact::default(),
+                    host_lead: Contact::default(),
+                    contact: Contact::default(),
+                    delivery_mode: DeliveryMode::FaceToFace,
+                    aims: String::new(),
+                    content: String::new(),
+                    target_group: String::new(),
+                    check_in_on: None,
+                    opens_on: store_day(),
+                    closes_on: store_day(),
+                    place: String::new(),
+                    size: 30,
+                    budget_source: String::new(),
+                    assessment_method: String::new(),
+                    epidemic_in_force: false,
+                    epidemic_measures: String::new(),
+                    contingency_plan: String::new(),
+                    conditions: String::new(),
+                },
+                2021,
+            )
+        })
+        .unwrap();
+    uid
+}
+
+/// Undo of a change from before an upgrade works on the columns it knew.
+#[test]
+fn a_change_from_before_an_upgrade_can_be_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path());
+    let uid = class(&mut store);
+    store.connection.execute("ALTER TABLE training_class ADD COLUMN later TEXT NOT NULL DEFAULT ''", []).unwrap();
+    assert_eq!(store.undo().unwrap(), Op::CreateClass);
+    assert!(store.classes().unwrap().iter().all(|c| c.uid != uid));
+}
