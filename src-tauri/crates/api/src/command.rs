@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::error::ApiError;
+use crate::error::{ApiError, plain_reason};
 use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::*;
@@ -45,8 +45,9 @@ macro_rules! commands {
 }
 
 fn read<T: DeserializeOwned>(payload: Value) -> Result<T, ApiError> {
-    serde_json::from_value(payload)
-        .map_err(|e| ApiError::usage("bad_payload", format!("填写的内容有误：{e}"), "请改正后再试。"))
+    serde_json::from_value(payload).map_err(|e| {
+        ApiError::usage("bad_payload", format!("填写的内容有误：{}", plain_reason(&e.to_string())), "请改正后再试。")
+    })
 }
 
 fn write<T: Serialize>(result: &T) -> Result<Value, ApiError> {

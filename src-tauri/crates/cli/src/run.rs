@@ -127,7 +127,7 @@ impl Cli {
             bad(format!(
                 "{}{}",
                 line.map(|l| format!("第 {l} 行，")).unwrap_or_default(),
-                crate::wording::reason(e.message())
+                yanxiu_api::error::plain_reason(e.message())
             ))
         })?;
         serde_json::to_value(value).map_err(|e| bad(e.to_string()))

@@ -5,7 +5,7 @@ use ts_rs::TS;
 use yanxiu_domain::calendar::Period;
 use yanxiu_domain::notice as domain;
 
-use crate::error::ApiError;
+use crate::error::{ApiError, plain_reason};
 use crate::scalar::{Basis, Day, Fen, Hours, Needed, PeriodUnit, SessionKind};
 
 macro_rules! parts {
@@ -185,8 +185,8 @@ pub struct NoticeDepartment {
 /// # Errors
 /// Code `notice_file`: what is wrong and where, in Chinese.
 pub fn read(text: &str) -> Result<NoticeFile, ApiError> {
-    let file: NoticeFile =
-        toml::from_str(text).map_err(|e| wrong(&plainly(e.message()), e.span().map(|s| line_of(text, s.start))))?;
+    let file: NoticeFile = toml::from_str(text)
+        .map_err(|e| wrong(&plain_reason(e.message()), e.span().map(|s| line_of(text, s.start))))?;
     check(&file).map_err(|reason| wrong(&reason, None))?;
     Ok(file)
 }
@@ -255,20 +255,6 @@ fn check(file: &NoticeFile) -> Result<(), String> {
         return Err(format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"));
     }
     Ok(())
-}
-
-/// The reader's English in the office's words.
-fn plainly(message: &str) -> String {
-    let named = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("missing field") {
-        format!("缺少“{named}”")
-    } else if message.starts_with("unknown field") {
-        format!("没有“{named}”这一项")
-    } else if message.is_ascii() {
-        "写法或类型不对".to_owned()
-    } else {
-        message.to_owned()
-    }
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
