@@ -16,9 +16,13 @@ const STAGES: [&str; 7] = ["filing", "enrolment", "attendance", "committee", "as
 
 /// Runs the command line beside the window, on the same store and day.
 fn beside(window: &Window, arguments: &[&str]) -> serde_json::Value {
+    beside_in(&window.folder.path().join("data"), arguments)
+}
+
+fn beside_in(data: &Path, arguments: &[&str]) -> serde_json::Value {
     let output = std::process::Command::new(programs().join("yanxiu-cli"))
         .arg("--data")
-        .arg(window.folder.path().join("data"))
+        .arg(data)
         .arg("--json")
         .args(arguments)
         .output()
@@ -56,12 +60,14 @@ async fn the_sample_class_can_be_seen_and_exported() {
         window.no_sideways_scroll().await;
         window.shot(&format!("{stage}-1366")).await;
     }
-    let class = beside(&window, &["class", "list"])["classes"][0]["id"].as_str().unwrap().to_owned();
+    // The sample stands apart from the office's own data.
+    let sample = window.folder.path().join("data/sample");
+    let class = beside_in(&sample, &["class", "list"])["classes"][0]["id"].as_str().unwrap().to_owned();
     window.click("export-bundle").await;
     assert!(window.text("bundle-done").await.contains("已生成"));
     window.shot("bundle-1366").await;
     let again = window.folder.path().join("again");
-    beside(&window, &["report", "export", &class, "--out", &again.display().to_string()]);
+    beside_in(&sample, &["report", "export", &class, "--out", &again.display().to_string()]);
     let saved = std::fs::read_dir(window.folder.path().join("saved")).unwrap().next().unwrap().unwrap().path();
     assert!(same_files(&saved, &again) > 30, "the window and the command line write the same bytes");
     window.click("stage-certificates").await;
@@ -90,6 +96,9 @@ async fn the_sample_class_can_be_seen_and_exported() {
     window.click("nav-register").await;
     window.wait("register").await;
     window.shot("register-1920").await;
+    window.click("leave-sample").await;
+    window.wait("create-institution").await;
+    window.shot("welcome-1920").await;
     window.close().await;
 }
 

@@ -15,6 +15,12 @@ export const officeUnlock = (payload: wire.OfficeUnlock): Promise<wire.OfficeSta
 /** Changes the institution's facts. */
 export const institutionSave = (payload: wire.Institution): Promise<wire.Done> => call("institution_save", payload);
 
+/** Shows the sample's data, which stand apart. */
+export const sampleEnter = (payload: wire.Nothing): Promise<wire.OfficeState> => call("sample_enter", payload);
+
+/** Goes back to the office's own data. */
+export const sampleLeave = (payload: wire.Nothing): Promise<wire.OfficeState> => call("sample_leave", payload);
+
 /** Walks a made-up class through every stage. */
 export const sampleWalk = (payload: wire.SampleWalk): Promise<wire.ClassCreated> => call("sample_walk", payload);
 

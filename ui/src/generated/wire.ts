@@ -2603,6 +2603,10 @@ recovery_code?: string, };
  */
 export type OfficeState = { 
 /**
+ * Whether the sample's data are shown, which stand apart from the office's own.
+ */
+sample: boolean, 
+/**
  * Whether the folder holds a store at all.
  */
 exists: boolean, 

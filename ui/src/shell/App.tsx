@@ -1,6 +1,6 @@
-import { App as AntApp, Button, Spin } from "antd";
+import { App as AntApp, Button, Spin, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
-import { officeState, undo } from "../generated/commands";
+import { officeState, sampleLeave, undo } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { asOfficeError, onStoreChanged } from "../host/call";
 import { shownAs } from "../host/errors";
@@ -101,6 +101,7 @@ export function App() {
       <header className="top">
         <div className="mark">研</div>
         <b>{state.institution?.name}</b>
+        {state.sample && <><Tag color="gold">示例数据</Tag><Button size="small" onClick={() => leave(() => { setClassId(null); setPage("home"); void run(() => sampleLeave({})); })} data-testid="leave-sample">退出示例</Button></>}
         <span className="grow" />
         <span className="quiet">{longDate(state.today)}</span>
         <Button size="small" disabled={!state.undoable} onClick={() => void takeBack()} data-testid="undo" title="Ctrl+Z">
@@ -119,7 +120,7 @@ export function App() {
         {classId ? (
           <ClassPage key={classId} id={classId} version={version} today={state.today} run={run} leave={leave} dirty={setUnsaved} back={() => leave(() => setClassId(null))} />
         ) : page === "home" ? (
-          <Home version={version} state={state} open={setClassId} run={run} create={() => go("new")} />
+          <Home version={version} state={state} open={setClassId} create={() => go("new")} />
         ) : page === "new" ? (
           <NewClass key={project?.project.id} state={state} run={run} open={setClassId} from={project} />
         ) : page === "teachers" ? (

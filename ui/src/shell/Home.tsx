@@ -1,9 +1,8 @@
 import { Button, Input, Table, Tag } from "antd";
 import { useEffect, useState } from "react";
-import { home, sampleWalk } from "../generated/commands";
+import { home } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { longDate, period } from "../shared/format";
-import type { Run } from "./App";
 
 function left(item: wire.DueItem) {
   if (item.days_left < 0) return <span className="late">已过 {-item.days_left} 天</span>;
@@ -11,7 +10,7 @@ function left(item: wire.DueItem) {
 }
 
 /** What is due, and the classes. */
-export function Home({ version, state, open, run, create }: { version: number; state: wire.OfficeState; open(id: string): void; run: Run; create(): void }) {
+export function Home({ version, state, open, create }: { version: number; state: wire.OfficeState; open(id: string): void; create(): void }) {
   const [view, setView] = useState<wire.Home | null>(null);
   const [text, setText] = useState("");
   useEffect(() => {
@@ -45,7 +44,7 @@ export function Home({ version, state, open, run, create }: { version: number; s
           <Button type="primary" onClick={create} data-testid="new-class">新建班次</Button>
         </div>
         <Table<wire.ClassRow> size="small" rowKey="id" dataSource={found} pagination={found.length > 50 ? { pageSize: 50 } : false}
-          locale={{ emptyText: view.classes.length ? "没有符合的班次" : <span>还没有班次。<Button type="link" onClick={() => void run(() => sampleWalk({ learners: 30, seed: 1 }))}>放入一个示例班</Button></span> }}
+          locale={{ emptyText: view.classes.length ? "没有符合的班次" : "还没有班次：点“新建班次”，或在“年度”中导入年度计划。" }}
           onRow={(c) => ({ onClick: () => open(c.id), style: { cursor: "pointer" } })}
           columns={[
             { title: "计划编号", dataIndex: "plan_number", width: 90 },

@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Table } from "antd";
 import { useEffect, useState } from "react";
-import { backup, backupList, check, institutionSave, journal } from "../generated/commands";
+import { backup, backupList, check, institutionSave, journal, sampleEnter } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { pickSave } from "../host/call";
 import type { Run } from "./App";
@@ -46,6 +46,7 @@ export function Settings({ state, version, run }: { state: wire.OfficeState; ver
         <div className="bar">
           <Button onClick={() => void run(async () => ({ done: `已备份并核对：${(await backup({})).path}` }))} data-testid="backup-now">立即备份</Button>
           <Button onClick={() => void copyTo()}>备份到其他位置</Button>
+          {!state.sample && <Button onClick={() => void run(() => sampleEnter({}))}>查看示例班</Button>}
           <Button onClick={async () => setFound((await run(() => check({}))) ?? null)} data-testid="check-store">检查数据</Button>
         </div>
         {found && <Alert type={found.ok ? "success" : "error"} showIcon title={found.ok ? "数据完好，操作记录连续，证书编号无缺号。" : found.findings.map((f) => f.message).join("；")} />}

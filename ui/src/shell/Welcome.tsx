@@ -1,17 +1,8 @@
 import { Alert, Button, Input, Modal } from "antd";
 import { useState } from "react";
-import { officeInit, officeUnlock, sampleWalk } from "../generated/commands";
+import { officeInit, officeUnlock, sampleEnter } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import type { Run } from "./App";
-
-const SAMPLE: wire.Institution = {
-  name: "海岱现代农业研修学院",
-  address: "泉城市历山区学府路18号",
-  phone: "0531-80000000",
-  email: "",
-  contact: "王慧敏",
-  certificate_issuer: "",
-};
 
 /** The first start: a made-up class to look at, or one's own institution. */
 export function Welcome({ state, run }: { state: wire.OfficeState; run: Run }) {
@@ -22,10 +13,7 @@ export function Welcome({ state, run }: { state: wire.OfficeState; run: Run }) {
   const [recovery, setRecovery] = useState<string | null>(null);
   const sample = async () => {
     setBusy(true);
-    await run(async () => {
-      await officeInit({ institution: SAMPLE });
-      return sampleWalk({ learners: 30, seed: 1 });
-    });
+    await run(() => sampleEnter({}));
     setBusy(false);
   };
   const create = async () => {
@@ -49,7 +37,7 @@ export function Welcome({ state, run }: { state: wire.OfficeState; run: Run }) {
           <div className="panel">
             <h3>试用示例班</h3>
             <p>建立一个虚构单位和一个虚构班次，已从备案走到报送，可以查看每个环节和全部材料。</p>
-            <p className="quiet">人员和证件号码均为虚构。试用后要正式使用，请换一个数据文件夹。</p>
+            <p className="quiet">人员和证件号码均为虚构。示例数据单独存放，随时可以退出，不影响正式使用。</p>
             <Button type="primary" loading={busy} onClick={() => void sample()} data-testid="try-sample">试用示例班</Button>
           </div>
           <div className="panel">

@@ -64,6 +64,10 @@ commands! {
     office_unlock(OfficeUnlock) -> OfficeState = office::unlock;
     /// Changes the institution's facts.
     institution_save(Institution) -> Done = office::save_institution;
+    /// Shows the sample's data, which stand apart.
+    sample_enter(Nothing) -> OfficeState = sample::enter;
+    /// Goes back to the office's own data.
+    sample_leave(Nothing) -> OfficeState = sample::leave;
     /// Walks a made-up class through every stage.
     sample_walk(SampleWalk) -> filing::wire::ClassCreated = sample::walk_in_store;
     /// Classes and what is due.

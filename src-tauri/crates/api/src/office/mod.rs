@@ -26,8 +26,14 @@ use wire::{
     SpecialTopic, StoreCheck,
 };
 
+/// The sample's folder inside the office's own.
+const SAMPLE_FOLDER: &str = "sample";
+
 /// One office at work.
 pub struct Office {
+    /// Where the office's own data stand.
+    home: PathBuf,
+    /// Where the data stand that are open: the office's own, or the sample's.
     data: PathBuf,
     host: Arc<dyn Host>,
     store: Option<Store>,
@@ -67,7 +73,28 @@ impl From<StoreError> for ApiError {
 impl Office {
     /// An office on a folder of data. Nothing is opened yet.
     pub fn new(data: PathBuf, host: Arc<dyn Host>) -> Self {
-        Self { data, host, store: None, calendar: OnceLock::new(), fonts: OnceLock::new() }
+        Self { home: data.clone(), data, host, store: None, calendar: OnceLock::new(), fonts: OnceLock::new() }
+    }
+
+    /// Leaves the open data for the sample's, which stand apart from the office's own, or comes back from them.
+    pub(crate) fn show_sample(&mut self, sample: bool) {
+        self.close();
+        self.data = if sample { self.home.join(SAMPLE_FOLDER) } else { self.home.clone() };
+        self.forget_calendar();
+    }
+
+    /// Comes back from a sample that couldn't be shown; what was made of it in vain goes.
+    pub(crate) fn drop_sample(&mut self, made: bool) {
+        self.show_sample(false);
+        if made {
+            // Half a sample is of no use; one that can't be removed is found when the sample is next asked for.
+            let _ = std::fs::remove_dir_all(self.home.join(SAMPLE_FOLDER));
+        }
+    }
+
+    /// Whether there is a store where the office looks now.
+    pub(crate) fn exists(&self) -> bool {
+        Store::exists(&self.data)
     }
 
     /// Today.
@@ -237,6 +264,7 @@ pub(crate) fn state(office: &mut Office, _: Nothing) -> Result<OfficeState, ApiE
     let today = office.today();
     let data_folder = office.data.display().to_string();
     let mut state = OfficeState {
+        sample: office.data != office.home,
         exists,
         open: office.store.is_some(),
         encrypted,

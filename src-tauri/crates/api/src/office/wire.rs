@@ -71,6 +71,8 @@ pub struct SpecialTopic {
 /// What the window asks first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OfficeState {
+    /// Whether the sample's data are shown, which stand apart from the office's own.
+    pub sample: bool,
     /// Whether the folder holds a store at all.
     pub exists: bool,
     /// Whether it is open; an encrypted one asks for the passphrase first.

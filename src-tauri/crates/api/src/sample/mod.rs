@@ -14,7 +14,7 @@ use crate::filing::wire::{ClassCreated, ClassInput};
 use crate::host::cannot_write;
 use crate::office::Office;
 use crate::office::payloads::*;
-use crate::office::wire::ClassId;
+use crate::office::wire::{ClassId, Nothing, OfficeState};
 use crate::scalar::{Day, parse_day};
 use crate::{assessment, attendance, certificates, committee, enrolment, filing, reports};
 use people::{Applicant, Dice, applicants};
@@ -40,6 +40,30 @@ fn day(text: &str) -> Result<Day, ApiError> {
 
 fn sample_error(error: impl std::fmt::Display) -> ApiError {
     ApiError::unreadable("sample", format!("示例班资料有误：{error}"), "请重新安装程序。")
+}
+
+/// Shows the sample's data, made on the first time.
+pub(crate) fn enter(office: &mut Office, _: Nothing) -> Result<OfficeState, ApiError> {
+    office.show_sample(true);
+    let known = office.exists();
+    let shown = if known { office.open(None) } else { make(office) };
+    if let Err(error) = shown {
+        office.drop_sample(!known);
+        return Err(error);
+    }
+    crate::office::state(office, Nothing {})
+}
+
+fn make(office: &mut Office) -> Result<(), ApiError> {
+    office.create(&institution(), None)?;
+    walk_in_store(office, SampleWalk { learners: 30, seed: 1 })?;
+    Ok(())
+}
+
+/// Goes back to the office's own data.
+pub(crate) fn leave(office: &mut Office, _: Nothing) -> Result<OfficeState, ApiError> {
+    office.show_sample(false);
+    crate::office::state(office, Nothing {})
 }
 
 /// Makes the class in the open store and walks it from filing to submission.
