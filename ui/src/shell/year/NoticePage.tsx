@@ -51,7 +51,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
   const whole = (value: number, label: string, set: (v: number) => void, testid?: string) => <label><span>{label}</span><InputNumber style={{ width: "100%" }} min={0} value={value} data-testid={testid} onChange={(v) => set(v ?? 0)} /></label>;
   const size = (part: Partial<wire.NoticeSize>) => edit({ size: { ...draft.size, ...part } });
   const money = (key: keyof wire.NoticeMoney, label: string) => (
-    <label><span>{label}</span><Input defaultValue={yuan(Number(draft.money[key]))} onBlur={(e) => { const to = fen(e.target.value); if (to !== null && to !== draft.money[key]) edit({ money: { ...draft.money, [key]: to } }); }} /></label>
+    <label><span>{label}</span><Input key={String(draft.money[key])} defaultValue={yuan(Number(draft.money[key]))} onBlur={(e) => { const to = fen(e.target.value); if (to !== null && to !== draft.money[key]) edit({ money: { ...draft.money, [key]: to } }); }} /></label>
   );
   const rules = (
     <div className="fields">

@@ -14,6 +14,7 @@ export function WorkCalendar({ year: first, version, run, dirty }: YearProps) {
   const [found, setFound] = useState<wire.CalendarYear | null>(null);
   const [typed, setTyped] = useState<GridRow[] | null>(null);
   useEffect(() => setYear(first), [first]);
+  useEffect(() => setTyped(null), [year]);
   useEffect(() => {
     calendarShow({ year }).then(setFound, () => setFound(null));
   }, [year, version]);
