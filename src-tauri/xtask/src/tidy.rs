@@ -217,15 +217,18 @@ fn licences(metadata: &Value) -> Findings {
 /// Whatever the shipped programs are built from that could reach a network.
 fn network(metadata: &Value) -> Findings {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let name = |id: &str| {
-        let package = list(&metadata["packages"]).into_iter().find(|p| p["id"] == id);
-        package.and_then(|p| p["name"].as_str().map(str::to_owned)).unwrap_or_default()
-    };
+    let names: BTreeMap<&str, &str> = metadata["packages"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|p| Some((p["id"].as_str()?, p["name"].as_str()?)))
+        .collect();
+    let name = |id: &str| names.get(id).copied().unwrap_or_default();
     let nodes: BTreeMap<String, Value> = list(&metadata["resolve"]["nodes"])
         .into_iter()
         .map(|node| (node["id"].as_str().unwrap_or_default().to_owned(), node))
         .collect();
-    let shipped = |id: &&String| ["yanxiu", "yanxiu-cli"].contains(&name(id).as_str());
+    let shipped = |id: &&String| ["yanxiu", "yanxiu-cli"].contains(&name(id));
     let mut open: Vec<String> = nodes.keys().filter(shipped).cloned().collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
@@ -241,7 +244,7 @@ fn network(metadata: &Value) -> Findings {
             }
         }
     }
-    let reached = seen.iter().map(|id| name(id)).filter(|n| NETWORK.contains(&n.as_str()));
+    let reached = seen.iter().map(|id| name(id)).filter(|n| NETWORK.contains(n));
     reached.map(|n| format!("{n}: network: the shipped programs reach no network")).collect()
 }
 

@@ -40,6 +40,7 @@ fn a_class_is_filed_and_told_what_its_packet_lacks() {
     let show = desk.run(&["class", "show", &id]);
     assert_eq!((show.exit, &show.document["stage"], &show.document["hours"]), (0, &"filed".into(), &"24".into()));
     assert_eq!(show.document["filing"]["in_time"], true);
+    assert_eq!(show.document["filing"]["late_by"], 0);
     let codes: Vec<_> = show.document["problems"].as_array().unwrap().iter().map(|p| p["code"].clone()).collect();
     assert_eq!(codes.iter().filter(|c| **c == "packet_missing").count(), 4);
 }

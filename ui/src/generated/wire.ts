@@ -1383,6 +1383,10 @@ filing_due: Day,
  */
 counted_days: Array<Day>, 
 /**
+ * The working days counted to the report, when it is due in working days.
+ */
+report_counted_days: Array<Day>, 
+/**
  * Last day to report.
  */
 report_due: Day, 
@@ -1722,7 +1726,11 @@ receipt_number: string,
 /**
  * In time.
  */
-in_time: boolean, };
+in_time: boolean, 
+/**
+ * Working days late; 0 when in time.
+ */
+late_by: number, };
 
 /**
  * A change after filing.

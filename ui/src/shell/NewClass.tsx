@@ -22,7 +22,7 @@ export function NewClass({ state, run, open, from: begun }: Props) {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [size, setSize] = useState(30);
-  const [topic, setTopic] = useState("");
+  const [topic, setTopic] = useState(state.notices.find((n) => n.year === begun?.year)?.special_topics.find((t) => project?.special_topic.includes(t.label))?.code ?? "");
   const [pattern, setPattern] = useState("");
   const [classes, setClasses] = useState<wire.ClassRow[]>([]);
   const [year, setYear] = useState(begun?.year ?? state.notices[0]?.year ?? 2021);

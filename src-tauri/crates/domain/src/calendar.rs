@@ -73,6 +73,8 @@ pub struct ReportDeadline {
     pub suggested: NaiveDate,
     /// Whether every day that mattered is known from a loaded announcement; otherwise the date is provisional.
     pub official: bool,
+    /// The working days counted, nearest the last class day first; empty for a period that isn't counted in them.
+    pub counted: Vec<NaiveDate>,
 }
 
 impl Calendar {
@@ -136,10 +138,17 @@ impl Calendar {
         deadline
     }
 
+    /// Working days after a deadline up to the day something was done, that day included; 0 when it was in time.
+    pub fn working_days_late(&self, due: NaiveDate, done: NaiveDate) -> u32 {
+        let late = due.iter_days().skip(1).take_while(|on| *on <= done).filter(|on| self.is_working_day(*on)).count();
+        u32::try_from(late).unwrap_or(u32::MAX)
+    }
+
     /// The last day to send the reports (三): the same day of the month that follows, or that month's last day; or so
     /// many days or working days after the last class day.
     pub fn report_due(&self, closes_on: NaiveDate, within: Period) -> ReportDeadline {
         let mut official = true;
+        let mut counted = Vec::new();
         let due = match within.unit {
             PeriodUnit::Months => closes_on.checked_add_months(Months::new(within.count)).unwrap_or(NaiveDate::MAX),
             PeriodUnit::Days => {
@@ -151,7 +160,10 @@ impl Calendar {
                     let Some(next) = day.succ_opt() else { break };
                     day = next;
                     official &= self.is_official(day);
-                    wanted -= u32::from(self.is_working_day(day));
+                    if self.is_working_day(day) {
+                        counted.push(day);
+                        wanted -= 1;
+                    }
                 }
                 day
             }
@@ -161,11 +173,11 @@ impl Calendar {
         while !self.is_working_day(suggested) {
             match suggested.pred_opt() {
                 Some(before) if before >= closes_on => suggested = before,
-                _ => return ReportDeadline { due, suggested: due, official },
+                _ => return ReportDeadline { due, suggested: due, official, counted },
             }
             official &= self.is_official(suggested);
         }
-        ReportDeadline { due, suggested, official }
+        ReportDeadline { due, suggested, official, counted }
     }
 }
 

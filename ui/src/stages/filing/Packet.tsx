@@ -32,7 +32,7 @@ export function Packet({ view, today, run, open, preview, dirty }: StageProps) {
   return (
     <>
       {view.filing ? (
-        <Alert showIcon type={view.filing.in_time ? "success" : "warning"} title={`${view.filing.in_time ? "按时备案" : "逾期备案"}　${longDate(view.filing.filed_on)}${view.filing.receipt_number ? `　回执号 ${view.filing.receipt_number}` : ""}`} description={`按备案时的开班日期 ${longDate(view.filing.opening_then)} 判断，以后改期不影响。`} />
+        <Alert showIcon type={view.filing.in_time ? "success" : "warning"} title={`${view.filing.in_time ? "按时备案" : view.filing.late_by ? `逾期 ${view.filing.late_by} 个工作日备案` : "逾期备案"}　${longDate(view.filing.filed_on)}${view.filing.receipt_number ? `　回执号 ${view.filing.receipt_number}` : ""}`} description={<>按备案时的开班日期 {longDate(view.filing.opening_then)} 判断，以后改期不影响。{view.filing.opening_then === view.class.opens_on && <div className="days">{view.deadlines.counted_days.map((d, i) => <span key={d}>{i + 1}. {shortDate(d)}</span>)}</div>}</>} />
       ) : (
         <Alert showIcon type="info" title={`备案期限：${longDate(view.deadlines.filing_due)}${view.deadlines.calendar === "provisional" ? "（暂定，该年放假安排尚未载入）" : ""}`}
           description={<>开班前 {view.deadlines.counted_days.length} 个工作日（通知二·一），从开班前一天往回数：<div className="days">{view.deadlines.counted_days.map((d, i) => <span key={d}>{i + 1}. {shortDate(d)}</span>)}</div></>} />

@@ -4,7 +4,7 @@ import { classArchive, reportExport, submissionRecord } from "../../generated/co
 import type * as wire from "../../generated/wire";
 import { openPath, pickFolder } from "../../host/call";
 import { Day } from "../../shared/Day";
-import { longDate } from "../../shared/format";
+import { longDate, shortDate } from "../../shared/format";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
 
@@ -23,7 +23,8 @@ export function Submission({ view, today, run, open }: StageProps) {
       {view.submission ? (
         <Alert showIcon type={view.submission.in_time ? "success" : "warning"} title={`${view.submission.in_time ? "按时报送" : "逾期报送"}　${longDate(view.submission.submitted_on)}`} />
       ) : (
-        <Alert showIcon type="info" title={`报送期限：${longDate(view.deadlines.report_due)}${view.deadlines.report_suggested !== view.deadlines.report_due ? `，不是工作日，建议 ${longDate(view.deadlines.report_suggested)} 前报送` : ""}`} />
+        <Alert showIcon type="info" title={`报送期限：${longDate(view.deadlines.report_due)}${view.deadlines.report_suggested !== view.deadlines.report_due ? `，不是工作日，建议 ${longDate(view.deadlines.report_suggested)} 前报送` : ""}`}
+          description={view.deadlines.report_counted_days.length > 0 && <div className="days">{view.deadlines.report_counted_days.map((d, i) => <span key={d}>{i + 1}. {shortDate(d)}</span>)}</div>} />
       )}
       <h3 style={{ marginTop: 14 }}>缺项、逾期和待办</h3>
       <Problems problems={view.all_problems} open={open} empty="材料齐全，没有缺项或逾期。" />

@@ -34,6 +34,13 @@ pub(crate) fn pattern(office: &mut Office, payload: ClassPattern) -> Result<Clas
             }
         }
         class.plan_number = project.plan_number;
+        // The list words the topic; the notice knows its code.
+        let notices = office.store()?.notices()?;
+        if let Some((_, body)) = notices.iter().find(|(year, _)| *year == payload.notice_year) {
+            let topics = crate::notice::file::parse(body)?.special_topics;
+            let meant = topics.into_iter().find(|t| project.special_topic.contains(&t.label));
+            class.special_topic = meant.map(|t| t.code).unwrap_or_default();
+        }
     }
     let runs = office.store()?.classes()?;
     let same = runs.iter().filter(|c| c.notice_year == class.notice_year && c.plan_number == class.plan_number);

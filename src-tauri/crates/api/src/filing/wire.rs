@@ -228,6 +228,8 @@ pub struct Filing {
     pub receipt_number: String,
     /// In time.
     pub in_time: bool,
+    /// Working days late; 0 when in time.
+    pub late_by: u32,
 }
 
 /// A fact that changed.
@@ -363,6 +365,8 @@ pub struct Deadlines {
     pub filing_due: Day,
     /// The working days counted, nearest the opening first.
     pub counted_days: Vec<Day>,
+    /// The working days counted to the report, when it is due in working days.
+    pub report_counted_days: Vec<Day>,
     /// Last day to report.
     pub report_due: Day,
     /// Where that is no working day, the last one before it.

@@ -178,6 +178,7 @@ pub(crate) fn wire(
     Deadlines {
         filing_due: Day(filing.due),
         counted_days: filing.counted.iter().copied().map(Day).collect(),
+        report_counted_days: report.counted.iter().copied().map(Day).collect(),
         report_due: Day(report.due),
         report_suggested: Day(report.suggested),
         complete_by: Day(complete_by),

@@ -66,6 +66,7 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
             opening_then: Day(f.opening_then),
             receipt_number: f.receipt_number.clone(),
             in_time: dossier.filed_in_time(&calendar) == Some(true),
+            late_by: dossier.filed_late_by(&calendar),
         }),
         changes: dossier
             .changes

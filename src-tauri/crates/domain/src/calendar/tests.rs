@@ -238,3 +238,13 @@ proptest! {
         prop_assert!(between.into_iter().all(|d| !calendar.is_working_day(d)));
     }
 }
+
+#[test]
+fn a_period_in_working_days_names_the_days_it_counted() {
+    let calendar = shipped();
+    let report = calendar.report_due(day("2021-09-29"), period(3, PeriodUnit::WorkingDays));
+    let counted: Vec<String> = report.counted.iter().map(ToString::to_string).collect();
+    assert_eq!(counted, ["2021-09-30", "2021-10-08", "2021-10-09"], "the weekend worked in exchange counts");
+    assert_eq!(report.due, day("2021-10-09"));
+    assert!(calendar.report_due(day("2021-09-29"), period(1, PeriodUnit::Months)).counted.is_empty());
+}

@@ -77,6 +77,14 @@ impl Dossier {
         calendar.filing_due(self.class.opens_on, self.notice.filing_working_days)
     }
 
+    /// Working days by which the filing was late; 0 when it was in time or isn't made.
+    pub fn filed_late_by(&self, calendar: &Calendar) -> u32 {
+        self.filing.as_ref().map_or(0, |filing| {
+            let due = calendar.filing_due(filing.opening_then, self.notice.filing_working_days).due;
+            calendar.working_days_late(due, filing.filed_on)
+        })
+    }
+
     /// Whether the filing was made in time; judged by the opening known when it was filed.
     pub fn filed_in_time(&self, calendar: &Calendar) -> Option<bool> {
         let filing = self.filing.as_ref()?;
@@ -214,6 +222,11 @@ fn check_facts(dossier: &Dossier) -> Vec<Problem> {
     problems
 }
 
+/// By how much something is late. Done on a day off after the deadline, no working day lies between.
+pub fn late_in_words(working_days: u32) -> String {
+    if working_days == 0 { "不足 1 个工作日".to_owned() } else { format!(" {working_days} 个工作日") }
+}
+
 fn timed(session: &Session) -> bool {
     !session.starts.is_empty() && !session.ends.is_empty()
 }
@@ -339,7 +352,7 @@ pub fn check_filing(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) ->
         Some(false) => problems.push(
             Problem::warning(
                 "filed_late",
-                "备案逾期，已如实记录",
+                format!("备案逾期{}，已如实记录", late_in_words(dossier.filed_late_by(calendar))),
                 "请在自评报告中说明原因；绩效考核表“备案及时”不得分。",
             )
             .clause(CLAUSE)

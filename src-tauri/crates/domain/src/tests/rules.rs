@@ -127,6 +127,17 @@ fn a_filing_is_judged_by_the_opening_known_then() {
     };
     class.filing = filed("2021-10-12", "2021-10-25");
     assert_eq!(rule(&class, "2021-10-12"), ["filed_late"]);
+    for (on, late) in [
+        ("2021-10-09", 0),
+        ("2021-10-11", 0),
+        ("2021-10-12", 1),
+        ("2021-10-15", 4),
+        ("2021-10-17", 4),
+        ("2021-10-18", 5),
+    ] {
+        class.filing = filed(on, "2021-10-25");
+        assert_eq!(class.filed_late_by(&calendar), late, "{on}");
+    }
     class.filing = filed("2021-10-11", "2021-10-25");
     assert_eq!(rule(&class, "2021-11-12"), Vec::<String>::new());
     class.class.opens_on = day("2021-10-18");
