@@ -252,6 +252,7 @@ async fn a_class_is_planned_filed_and_changed() {
     for code in ["filing-form", "implementation-plan", "recruitment-notice", "epidemic-plan"] {
         window.tick(&format!("packet-{code}")).await;
     }
+    window.shot("packet-ready-1366").await;
     window.date("filed-on", "2021-10-11").await;
     window.click("submit-filing").await;
     window.text_when("stage-filing", |t| t.contains("按时备案")).await;
