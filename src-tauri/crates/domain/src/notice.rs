@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Period;
 use crate::filing::schedule::SessionKind;
+use crate::filing::teachers::ExpertLevel;
 use crate::hours::Hours;
 use crate::money::Fen;
 
@@ -122,6 +123,17 @@ pub struct MoneyRule {
     pub half_day_paid: Hours,
     /// Overall quota for one person and day.
     pub person_day: Fen,
+}
+
+impl MoneyRule {
+    /// Most an hour after tax for a level; for academicians and high-level talents what is usual.
+    pub const fn hourly(&self, level: ExpertLevel) -> Fen {
+        match level {
+            ExpertLevel::Academician | ExpertLevel::HighLevel => self.academician_hour,
+            ExpertLevel::Senior => self.senior_hour,
+            ExpertLevel::Associate | ExpertLevel::Other => self.associate_hour,
+        }
+    }
 }
 
 /// One indicator of the performance score sheet (附件6).

@@ -33,6 +33,20 @@ fn contact_wire(from: &Contact) -> wire::Contact {
     wire::Contact { name: from.name.clone(), post: from.post.clone(), phone: from.phone.clone() }
 }
 
+/// A teacher as they cross.
+pub(super) fn teacher_wire(from: &Teacher) -> wire::Teacher {
+    wire::Teacher {
+        id: from.uid.to_string(),
+        name: from.name.clone(),
+        unit: from.unit.clone(),
+        title: from.title.clone(),
+        level: ExpertLevel(from.level),
+        field: from.field.clone(),
+        phone: from.phone.clone(),
+        account: from.account.clone(),
+    }
+}
+
 fn refuse(field: &str, message: String) -> ApiError {
     ApiError::refused("bad_class", message, format!("请改正{field}后再保存。"))
 }
@@ -222,20 +236,7 @@ pub(crate) fn to_wire(dossier: &Dossier) -> wire::ClassInput {
         epidemic_measures: class.epidemic_measures.clone(),
         contingency_plan: class.contingency_plan.clone(),
         conditions: class.conditions.clone(),
-        teachers: dossier
-            .teachers
-            .iter()
-            .map(|t| wire::Teacher {
-                id: t.uid.to_string(),
-                name: t.name.clone(),
-                unit: t.unit.clone(),
-                title: t.title.clone(),
-                level: ExpertLevel(t.level),
-                field: t.field.clone(),
-                phone: t.phone.clone(),
-                account: t.account.clone(),
-            })
-            .collect(),
+        teachers: dossier.teachers.iter().map(teacher_wire).collect(),
         sessions: dossier
             .sessions
             .iter()

@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use yanxiu_domain::filing::teachers::{ExpertLevel as Level, Teacher as Known};
+use yanxiu_domain::filing::teachers::Teacher as Known;
 use yanxiu_domain::hours::Hours as Sum;
 use yanxiu_store::Op;
 
+use super::convert::teacher_wire;
 use super::wire::Teacher;
 use crate::error::ApiError;
 use crate::office::wire::{Done, Nothing};
 use crate::office::{Office, done};
-use crate::scalar::{Day, ExpertLevel, Fen, Hours};
+use crate::scalar::{Day, Fen, Hours};
 
 /// A class in a teacher's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -50,19 +51,6 @@ pub struct TeacherSave {
     pub teacher: Teacher,
 }
 
-fn wire(teacher: &Known) -> Teacher {
-    Teacher {
-        id: teacher.uid.to_string(),
-        name: teacher.name.clone(),
-        unit: teacher.unit.clone(),
-        title: teacher.title.clone(),
-        level: ExpertLevel(teacher.level),
-        field: teacher.field.clone(),
-        phone: teacher.phone.clone(),
-        account: teacher.account.clone(),
-    }
-}
-
 /// Every teacher, by name.
 pub(crate) fn register(office: &mut Office, _: Nothing) -> Result<Vec<TeacherRow>, ApiError> {
     let money = match office.store()?.notices()?.first() {
@@ -72,7 +60,7 @@ pub(crate) fn register(office: &mut Office, _: Nothing) -> Result<Vec<TeacherRow
     let mut rows: Vec<TeacherRow> = Vec::new();
     // The newest row of a name and unit comes last, and says what they are today.
     for known in office.store()?.all_teachers()? {
-        let teacher = wire(&known);
+        let teacher = teacher_wire(&known);
         match rows.iter_mut().find(|r| r.teacher.name == known.name && r.teacher.unit == known.unit) {
             Some(row) => row.teacher = teacher,
             None => {
@@ -103,11 +91,7 @@ pub(crate) fn register(office: &mut Office, _: Nothing) -> Result<Vec<TeacherRow
     }
     for row in &mut rows {
         if let Some(rule) = &money {
-            row.hourly = Fen(match row.teacher.level.0 {
-                Level::Academician | Level::HighLevel => rule.academician_hour,
-                Level::Senior => rule.senior_hour,
-                Level::Associate | Level::Other => rule.associate_hour,
-            });
+            row.hourly = Fen(rule.hourly(row.teacher.level.0));
         }
     }
     rows.sort_by_cached_key(|r| yanxiu_domain::names::name_key(&r.teacher.name, ""));

@@ -103,11 +103,9 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
     }
     for fee in &dossier.fees {
         let Some(teacher) = dossier.teacher(&fee.teacher) else { continue };
-        let (limit, word) = match teacher.level {
-            ExpertLevel::Academician | ExpertLevel::HighLevel => (rule.academician_hour, "一般不超过"),
-            ExpertLevel::Senior => (rule.senior_hour, "最高"),
-            ExpertLevel::Associate | ExpertLevel::Other => (rule.associate_hour, "最高"),
-        };
+        let limit = rule.hourly(teacher.level);
+        let usual = matches!(teacher.level, ExpertLevel::Academician | ExpertLevel::HighLevel);
+        let word = if usual { "一般不超过" } else { "最高" };
         // net per hour over the limit, without dividing: net × 10 > limit × tenths of hours
         if fee.net.fen() * 10 > limit.fen() * i64::from(fee.hours.tenths()) {
             problems.push(at(
