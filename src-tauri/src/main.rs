@@ -22,13 +22,15 @@ fn main() {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .setup(|app| {
-            let office = office::open(app.handle())?;
+            let (office, waiting) = office::open(app.handle())?;
             app.manage(office);
+            app.manage(waiting);
             office::watch(app.handle().clone());
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
             office::call,
+            office::cancel,
             office::paper_bytes,
             office::print_paper,
             office::open_attachment,

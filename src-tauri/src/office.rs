@@ -1,8 +1,9 @@
 //! The office behind the window: one at a time, called by name.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tauri::ipc::Response;
@@ -11,21 +12,56 @@ use yanxiu_api::error::ApiError;
 use yanxiu_api::host::SystemHost;
 use yanxiu_api::office::Office;
 use yanxiu_api::office::payloads::{AttachmentQuery, PaperQuery};
+use yanxiu_api::progress::{Progress, Watch, Watcher};
 
 use crate::dialogs;
 
 /// The office, shared between the window's calls.
 pub(crate) type Shared = Arc<Mutex<Office>>;
 
+/// The window's side of a long command: it shows how far the command is, and may call it off.
+pub(crate) struct Waiting {
+    app: AppHandle,
+    cancelled: AtomicBool,
+    shown: Mutex<Instant>,
+}
+
+impl Waiting {
+    fn new(app: &AppHandle) -> Arc<Self> {
+        Arc::new(Self { app: app.clone(), cancelled: AtomicBool::new(false), shown: Mutex::new(Instant::now()) })
+    }
+}
+
+impl Watcher for Waiting {
+    fn at(&self, progress: &Progress) -> bool {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        // Ten times a second is as often as a person can read.
+        if shown.elapsed() >= Duration::from_millis(100) {
+            *shown = Instant::now();
+            // A window that is gone has nobody to tell; the command ends by itself.
+            let _ = self.app.emit("progress", progress);
+        }
+        !self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Calls off the long command under way.
+#[tauri::command]
+pub(crate) fn cancel(waiting: State<'_, Arc<Waiting>>) {
+    waiting.cancelled.store(true, Ordering::Relaxed);
+}
+
 /// Opens the office on the app's own folder; a store that can't be opened is told by the first command.
-pub(crate) fn open(app: &AppHandle) -> Result<Shared, Box<dyn std::error::Error>> {
+pub(crate) fn open(app: &AppHandle) -> Result<(Shared, Arc<Waiting>), Box<dyn std::error::Error>> {
     let data = match std::env::var_os("YANXIU_DATA") {
         Some(folder) => PathBuf::from(folder),
         None => SystemHost::default_data_folder(),
     };
     let beside = app.path().resource_dir().ok();
     let host = SystemHost::new(beside.into_iter().collect());
-    Ok(Arc::new(Mutex::new(Office::new(data, Arc::new(host)))))
+    let waiting = Waiting::new(app);
+    let office = Office::new(data, Arc::new(host)).watched(Watch::told_to(waiting.clone()));
+    Ok((Arc::new(Mutex::new(office)), waiting))
 }
 
 /// Runs `work` on the office off the window's thread. A panic becomes an error: the store has rolled back.
@@ -49,8 +85,18 @@ async fn with_office<T: Send + 'static>(
 
 /// Does one of the office's commands.
 #[tauri::command]
-pub(crate) async fn call(office: State<'_, Shared>, name: String, payload: Value) -> Result<Value, ApiError> {
-    with_office(&office, move |office| yanxiu_api::command::dispatch(office, &name, payload)).await
+pub(crate) async fn call(
+    office: State<'_, Shared>,
+    waiting: State<'_, Arc<Waiting>>,
+    name: String,
+    payload: Value,
+) -> Result<Value, ApiError> {
+    let waiting = Arc::clone(&waiting);
+    with_office(&office, move |office| {
+        waiting.cancelled.store(false, Ordering::Relaxed);
+        yanxiu_api::command::dispatch(office, &name, payload)
+    })
+    .await
 }
 
 /// The bytes of a paper, exactly as they would be printed or saved.

@@ -2863,6 +2863,23 @@ clause?: string,
 place?: Place, };
 
 /**
+ * How far a long command is.
+ */
+export type Progress = { 
+/**
+ * What is being done, in Chinese, such as 读取回执.
+ */
+what: string, 
+/**
+ * How many of `total` are done.
+ */
+done: number, 
+/**
+ * How many there are; 0 while that isn't known.
+ */
+total: number, };
+
+/**
  * A project of a year's list.
  */
 export type ProjectRow = { 

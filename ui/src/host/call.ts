@@ -1,5 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Progress } from "../generated/wire";
 
 /** Why the office didn't do something, in words for the person at the desk. */
 export class OfficeError extends Error {
@@ -31,9 +32,35 @@ async function ask<T>(command: string, payload: Record<string, unknown>): Promis
   }
 }
 
+/** Commands under way, and who wants to hear when the last of them has ended. */
+let underWay = 0;
+const idle = new Set<() => void>();
+
 /** One of the office's commands. */
-export function call<T>(name: string, payload: unknown): Promise<T> {
-  return ask<T>("call", { name, payload });
+export async function call<T>(name: string, payload: unknown): Promise<T> {
+  underWay += 1;
+  try {
+    return await ask<T>("call", { name, payload });
+  } finally {
+    underWay -= 1;
+    if (underWay === 0) for (const back of idle) back();
+  }
+}
+
+/** How far the long command under way is; `null` once no command is under way. */
+export function onProgress(back: (progress: Progress | null) => void): () => void {
+  const ended = () => back(null);
+  idle.add(ended);
+  const off = listen<Progress>("progress", (event) => underWay > 0 && back(event.payload));
+  return () => {
+    idle.delete(ended);
+    void off.then((f) => f());
+  };
+}
+
+/** Calls off the long command under way; it ends with the error `cancelled`. */
+export function cancel(): Promise<void> {
+  return ask<void>("cancel", {});
 }
 
 /** The bytes of a paper, exactly as they would be printed or saved. */

@@ -12,6 +12,7 @@ import { Register } from "./Register";
 import { Settings } from "./Settings";
 import { Teachers } from "./Teachers";
 import { Unlock, Welcome } from "./Welcome";
+import { Working } from "./Working";
 import { YearPage } from "./year/YearPage";
 
 export type Page = "home" | "new" | "teachers" | "register" | "year" | "settings";
@@ -133,6 +134,7 @@ export function App() {
           <Settings state={state} version={version} run={run} />
         )}
       </main>
+      <Working />
     </div>
   );
 }

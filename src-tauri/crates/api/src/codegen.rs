@@ -16,6 +16,8 @@ pub fn files() -> Vec<(&'static str, String)> {
     let mut seen =
         Seen { config: Config::new().with_large_int("number"), types: BTreeMap::new(), commands: String::new() };
     visit_commands(&mut seen);
+    // What crosses as an event, beside the commands.
+    TypeVisitor::visit::<crate::progress::Progress>(&mut seen);
     let mut types = HEADER.to_owned();
     for declaration in seen.types.values() {
         types.push_str(declaration);

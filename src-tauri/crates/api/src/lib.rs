@@ -16,6 +16,7 @@ pub mod notice;
 pub mod office;
 pub mod papers;
 pub mod problem;
+pub mod progress;
 mod records;
 pub mod reports;
 pub mod sample;

@@ -18,8 +18,14 @@ pub(crate) const FILE: &str = "yanxiu.db";
 const APPLICATION_ID: i32 = 0x594e_5855;
 
 /// Append-only: a file that has been shipped is never edited.
-const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_house", include_str!("schema/0001_house.sql")), ("0002_year", include_str!("schema/0002_year.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_house", include_str!("schema/0001_house.sql")),
+    ("0002_year", include_str!("schema/0002_year.sql")),
+    ("0003_enrolment", include_str!("schema/0003_enrolment.sql")),
+    ("0004_receipts", include_str!("schema/0004_receipts.sql")),
+    ("0005_people", include_str!("schema/0005_people.sql")),
+    ("0006_roster", include_str!("schema/0006_roster.sql")),
+];
 
 /// Where clock, chance and the name at the desk come from.
 pub trait Source: Send {

@@ -57,7 +57,9 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
     let today = office.today();
     let mut problems = Vec::new();
     let (mut rows, mut columns) = (Vec::new(), Vec::new());
-    for path in &payload.files {
+    let watch = office.watch();
+    for (number, path) in payload.files.iter().enumerate() {
+        watch.step("读取回执", number, payload.files.len())?;
         let (file, sheets) = spreadsheet::sheets(office, path)?;
         let mut found = false;
         let mut closest: Option<String> = None;

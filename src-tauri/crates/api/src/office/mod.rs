@@ -20,6 +20,7 @@ use yanxiu_store::{Op, Source, Store, StoreError, Trouble, Tx};
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::notice;
+use crate::progress::Watch;
 use payloads::{BackupTo, JournalQuery};
 use wire::{
     BackupRow, Done, Finding, JournalRow, Nothing, NoticeRow, OfficeInit, OfficeMade, OfficeState, OfficeUnlock,
@@ -39,6 +40,7 @@ pub struct Office {
     store: Option<Store>,
     calendar: OnceLock<Calendar>,
     fonts: OnceLock<Fonts>,
+    watch: Watch,
 }
 
 struct HostSource(Arc<dyn Host>);
@@ -73,7 +75,27 @@ impl From<StoreError> for ApiError {
 impl Office {
     /// An office on a folder of data. Nothing is opened yet.
     pub fn new(data: PathBuf, host: Arc<dyn Host>) -> Self {
-        Self { home: data.clone(), data, host, store: None, calendar: OnceLock::new(), fonts: OnceLock::new() }
+        Self {
+            home: data.clone(),
+            data,
+            host,
+            store: None,
+            calendar: OnceLock::new(),
+            fonts: OnceLock::new(),
+            watch: Watch::default(),
+        }
+    }
+
+    /// The office with somebody who hears how far its long commands are, and may call them off.
+    #[must_use]
+    pub fn watched(mut self, watch: Watch) -> Self {
+        self.watch = watch;
+        self
+    }
+
+    /// What a long command tells how far it is.
+    pub(crate) fn watch(&self) -> Watch {
+        self.watch.clone()
     }
 
     /// Leaves the open data for the sample's, which stand apart from the office's own, or comes back from them.

@@ -214,6 +214,24 @@ CREATE TRIGGER journal_class_teacher_update AFTER update ON class_teacher BEGIN
                    VALUES ('class_teacher', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'teacher_id', OLD.teacher_id, 'position', OLD.position), json_object('id', NEW.id, 'class_id', NEW.class_id, 'teacher_id', NEW.teacher_id, 'position', NEW.position));
                  END;
 
+-- trigger journal_column_memory_delete
+CREATE TRIGGER journal_column_memory_delete AFTER delete ON column_memory BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('column_memory', OLD.id, '', json_object('id', OLD.id, 'sender', OLD.sender, 'heading', OLD.heading, 'field', OLD.field), NULL);
+                 END;
+
+-- trigger journal_column_memory_insert
+CREATE TRIGGER journal_column_memory_insert AFTER insert ON column_memory BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('column_memory', NEW.id, '', NULL, json_object('id', NEW.id, 'sender', NEW.sender, 'heading', NEW.heading, 'field', NEW.field));
+                 END;
+
+-- trigger journal_column_memory_update
+CREATE TRIGGER journal_column_memory_update AFTER update ON column_memory BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('column_memory', NEW.id, '', json_object('id', OLD.id, 'sender', OLD.sender, 'heading', OLD.heading, 'field', OLD.field), json_object('id', NEW.id, 'sender', NEW.sender, 'heading', NEW.heading, 'field', NEW.field));
+                 END;
+
 -- trigger journal_committee_member_delete
 CREATE TRIGGER journal_committee_member_delete AFTER delete ON committee_member BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -271,19 +289,19 @@ CREATE TRIGGER journal_cost_line_update AFTER update ON cost_line BEGIN
 -- trigger journal_enrolment_delete
 CREATE TRIGGER journal_enrolment_delete AFTER delete ON enrolment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('enrolment', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row), NULL);
+                   VALUES ('enrolment', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row, 'seen_title_certificate', OLD.seen_title_certificate, 'seen_recommendation', OLD.seen_recommendation, 'seen_unit_seal', OLD.seen_unit_seal, 'replaces_id', OLD.replaces_id, 'seat', OLD.seat, 'room', OLD.room), NULL);
                  END;
 
 -- trigger journal_enrolment_insert
 CREATE TRIGGER journal_enrolment_insert AFTER insert ON enrolment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('enrolment', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row));
+                   VALUES ('enrolment', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row, 'seen_title_certificate', NEW.seen_title_certificate, 'seen_recommendation', NEW.seen_recommendation, 'seen_unit_seal', NEW.seen_unit_seal, 'replaces_id', NEW.replaces_id, 'seat', NEW.seat, 'room', NEW.room));
                  END;
 
 -- trigger journal_enrolment_update
 CREATE TRIGGER journal_enrolment_update AFTER update ON enrolment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('enrolment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row));
+                   VALUES ('enrolment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row, 'seen_title_certificate', OLD.seen_title_certificate, 'seen_recommendation', OLD.seen_recommendation, 'seen_unit_seal', OLD.seen_unit_seal, 'replaces_id', OLD.replaces_id, 'seat', OLD.seat, 'room', OLD.room), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row, 'seen_title_certificate', NEW.seen_title_certificate, 'seen_recommendation', NEW.seen_recommendation, 'seen_unit_seal', NEW.seen_unit_seal, 'replaces_id', NEW.replaces_id, 'seat', NEW.seat, 'room', NEW.room));
                  END;
 
 -- trigger journal_fee_line_delete
@@ -320,6 +338,24 @@ CREATE TRIGGER journal_filing_insert AFTER insert ON filing BEGIN
 CREATE TRIGGER journal_filing_update AFTER update ON filing BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('filing', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'filed_on', OLD.filed_on, 'opening_then', OLD.opening_then, 'receipt_number', OLD.receipt_number), json_object('id', NEW.id, 'class_id', NEW.class_id, 'filed_on', NEW.filed_on, 'opening_then', NEW.opening_then, 'receipt_number', NEW.receipt_number));
+                 END;
+
+-- trigger journal_former_document_delete
+CREATE TRIGGER journal_former_document_delete AFTER delete ON former_document BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('former_document', OLD.id, '', json_object('id', OLD.id, 'person_id', OLD.person_id, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number), NULL);
+                 END;
+
+-- trigger journal_former_document_insert
+CREATE TRIGGER journal_former_document_insert AFTER insert ON former_document BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('former_document', NEW.id, '', NULL, json_object('id', NEW.id, 'person_id', NEW.person_id, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number));
+                 END;
+
+-- trigger journal_former_document_update
+CREATE TRIGGER journal_former_document_update AFTER update ON former_document BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('former_document', NEW.id, '', json_object('id', OLD.id, 'person_id', OLD.person_id, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number), json_object('id', NEW.id, 'person_id', NEW.person_id, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number));
                  END;
 
 -- trigger journal_income_line_delete
@@ -469,19 +505,19 @@ CREATE TRIGGER journal_packet_item_update AFTER update ON packet_item BEGIN
 -- trigger journal_person_delete
 CREATE TRIGGER journal_person_delete AFTER delete ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('person', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group), NULL);
+                   VALUES ('person', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on), NULL);
                  END;
 
 -- trigger journal_person_insert
 CREATE TRIGGER journal_person_insert AFTER insert ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('person', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group));
+                   VALUES ('person', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on));
                  END;
 
 -- trigger journal_person_update
 CREATE TRIGGER journal_person_update AFTER update ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group));
+                   VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on));
                  END;
 
 -- trigger journal_project_delete
@@ -500,6 +536,42 @@ CREATE TRIGGER journal_project_insert AFTER insert ON project BEGIN
 CREATE TRIGGER journal_project_update AFTER update ON project BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('project', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'year', OLD.year, 'plan_number', OLD.plan_number, 'title', OLD.title, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'ours', OLD.ours), json_object('id', NEW.id, 'uid', NEW.uid, 'year', NEW.year, 'plan_number', NEW.plan_number, 'title', NEW.title, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'ours', NEW.ours));
+                 END;
+
+-- trigger journal_roster_change_delete
+CREATE TRIGGER journal_roster_change_delete AFTER delete ON roster_change BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('roster_change', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'kind', OLD.kind, 'changed_on', OLD.changed_on, 'field', OLD.field, 'before_text', OLD.before_text, 'after_text', OLD.after_text, 'reason', OLD.reason), NULL);
+                 END;
+
+-- trigger journal_roster_change_insert
+CREATE TRIGGER journal_roster_change_insert AFTER insert ON roster_change BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('roster_change', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'kind', NEW.kind, 'changed_on', NEW.changed_on, 'field', NEW.field, 'before_text', NEW.before_text, 'after_text', NEW.after_text, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_roster_change_update
+CREATE TRIGGER journal_roster_change_update AFTER update ON roster_change BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('roster_change', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'kind', OLD.kind, 'changed_on', OLD.changed_on, 'field', OLD.field, 'before_text', OLD.before_text, 'after_text', OLD.after_text, 'reason', OLD.reason), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'kind', NEW.kind, 'changed_on', NEW.changed_on, 'field', NEW.field, 'before_text', NEW.before_text, 'after_text', NEW.after_text, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_roster_entry_delete
+CREATE TRIGGER journal_roster_entry_delete AFTER delete ON roster_entry BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('roster_entry', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'number', OLD.number, 'name', OLD.name, 'sex', OLD.sex, 'id_number', OLD.id_number, 'unit', OLD.unit, 'post', OLD.post, 'title', OLD.title, 'phone', OLD.phone, 'political_status', OLD.political_status), NULL);
+                 END;
+
+-- trigger journal_roster_entry_insert
+CREATE TRIGGER journal_roster_entry_insert AFTER insert ON roster_entry BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('roster_entry', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'number', NEW.number, 'name', NEW.name, 'sex', NEW.sex, 'id_number', NEW.id_number, 'unit', NEW.unit, 'post', NEW.post, 'title', NEW.title, 'phone', NEW.phone, 'political_status', NEW.political_status));
+                 END;
+
+-- trigger journal_roster_entry_update
+CREATE TRIGGER journal_roster_entry_update AFTER update ON roster_entry BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('roster_entry', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'number', OLD.number, 'name', OLD.name, 'sex', OLD.sex, 'id_number', OLD.id_number, 'unit', OLD.unit, 'post', OLD.post, 'title', OLD.title, 'phone', OLD.phone, 'political_status', OLD.political_status), json_object('id', NEW.id, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'number', NEW.number, 'name', NEW.name, 'sex', NEW.sex, 'id_number', NEW.id_number, 'unit', NEW.unit, 'post', NEW.post, 'title', NEW.title, 'phone', NEW.phone, 'political_status', NEW.political_status));
                  END;
 
 -- trigger journal_score_delete
@@ -613,19 +685,19 @@ CREATE TRIGGER journal_teacher_update AFTER update ON teacher BEGIN
 -- trigger journal_training_class_delete
 CREATE TRIGGER journal_training_class_delete AFTER delete ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id), NULL);
+                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'roster_frozen_on', OLD.roster_frozen_on, 'seat_columns', OLD.seat_columns), NULL);
                  END;
 
 -- trigger journal_training_class_insert
 CREATE TRIGGER journal_training_class_insert AFTER insert ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id));
+                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'roster_frozen_on', NEW.roster_frozen_on, 'seat_columns', NEW.seat_columns));
                  END;
 
 -- trigger journal_training_class_update
 CREATE TRIGGER journal_training_class_update AFTER update ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id));
+                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'roster_frozen_on', OLD.roster_frozen_on, 'seat_columns', OLD.seat_columns), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'roster_frozen_on', NEW.roster_frozen_on, 'seat_columns', NEW.seat_columns));
                  END;
 
 -- table activity
@@ -773,6 +845,15 @@ CREATE TABLE class_teacher (
   UNIQUE (class_id, teacher_id)
 ) STRICT;
 
+-- table column_memory
+CREATE TABLE column_memory (
+  id INTEGER PRIMARY KEY,
+  sender TEXT NOT NULL,
+  heading TEXT NOT NULL CHECK (heading <> ''),
+  field TEXT NOT NULL,
+  UNIQUE (sender, heading)
+) STRICT;
+
 -- table committee_member
 CREATE TABLE committee_member (
   id INTEGER PRIMARY KEY,
@@ -831,7 +912,7 @@ CREATE TABLE enrolment (
   roster_number INTEGER,
   study_group INTEGER,
   source_file TEXT NOT NULL,
-  source_row INTEGER,
+  source_row INTEGER, seen_title_certificate INTEGER NOT NULL DEFAULT 0 CHECK (seen_title_certificate IN (0, 1)), seen_recommendation INTEGER NOT NULL DEFAULT 0 CHECK (seen_recommendation IN (0, 1)), seen_unit_seal INTEGER NOT NULL DEFAULT 0 CHECK (seen_unit_seal IN (0, 1)), replaces_id INTEGER REFERENCES enrolment (id), seat INTEGER, room TEXT NOT NULL DEFAULT '',
   UNIQUE (class_id, person_id),
   UNIQUE (class_id, roster_number)
 ) STRICT;
@@ -855,6 +936,15 @@ CREATE TABLE filing (
   filed_on TEXT NOT NULL,
   opening_then TEXT NOT NULL,
   receipt_number TEXT NOT NULL
+) STRICT;
+
+-- table former_document
+CREATE TABLE former_document (
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  document_kind TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  UNIQUE (document_kind, id_number)
 ) STRICT;
 
 -- table income_line
@@ -972,7 +1062,7 @@ CREATE TABLE person (
   id_number TEXT NOT NULL,
   sex TEXT CHECK (sex IN ('male', 'female')),
   birth TEXT,
-  ethnic_group TEXT NOT NULL,
+  ethnic_group TEXT NOT NULL, erased_on TEXT,
   UNIQUE (document_kind, id_number)
 ) STRICT;
 
@@ -989,6 +1079,37 @@ CREATE TABLE project (
   supervising_department TEXT NOT NULL,
   ours INTEGER NOT NULL CHECK (ours IN (0, 1)),
   UNIQUE (year, plan_number)
+) STRICT;
+
+-- table roster_change
+CREATE TABLE roster_change (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  kind TEXT NOT NULL CHECK (kind IN ('added', 'removed', 'corrected')),
+  changed_on TEXT NOT NULL,
+  field TEXT NOT NULL,
+  before_text TEXT NOT NULL,
+  after_text TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+-- table roster_entry
+CREATE TABLE roster_entry (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sex TEXT,
+  id_number TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  post TEXT NOT NULL,
+  title TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  political_status TEXT,
+  UNIQUE (class_id, enrolment_id)
 ) STRICT;
 
 -- table score
@@ -1104,7 +1225,7 @@ CREATE TABLE training_class (
   committee_summary TEXT NOT NULL DEFAULT '',
   concluded_on TEXT,
   archived_on TEXT
-, notice_version_id INTEGER REFERENCES notice_version (id)) STRICT;
+, notice_version_id INTEGER REFERENCES notice_version (id), condition_title_level TEXT, condition_fields TEXT NOT NULL DEFAULT '', condition_units TEXT NOT NULL DEFAULT '', roster_frozen_on TEXT, seat_columns INTEGER NOT NULL DEFAULT 0 CHECK (seat_columns >= 0)) STRICT;
 
 -- index attendance_mark_enrolment
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
