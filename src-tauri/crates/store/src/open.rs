@@ -25,6 +25,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_receipts", include_str!("schema/0004_receipts.sql")),
     ("0005_people", include_str!("schema/0005_people.sql")),
     ("0006_roster", include_str!("schema/0006_roster.sql")),
+    ("0007_attendance", include_str!("schema/0007_attendance.sql")),
+    ("0008_committee", include_str!("schema/0008_committee.sql")),
+    ("0009_assessment", include_str!("schema/0009_assessment.sql")),
 ];
 
 /// Where clock, chance and the name at the desk come from.

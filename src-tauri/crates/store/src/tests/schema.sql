@@ -1,37 +1,73 @@
+-- trigger journal_activity_attendance_delete
+CREATE TRIGGER journal_activity_attendance_delete AFTER delete ON activity_attendance BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('activity_attendance', OLD.id, '', json_object('id', OLD.id, 'activity_id', OLD.activity_id, 'enrolment_id', OLD.enrolment_id), NULL);
+                 END;
+
+-- trigger journal_activity_attendance_insert
+CREATE TRIGGER journal_activity_attendance_insert AFTER insert ON activity_attendance BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('activity_attendance', NEW.id, '', NULL, json_object('id', NEW.id, 'activity_id', NEW.activity_id, 'enrolment_id', NEW.enrolment_id));
+                 END;
+
+-- trigger journal_activity_attendance_update
+CREATE TRIGGER journal_activity_attendance_update AFTER update ON activity_attendance BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('activity_attendance', NEW.id, '', json_object('id', OLD.id, 'activity_id', OLD.activity_id, 'enrolment_id', OLD.enrolment_id), json_object('id', NEW.id, 'activity_id', NEW.activity_id, 'enrolment_id', NEW.enrolment_id));
+                 END;
+
 -- trigger journal_activity_delete
 CREATE TRIGGER journal_activity_delete AFTER delete ON activity BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('activity', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes), NULL);
+                   VALUES ('activity', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'place', OLD.place), NULL);
                  END;
 
 -- trigger journal_activity_insert
 CREATE TRIGGER journal_activity_insert AFTER insert ON activity BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('activity', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes));
+                   VALUES ('activity', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'place', NEW.place));
                  END;
 
 -- trigger journal_activity_update
 CREATE TRIGGER journal_activity_update AFTER update ON activity BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('activity', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes));
+                   VALUES ('activity', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'place', OLD.place), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'place', NEW.place));
                  END;
 
 -- trigger journal_assessment_component_delete
 CREATE TRIGGER journal_assessment_component_delete AFTER delete ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('assessment_component', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight), NULL);
+                   VALUES ('assessment_component', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight, 'kind', OLD.kind, 'least_tenths', OLD.least_tenths), NULL);
                  END;
 
 -- trigger journal_assessment_component_insert
 CREATE TRIGGER journal_assessment_component_insert AFTER insert ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('assessment_component', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight));
+                   VALUES ('assessment_component', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight, 'kind', NEW.kind, 'least_tenths', NEW.least_tenths));
                  END;
 
 -- trigger journal_assessment_component_update
 CREATE TRIGGER journal_assessment_component_update AFTER update ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('assessment_component', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight));
+                   VALUES ('assessment_component', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight, 'kind', OLD.kind, 'least_tenths', OLD.least_tenths), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight, 'kind', NEW.kind, 'least_tenths', NEW.least_tenths));
+                 END;
+
+-- trigger journal_assessment_override_delete
+CREATE TRIGGER journal_assessment_override_delete AFTER delete ON assessment_override BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_override', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'passed', OLD.passed, 'reason', OLD.reason, 'by_whom', OLD.by_whom, 'decided_on', OLD.decided_on), NULL);
+                 END;
+
+-- trigger journal_assessment_override_insert
+CREATE TRIGGER journal_assessment_override_insert AFTER insert ON assessment_override BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_override', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'passed', NEW.passed, 'reason', NEW.reason, 'by_whom', NEW.by_whom, 'decided_on', NEW.decided_on));
+                 END;
+
+-- trigger journal_assessment_override_update
+CREATE TRIGGER journal_assessment_override_update AFTER update ON assessment_override BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('assessment_override', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'passed', OLD.passed, 'reason', OLD.reason, 'by_whom', OLD.by_whom, 'decided_on', OLD.decided_on), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'passed', NEW.passed, 'reason', NEW.reason, 'by_whom', NEW.by_whom, 'decided_on', NEW.decided_on));
                  END;
 
 -- trigger journal_assessment_result_delete
@@ -178,6 +214,24 @@ CREATE TRIGGER journal_changed_fact_update AFTER update ON changed_fact BEGIN
                    VALUES ('changed_fact', NEW.id, '', json_object('id', OLD.id, 'change_report_id', OLD.change_report_id, 'position', OLD.position, 'field', OLD.field, 'before_text', OLD.before_text, 'after_text', OLD.after_text), json_object('id', NEW.id, 'change_report_id', NEW.change_report_id, 'position', NEW.position, 'field', NEW.field, 'before_text', NEW.before_text, 'after_text', NEW.after_text));
                  END;
 
+-- trigger journal_check_in_delete
+CREATE TRIGGER journal_check_in_delete AFTER delete ON check_in BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('check_in', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'state', OLD.state, 'arrived_at', OLD.arrived_at, 'identity_checked', OLD.identity_checked, 'materials_handed', OLD.materials_handed, 'pledge_signed', OLD.pledge_signed, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_check_in_insert
+CREATE TRIGGER journal_check_in_insert AFTER insert ON check_in BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('check_in', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'state', NEW.state, 'arrived_at', NEW.arrived_at, 'identity_checked', NEW.identity_checked, 'materials_handed', NEW.materials_handed, 'pledge_signed', NEW.pledge_signed, 'note', NEW.note));
+                 END;
+
+-- trigger journal_check_in_update
+CREATE TRIGGER journal_check_in_update AFTER update ON check_in BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('check_in', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'state', OLD.state, 'arrived_at', OLD.arrived_at, 'identity_checked', OLD.identity_checked, 'materials_handed', OLD.materials_handed, 'pledge_signed', OLD.pledge_signed, 'note', OLD.note), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'state', NEW.state, 'arrived_at', NEW.arrived_at, 'identity_checked', NEW.identity_checked, 'materials_handed', NEW.materials_handed, 'pledge_signed', NEW.pledge_signed, 'note', NEW.note));
+                 END;
+
 -- trigger journal_city_quota_delete
 CREATE TRIGGER journal_city_quota_delete AFTER delete ON city_quota BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -302,6 +356,24 @@ CREATE TRIGGER journal_enrolment_insert AFTER insert ON enrolment BEGIN
 CREATE TRIGGER journal_enrolment_update AFTER update ON enrolment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('enrolment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'person_id', OLD.person_id, 'unit', OLD.unit, 'city', OLD.city, 'post', OLD.post, 'title', OLD.title, 'title_level', OLD.title_level, 'field', OLD.field, 'political_status', OLD.political_status, 'phone', OLD.phone, 'front_line', OLD.front_line, 'front_line_how', OLD.front_line_how, 'lodging', OLD.lodging, 'food', OLD.food, 'arrival', OLD.arrival, 'departure', OLD.departure, 'note', OLD.note, 'extra', OLD.extra, 'status', OLD.status, 'reason', OLD.reason, 'roster_number', OLD.roster_number, 'study_group', OLD.study_group, 'source_file', OLD.source_file, 'source_row', OLD.source_row, 'seen_title_certificate', OLD.seen_title_certificate, 'seen_recommendation', OLD.seen_recommendation, 'seen_unit_seal', OLD.seen_unit_seal, 'replaces_id', OLD.replaces_id, 'seat', OLD.seat, 'room', OLD.room), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'person_id', NEW.person_id, 'unit', NEW.unit, 'city', NEW.city, 'post', NEW.post, 'title', NEW.title, 'title_level', NEW.title_level, 'field', NEW.field, 'political_status', NEW.political_status, 'phone', NEW.phone, 'front_line', NEW.front_line, 'front_line_how', NEW.front_line_how, 'lodging', NEW.lodging, 'food', NEW.food, 'arrival', NEW.arrival, 'departure', NEW.departure, 'note', NEW.note, 'extra', NEW.extra, 'status', NEW.status, 'reason', NEW.reason, 'roster_number', NEW.roster_number, 'study_group', NEW.study_group, 'source_file', NEW.source_file, 'source_row', NEW.source_row, 'seen_title_certificate', NEW.seen_title_certificate, 'seen_recommendation', NEW.seen_recommendation, 'seen_unit_seal', NEW.seen_unit_seal, 'replaces_id', NEW.replaces_id, 'seat', NEW.seat, 'room', NEW.room));
+                 END;
+
+-- trigger journal_excellent_learner_delete
+CREATE TRIGGER journal_excellent_learner_delete AFTER delete ON excellent_learner BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('excellent_learner', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'reason', OLD.reason), NULL);
+                 END;
+
+-- trigger journal_excellent_learner_insert
+CREATE TRIGGER journal_excellent_learner_insert AFTER insert ON excellent_learner BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('excellent_learner', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_excellent_learner_update
+CREATE TRIGGER journal_excellent_learner_update AFTER update ON excellent_learner BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('excellent_learner', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'reason', OLD.reason), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'reason', NEW.reason));
                  END;
 
 -- trigger journal_fee_line_delete
@@ -682,22 +754,40 @@ CREATE TRIGGER journal_teacher_update AFTER update ON teacher BEGIN
                    VALUES ('teacher', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'unit', OLD.unit, 'title', OLD.title, 'level', OLD.level, 'field', OLD.field, 'phone', OLD.phone, 'account', OLD.account), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'unit', NEW.unit, 'title', NEW.title, 'level', NEW.level, 'field', NEW.field, 'phone', NEW.phone, 'account', NEW.account));
                  END;
 
+-- trigger journal_temperature_delete
+CREATE TRIGGER journal_temperature_delete AFTER delete ON temperature BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('temperature', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'taken_on', OLD.taken_on, 'part', OLD.part, 'tenths', OLD.tenths), NULL);
+                 END;
+
+-- trigger journal_temperature_insert
+CREATE TRIGGER journal_temperature_insert AFTER insert ON temperature BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('temperature', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'taken_on', NEW.taken_on, 'part', NEW.part, 'tenths', NEW.tenths));
+                 END;
+
+-- trigger journal_temperature_update
+CREATE TRIGGER journal_temperature_update AFTER update ON temperature BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('temperature', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'taken_on', OLD.taken_on, 'part', OLD.part, 'tenths', OLD.tenths), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'taken_on', NEW.taken_on, 'part', NEW.part, 'tenths', NEW.tenths));
+                 END;
+
 -- trigger journal_training_class_delete
 CREATE TRIGGER journal_training_class_delete AFTER delete ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'roster_frozen_on', OLD.roster_frozen_on, 'seat_columns', OLD.seat_columns), NULL);
+                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'roster_frozen_on', OLD.roster_frozen_on, 'seat_columns', OLD.seat_columns, 'committee_election', OLD.committee_election), NULL);
                  END;
 
 -- trigger journal_training_class_insert
 CREATE TRIGGER journal_training_class_insert AFTER insert ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'roster_frozen_on', NEW.roster_frozen_on, 'seat_columns', NEW.seat_columns));
+                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'roster_frozen_on', NEW.roster_frozen_on, 'seat_columns', NEW.seat_columns, 'committee_election', NEW.committee_election));
                  END;
 
 -- trigger journal_training_class_update
 CREATE TRIGGER journal_training_class_update AFTER update ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'roster_frozen_on', OLD.roster_frozen_on, 'seat_columns', OLD.seat_columns), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'roster_frozen_on', NEW.roster_frozen_on, 'seat_columns', NEW.seat_columns));
+                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'roster_frozen_on', OLD.roster_frozen_on, 'seat_columns', OLD.seat_columns, 'committee_election', OLD.committee_election), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'roster_frozen_on', NEW.roster_frozen_on, 'seat_columns', NEW.seat_columns, 'committee_election', NEW.committee_election));
                  END;
 
 -- table activity
@@ -712,6 +802,14 @@ CREATE TABLE activity (
   theme TEXT NOT NULL,
   attended INTEGER NOT NULL,
   minutes TEXT NOT NULL
+, place TEXT NOT NULL DEFAULT '') STRICT;
+
+-- table activity_attendance
+CREATE TABLE activity_attendance (
+  id INTEGER PRIMARY KEY,
+  activity_id INTEGER NOT NULL REFERENCES activity (id),
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  UNIQUE (activity_id, enrolment_id)
 ) STRICT;
 
 -- table assessment_component
@@ -721,8 +819,18 @@ CREATE TABLE assessment_component (
   position INTEGER NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
-  weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100),
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100), kind TEXT NOT NULL DEFAULT 'exam', least_tenths INTEGER NOT NULL DEFAULT 0 CHECK (least_tenths BETWEEN 0 AND 1000),
   UNIQUE (class_id, code)
+) STRICT;
+
+-- table assessment_override
+CREATE TABLE assessment_override (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
+  passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  by_whom TEXT NOT NULL CHECK (by_whom <> ''),
+  decided_on TEXT NOT NULL
 ) STRICT;
 
 -- table assessment_result
@@ -827,6 +935,18 @@ CREATE TABLE changed_fact (
   after_text TEXT NOT NULL
 ) STRICT;
 
+-- table check_in
+CREATE TABLE check_in (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
+  state TEXT NOT NULL CHECK (state IN ('arrived', 'no_show')),
+  arrived_at TEXT NOT NULL,
+  identity_checked INTEGER NOT NULL CHECK (identity_checked IN (0, 1)),
+  materials_handed INTEGER NOT NULL CHECK (materials_handed IN (0, 1)),
+  pledge_signed INTEGER NOT NULL CHECK (pledge_signed IN (0, 1)),
+  note TEXT NOT NULL
+) STRICT;
+
 -- table city_quota
 CREATE TABLE city_quota (
   id INTEGER PRIMARY KEY,
@@ -915,6 +1035,13 @@ CREATE TABLE enrolment (
   source_row INTEGER, seen_title_certificate INTEGER NOT NULL DEFAULT 0 CHECK (seen_title_certificate IN (0, 1)), seen_recommendation INTEGER NOT NULL DEFAULT 0 CHECK (seen_recommendation IN (0, 1)), seen_unit_seal INTEGER NOT NULL DEFAULT 0 CHECK (seen_unit_seal IN (0, 1)), replaces_id INTEGER REFERENCES enrolment (id), seat INTEGER, room TEXT NOT NULL DEFAULT '',
   UNIQUE (class_id, person_id),
   UNIQUE (class_id, roster_number)
+) STRICT;
+
+-- table excellent_learner
+CREATE TABLE excellent_learner (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
+  reason TEXT NOT NULL
 ) STRICT;
 
 -- table fee_line
@@ -1183,6 +1310,16 @@ CREATE TABLE teacher (
   account TEXT NOT NULL
 ) STRICT;
 
+-- table temperature
+CREATE TABLE temperature (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  taken_on TEXT NOT NULL,
+  part TEXT NOT NULL CHECK (part IN ('morning', 'afternoon', 'evening')),
+  tenths INTEGER NOT NULL CHECK (tenths BETWEEN 300 AND 450),
+  UNIQUE (enrolment_id, taken_on, part)
+) STRICT;
+
 -- table training_class
 CREATE TABLE training_class (
   id INTEGER PRIMARY KEY,
@@ -1225,7 +1362,7 @@ CREATE TABLE training_class (
   committee_summary TEXT NOT NULL DEFAULT '',
   concluded_on TEXT,
   archived_on TEXT
-, notice_version_id INTEGER REFERENCES notice_version (id), condition_title_level TEXT, condition_fields TEXT NOT NULL DEFAULT '', condition_units TEXT NOT NULL DEFAULT '', roster_frozen_on TEXT, seat_columns INTEGER NOT NULL DEFAULT 0 CHECK (seat_columns >= 0)) STRICT;
+, notice_version_id INTEGER REFERENCES notice_version (id), condition_title_level TEXT, condition_fields TEXT NOT NULL DEFAULT '', condition_units TEXT NOT NULL DEFAULT '', roster_frozen_on TEXT, seat_columns INTEGER NOT NULL DEFAULT 0 CHECK (seat_columns >= 0), committee_election TEXT NOT NULL DEFAULT '') STRICT;
 
 -- index attendance_mark_enrolment
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
