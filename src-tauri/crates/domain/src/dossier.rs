@@ -8,6 +8,7 @@ use crate::attendance::AttendanceMark;
 use crate::certificates::Certificate;
 use crate::committee::{Activity, CommitteeNotes, Conduct, Member};
 use crate::enrolment::Enrolment;
+use crate::enrolment::roster::Roster;
 use crate::filing::class::{BudgetLine, TrainingClass};
 use crate::filing::packet::{ChangeReport, Filing, PacketItem};
 use crate::filing::plan::CityQuota;
@@ -45,6 +46,8 @@ pub struct Dossier {
     pub changes: Vec<ChangeReport>,
     /// Everyone who sent a receipt: roster number first, then order of arrival.
     pub enrolments: Vec<Enrolment>,
+    /// The roster: frozen lines, changes since, rooms and classroom.
+    pub roster: Roster,
     /// Attendance marks.
     pub marks: Vec<AttendanceMark>,
     /// Posts of both bodies.

@@ -64,6 +64,7 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         filing: filing::filing(connection, id)?,
         changes: filing::changes(connection, id)?,
         enrolments: enrolment::enrolments(connection, id)?,
+        roster: enrolment::roster::roster(connection, id)?,
         marks: attendance::marks(connection, id)?,
         members: committee::members(connection, id)?,
         activities: committee::activities(connection, id)?,

@@ -73,6 +73,20 @@ ops! {
     EditApplicant = "edit_applicant" "编辑报名人员",
     /// The review.
     Review = "review" "审验报名人员",
+    /// Numbers of the roster.
+    OrderRoster = "order_roster" "排定名单序号",
+    /// The roster frozen.
+    FreezeRoster = "freeze_roster" "名单定稿",
+    /// A freeze taken back.
+    UnfreezeRoster = "unfreeze_roster" "取消名单定稿",
+    /// Why the roster changed.
+    ExplainRoster = "explain_roster" "填写名单变更原因",
+    /// Groups.
+    SetGroups = "set_groups" "分组",
+    /// Rooms.
+    SetRooms = "set_rooms" "安排住宿",
+    /// Seats.
+    SetSeats = "set_seats" "排座次",
     /// Marks by hand.
     MarkAttendance = "mark_attendance" "登记签到",
     /// Marks from a sheet.
@@ -181,7 +195,9 @@ impl Store {
         if undoes.is_some() {
             transaction.pragma_update(None, "defer_foreign_keys", true).map_err(StoreError::from)?;
         }
-        let value = work(&Tx { connection: &transaction, source })?;
+        let tx = Tx { connection: &transaction, source };
+        let value = work(&tx)?;
+        tx.follow_rosters()?;
         seal(&transaction, source, op, class, undoes)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(value)

@@ -446,6 +446,9 @@ fn write(office: &mut Office, class: &str, rows: &[Row]) -> Result<(), ApiError>
                 reason: String::new(),
                 roster_number: None,
                 group: None,
+                leads_group: false,
+                seat: None,
+                room: String::new(),
                 source_file: row.file.clone(),
                 source_row: Some(row.number),
             };

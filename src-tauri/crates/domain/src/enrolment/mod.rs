@@ -1,7 +1,11 @@
 //! Enrolment (报名): receipts, review, roster (notice 二·三, 二·五).
 
 pub mod fields;
+pub mod groups;
+pub mod rooms;
+pub mod roster;
 pub mod rules;
+pub mod seating;
 
 use crate::people::{City, Person, PoliticalStatus};
 use crate::uid::Uid;
@@ -93,6 +97,12 @@ pub struct Enrolment {
     pub roster_number: Option<u32>,
     /// Study group, from 1.
     pub group: Option<u32>,
+    /// Leads that group.
+    pub leads_group: bool,
+    /// Seat in the classroom, from 1 at the front left.
+    pub seat: Option<u32>,
+    /// Room; empty while none is allotted.
+    pub room: String,
     /// File the receipt came in; empty when typed.
     pub source_file: String,
     /// Row in that file.

@@ -7,6 +7,7 @@ use crate::attendance::{AttendanceMark, Mark};
 use crate::calendar::{Period, PeriodUnit};
 use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, Conduct, ConductGrade, Member};
 use crate::dossier::Dossier;
+use crate::enrolment::roster::Roster;
 use crate::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
 use crate::filing::class::{BudgetLine, Contact, CostKind, DeliveryMode, TrainingClass};
 use crate::filing::packet::PacketItem;
@@ -22,7 +23,7 @@ use crate::notice::{
 use crate::people::{City, Document, DocumentKind, Person, PoliticalStatus, Sex};
 use crate::uid::Uid;
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -136,7 +137,7 @@ pub(super) fn session(id: &str, on: &str, part: DayPart, kind: SessionKind, hour
     }
 }
 
-pub(super) fn learner(index: usize, status: PoliticalStatus) -> Enrolment {
+pub(crate) fn learner(index: usize, status: PoliticalStatus) -> Enrolment {
     let cities = [City::Jinan, City::Qingdao, City::Zibo];
     Enrolment {
         uid: uid(&format!("learner-{index}")),
@@ -160,13 +161,16 @@ pub(super) fn learner(index: usize, status: PoliticalStatus) -> Enrolment {
         reason: String::new(),
         roster_number: u32::try_from(index + 1).ok(),
         group: None,
+        leads_group: false,
+        seat: None,
+        room: String::new(),
         source_file: String::new(),
         source_row: None,
     }
 }
 
 /// Six sessions of four hours, twelve learners of whom four are Party members, everything marked, scored and recorded.
-pub(super) fn dossier() -> Dossier {
+pub(crate) fn dossier() -> Dossier {
     let parts = [DayPart::Morning, DayPart::Afternoon];
     let sessions: Vec<Session> = (0..6)
         .map(|n| {
@@ -253,5 +257,6 @@ pub(super) fn dossier() -> Dossier {
         archived_on: None,
         sessions,
         enrolments,
+        roster: Roster::default(),
     }
 }

@@ -1,4 +1,4 @@
 //! Tables of cases for the rules: a class that is right in everything, changed in one thing at a time.
 
-mod fixture;
+pub(crate) mod fixture;
 mod rules;

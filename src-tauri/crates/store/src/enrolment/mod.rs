@@ -1,5 +1,7 @@
 //! Enrolments: what a receipt said, and the review.
 
+pub(crate) mod roster;
+
 use rusqlite::Connection;
 use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails, TitleLevel};
 use yanxiu_domain::people::{City, PoliticalStatus};
@@ -42,6 +44,9 @@ pub(crate) fn enrolments(connection: &Connection, class: i64) -> Result<Vec<Enro
             reason: row.get("reason")?,
             roster_number: row.get("roster_number")?,
             group: row.get("study_group")?,
+            leads_group: row.get("leads_group")?,
+            seat: row.get("seat")?,
+            room: row.get("room")?,
             source_file: row.get("source_file")?,
             source_row: row.get("source_row")?,
         })
@@ -90,6 +95,9 @@ impl Tx<'_> {
                 ("reason", text(&enrolment.reason)),
                 ("roster_number", optional(enrolment.roster_number)),
                 ("study_group", optional(enrolment.group)),
+                ("leads_group", flag(enrolment.leads_group)),
+                ("seat", optional(enrolment.seat)),
+                ("room", text(&enrolment.room)),
                 ("source_file", text(&enrolment.source_file)),
                 ("source_row", optional(enrolment.source_row)),
             ],
