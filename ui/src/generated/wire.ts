@@ -242,7 +242,11 @@ title: string,
 /**
  * File.
  */
-file: string, };
+file: string, 
+/**
+ * Enrolment whose evidence it is; absent for a file of the class.
+ */
+enrolment_id?: string | null, };
 
 /**
  * A file kept with a class.
@@ -281,6 +285,10 @@ file_name: string,
  * Bytes.
  */
 bytes: number, 
+/**
+ * Whose evidence it is: the id of the enrolment; empty for a file of the class.
+ */
+enrolment_id: string, 
 /**
  * Day it was added.
  */
@@ -984,9 +992,25 @@ epidemic_measures: string,
  */
 contingency_plan: string, 
 /**
- * Conditions for learners.
+ * Conditions for learners, as they are printed.
  */
 conditions: string, 
+/**
+ * Lowest level of a learner's title; absent: any.
+ */
+condition_title_level?: TitleLevel | null, 
+/**
+ * Words of which one must stand in a learner's field of work; none: any.
+ */
+condition_fields: Array<string>, 
+/**
+ * Kinds of unit, or words of their names, of which one must fit; none: any.
+ */
+condition_units: Array<string>, 
+/**
+ * Evidence that a reviewer must see.
+ */
+condition_evidence: Array<EvidenceKind>, 
 /**
  * Teachers.
  */
@@ -1665,6 +1689,8 @@ source: string,
 undrawable: string, };
 
 export type EnrolmentStatus = "pending" | "accepted" | "returned" | "waiting" | "declined" | "cancelled";
+
+export type EvidenceKind = "title_certificate" | "recommendation" | "unit_seal";
 
 export type ExpertLevel = "academician" | "high_level" | "senior" | "associate" | "other";
 

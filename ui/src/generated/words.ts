@@ -148,6 +148,24 @@ export const titleLevelLabels = {
   junior: "初级及以下",
 } as const;
 
+export const evidenceKindLabels = {
+  title_certificate: "职称证书",
+  recommendation: "单位推荐意见",
+  unit_seal: "单位盖章",
+} as const;
+
+export const fitLabels = {
+  meets: "符合",
+  unclear: "待核实",
+  fails: "不符合",
+} as const;
+
+export const takesLabels = {
+  place: "录取",
+  turn: "候补",
+  look: "先核实条件",
+} as const;
+
 export const markLabels = {
   present: "出勤",
   late: "迟到",

@@ -43,7 +43,7 @@ export function NewClass({ state, run, open, from: begun }: Props) {
           applicant_unit: project?.applicant_unit ?? "", host_unit: project?.host_unit ?? "", supervising_department: project?.supervising_department ?? "",
           department_lead: blank, host_lead: blank, contact: blank, delivery_mode: "face_to_face", aims: "", content: "", target_group: "",
           check_in_on: null, opens_on: from, closes_on: to, place: "", size, budget_source: "", assessment_method: "", epidemic_in_force: null,
-          epidemic_measures: "", contingency_plan: "", conditions: "", teachers: [], sessions: [], budget: [], quotas: [],
+          epidemic_measures: "", contingency_plan: "", conditions: "", condition_title_level: null, condition_fields: [], condition_units: [], condition_evidence: [], teachers: [], sessions: [], budget: [], quotas: [],
         },
       });
     });

@@ -14,7 +14,7 @@ use crate::error::ApiError;
 use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::{AttachmentAdd, AttachmentQuery};
 use crate::office::wire::Done;
-use crate::office::{Office, done};
+use crate::office::{Office, done, person};
 use crate::scalar::Day;
 
 /// Largest file kept: a scan of many pages, not a film.
@@ -33,6 +33,8 @@ pub struct AttachmentRow {
     pub file_name: String,
     /// Bytes.
     pub bytes: u64,
+    /// Whose evidence it is: the id of the enrolment; empty for a file of the class.
+    pub enrolment_id: String,
     /// Day it was added.
     pub added_on: Day,
 }
@@ -48,6 +50,7 @@ pub(crate) fn rows(dossier: &Dossier) -> Vec<AttachmentRow> {
             title: a.title.clone(),
             file_name: a.file_name.clone(),
             bytes: a.bytes,
+            enrolment_id: a.enrolment.as_ref().map(ToString::to_string).unwrap_or_default(),
             added_on: Day(a.added_on),
         })
         .collect()
@@ -77,10 +80,12 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
     }
     // A class that doesn't take it leaves no file behind that nobody asked for.
     let dossier = office.dossier(&payload.class_id)?;
+    payload.enrolment_id.as_deref().map(|id| person(&dossier, id)).transpose()?;
     let (today, title) = (office.today(), payload.title.trim().to_owned());
     let title = if title.is_empty() { name.clone() } else { title };
     let kept = office.store()?.keep(&bytes)?;
     office.change(Op::AddAttachment, dossier.class.uid.as_str(), |tx, before| {
+        let whose = payload.enrolment_id.as_deref().map(|id| person(before, id)).transpose()?;
         let attachment = Attachment {
             uid: kept.uid,
             stage: payload.stage,
@@ -88,6 +93,7 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
             file_name: name,
             bytes: kept.bytes,
             sha256: kept.sha256,
+            enrolment: whose.map(|e| e.uid.clone()),
             added_on: today,
         };
         Ok(tx.add_attachment(&before.class.uid, &attachment)?)

@@ -166,6 +166,12 @@ wire_words! {
     EnrolmentStatus = domain::enrolment::EnrolmentStatus,
     /// Level of a learner's title.
     TitleLevel = domain::enrolment::TitleLevel,
+    /// Evidence of an applicant.
+    EvidenceKind = domain::enrolment::EvidenceKind,
+    /// How an applicant stands against the class's conditions.
+    Fit = domain::enrolment::admission::Fit,
+    /// What the suggested order gives an applicant.
+    Takes = domain::enrolment::order::Takes,
     /// Attendance mark.
     Mark = domain::attendance::Mark,
     /// Class committee or temporary Party group.

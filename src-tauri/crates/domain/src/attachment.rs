@@ -19,6 +19,8 @@ pub struct Attachment {
     pub bytes: u64,
     /// SHA-256 of the bytes, in hex.
     pub sha256: String,
+    /// Whose evidence it is, by the id of the enrolment; `None` for a file of the class.
+    pub enrolment: Option<Uid>,
     /// Day it was added.
     pub added_on: NaiveDate,
 }

@@ -15,10 +15,12 @@ use yanxiu_domain::uid::Uid;
 use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
 use crate::open::Store;
-use crate::rows::{collect, date, get_date, get_uid, number, put, text};
+use crate::rows::{collect, date, get_date, get_uid, number, number_or_null, put, text};
 
 /// Folder of the files inside the data folder.
 const FOLDER: &str = "attachments";
+/// Every attachment with the applicant whose evidence it is.
+const ALL: &str = "SELECT a.*, e.uid AS enrolment_uid FROM attachment a LEFT JOIN enrolment e ON e.id = a.enrolment_id";
 /// Bytes of the nonce that an encrypted file begins with.
 const NONCE: usize = 24;
 
@@ -89,7 +91,7 @@ impl Store {
     /// # Errors
     /// `not_found`, or `corrupt` when the file is missing or isn't what was kept.
     pub fn attachment_bytes(&self, uid: &Uid) -> Result<(Attachment, Vec<u8>), StoreError> {
-        let found = collect(&self.connection, "SELECT * FROM attachment WHERE uid = ?", &[&uid.as_str()], read)?;
+        let found = collect(&self.connection, &format!("{ALL} WHERE a.uid = ?"), &[&uid.as_str()], read)?;
         let attachment = found.into_iter().next().ok_or_else(|| StoreError::not_found("这个附件"))?;
         let bytes = self.unsealed(&attachment)?;
         Ok((attachment, bytes))
@@ -110,13 +112,13 @@ impl Store {
 
     /// Attachments whose file is missing or damaged.
     pub(crate) fn attachment_findings(&self) -> Result<Vec<String>, StoreError> {
-        let all = collect(&self.connection, "SELECT * FROM attachment ORDER BY id", &[], read)?;
+        let all = collect(&self.connection, &format!("{ALL} ORDER BY a.id"), &[], read)?;
         Ok(all.iter().filter_map(|a| self.unsealed(a).err()).map(|e| e.message).collect())
     }
 
     /// Copies the attachments into a folder beside a copy of the store; those that lie there already stay.
     pub(crate) fn copy_attachments(&self, folder: &Path) -> Result<(), StoreError> {
-        let all = collect(&self.connection, "SELECT * FROM attachment ORDER BY id", &[], read)?;
+        let all = collect(&self.connection, &format!("{ALL} ORDER BY a.id"), &[], read)?;
         if all.is_empty() {
             return Ok(());
         }
@@ -138,6 +140,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the store says.
     pub fn add_attachment(&self, class: &Uid, attachment: &Attachment) -> Result<(), StoreError> {
+        let enrolment = attachment.enrolment.as_ref().map(|e| self.enrolment_id(e)).transpose()?;
         put(
             self.connection,
             "attachment",
@@ -149,6 +152,7 @@ impl Tx<'_> {
                 ("file_name", text(&attachment.file_name)),
                 ("bytes", number(i64::try_from(attachment.bytes).unwrap_or(i64::MAX))),
                 ("sha256", text(&attachment.sha256)),
+                ("enrolment_id", number_or_null(enrolment)),
                 ("added_on", date(attachment.added_on)),
             ],
         )
@@ -168,7 +172,7 @@ impl Tx<'_> {
 }
 
 pub(crate) fn of_class(connection: &Connection, class: i64) -> Result<Vec<Attachment>, StoreError> {
-    collect(connection, "SELECT * FROM attachment WHERE class_id = ? ORDER BY id", &[&class], read)
+    collect(connection, &format!("{ALL} WHERE a.class_id = ? ORDER BY a.id"), &[&class], read)
 }
 
 fn read(row: &rusqlite::Row<'_>) -> Result<Attachment, StoreError> {
@@ -179,6 +183,7 @@ fn read(row: &rusqlite::Row<'_>) -> Result<Attachment, StoreError> {
         file_name: row.get("file_name")?,
         bytes: row.get::<_, i64>("bytes")?.unsigned_abs(),
         sha256: row.get("sha256")?,
+        enrolment: row.get::<_, Option<String>>("enrolment_uid")?.map(Uid::new),
         added_on: get_date(row, "added_on")?,
     })
 }

@@ -37,6 +37,11 @@ pub(crate) fn number(value: impl Into<i64>) -> Value {
     Value::Integer(value.into())
 }
 
+/// A whole number, or nothing.
+pub(crate) fn number_or_null(value: Option<impl Into<i64>>) -> Value {
+    value.map_or(Value::Null, number)
+}
+
 /// A position in a list.
 pub(crate) fn position(index: usize) -> Value {
     Value::Integer(i64::try_from(index).unwrap_or(i64::MAX))

@@ -3,6 +3,8 @@
 pub mod receipts;
 pub mod wire;
 
+use std::collections::BTreeSet;
+
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::dossier::Dossier;
@@ -232,6 +234,9 @@ pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Res
                 details,
                 status: EnrolmentStatus::Pending,
                 reason: String::new(),
+                seen: BTreeSet::new(),
+                replaces: None,
+                received: 0,
                 roster_number: None,
                 group: None,
                 leads_group: false,

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::enrolment::admission::Admission;
 use yanxiu_domain::filing::class::{BudgetLine, Contact, TrainingClass};
 use yanxiu_domain::filing::packet::ChangedFact;
 use yanxiu_domain::filing::plan::CityQuota;
@@ -14,7 +15,9 @@ use yanxiu_store::Tx;
 use super::wire;
 use crate::error::ApiError;
 use crate::office::read_notice;
-use crate::scalar::{City, CostKind, Day, DayPart, DeliveryMode, ExpertLevel, Fen, Hours, SessionKind};
+use crate::scalar::{
+    City, CostKind, Day, DayPart, DeliveryMode, EvidenceKind, ExpertLevel, Fen, Hours, SessionKind, TitleLevel,
+};
 
 /// A class as the record keeps it.
 pub(super) struct Made {
@@ -45,6 +48,17 @@ pub(super) fn teacher_wire(from: &Teacher) -> wire::Teacher {
         phone: from.phone.clone(),
         account: from.account.clone(),
     }
+}
+
+/// Words of a list, each once, however they were typed: one by one or run together with commas.
+fn words(typed: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for word in typed.iter().flat_map(|t| t.split(['、', '，', ',', '；', ';', '\n'])).map(str::trim) {
+        if !word.is_empty() && !kept.iter().any(|k| k == word) {
+            kept.push(word.to_owned());
+        }
+    }
+    kept
 }
 
 fn refuse(field: &str, message: String) -> ApiError {
@@ -196,6 +210,12 @@ pub(super) fn from_wire(
         epidemic_measures: input.epidemic_measures.clone(),
         contingency_plan: input.contingency_plan.clone(),
         conditions: input.conditions.clone(),
+        admission: Admission {
+            least_title: input.condition_title_level.map(|l| l.0),
+            fields: words(&input.condition_fields),
+            units: words(&input.condition_units),
+            evidence: input.condition_evidence.iter().map(|e| e.0).collect(),
+        },
     };
     let quotas = input.quotas.iter().map(|q| CityQuota { city: q.city.0, places: q.places }).collect();
     Ok(Made { class, teachers, sessions, budget, quotas })
@@ -236,6 +256,10 @@ pub(crate) fn to_wire(dossier: &Dossier) -> wire::ClassInput {
         epidemic_measures: class.epidemic_measures.clone(),
         contingency_plan: class.contingency_plan.clone(),
         conditions: class.conditions.clone(),
+        condition_title_level: class.admission.least_title.map(TitleLevel),
+        condition_fields: class.admission.fields.clone(),
+        condition_units: class.admission.units.clone(),
+        condition_evidence: class.admission.evidence.iter().copied().map(EvidenceKind).collect(),
         teachers: dossier.teachers.iter().map(teacher_wire).collect(),
         sessions: dossier
             .sessions

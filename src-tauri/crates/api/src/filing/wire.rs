@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::scalar::{ChangeKind, City, CostKind, Day, DayPart, DeliveryMode, ExpertLevel, Fen, Hours, SessionKind};
+use crate::scalar::{
+    ChangeKind, City, CostKind, Day, DayPart, DeliveryMode, EvidenceKind, ExpertLevel, Fen, Hours, SessionKind,
+    TitleLevel,
+};
 
 /// A person to call.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -171,9 +174,22 @@ pub struct ClassInput {
     /// Contingency plan.
     #[serde(default)]
     pub contingency_plan: String,
-    /// Conditions for learners.
+    /// Conditions for learners, as they are printed.
     #[serde(default)]
     pub conditions: String,
+    /// Lowest level of a learner's title; absent: any.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub condition_title_level: Option<TitleLevel>,
+    /// Words of which one must stand in a learner's field of work; none: any.
+    #[serde(default)]
+    pub condition_fields: Vec<String>,
+    /// Kinds of unit, or words of their names, of which one must fit; none: any.
+    #[serde(default)]
+    pub condition_units: Vec<String>,
+    /// Evidence that a reviewer must see.
+    #[serde(default)]
+    pub condition_evidence: Vec<EvidenceKind>,
     /// Teachers.
     #[serde(default)]
     pub teachers: Vec<Teacher>,

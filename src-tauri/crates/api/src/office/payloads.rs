@@ -398,6 +398,9 @@ payloads! {
         title: String,
         /// File.
         file: String,
+        /// Enrolment whose evidence it is; absent for a file of the class.
+        #[serde(default)] #[ts(optional = nullable)]
+        enrolment_id: Option<String>,
     }
     /// A file kept with a class.
     AttachmentQuery {

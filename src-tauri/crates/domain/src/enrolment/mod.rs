@@ -1,11 +1,16 @@
 //! Enrolment (报名): receipts, review, roster (notice 二·三, 二·五).
 
+pub mod admission;
+pub mod balance;
 pub mod fields;
 pub mod groups;
+pub mod order;
 pub mod rooms;
 pub mod roster;
 pub mod rules;
 pub mod seating;
+
+use std::collections::BTreeSet;
 
 use crate::people::{City, Person, PoliticalStatus};
 use crate::uid::Uid;
@@ -40,6 +45,18 @@ words! {
         Middle = "middle" "中级",
         /// 初级 or none.
         Junior = "junior" "初级及以下",
+    }
+}
+
+words! {
+    /// What is shown to the reviewer besides the receipt.
+    EvidenceKind {
+        /// The certificate of the professional title.
+        TitleCertificate = "title_certificate" "职称证书",
+        /// The unit's recommendation.
+        Recommendation = "recommendation" "单位推荐意见",
+        /// The unit's seal on the receipt.
+        UnitSeal = "unit_seal" "单位盖章",
     }
 }
 
@@ -91,8 +108,14 @@ pub struct Enrolment {
     pub details: ReceiptDetails,
     /// Where the applicant stands.
     pub status: EnrolmentStatus,
-    /// Why returned, declined or cancelled.
+    /// Why returned, declined or cancelled; after a resent receipt what was to be mended.
     pub reason: String,
+    /// Evidence that the reviewer has seen.
+    pub seen: BTreeSet<EvidenceKind>,
+    /// Whose place this learner took (递补), by the id of that enrolment.
+    pub replaces: Option<Uid>,
+    /// Which receipt of the class it was, from 1 in order of arrival; 0 until it is written.
+    pub received: u32,
     /// Number on the roster, from 1, given at acceptance.
     pub roster_number: Option<u32>,
     /// Study group, from 1.
@@ -118,5 +141,14 @@ impl Enrolment {
     /// Joins the temporary Party group (二·四).
     pub fn party_member(&self) -> bool {
         self.details.political_status.is_some_and(PoliticalStatus::joins_party_group)
+    }
+}
+
+/// Where an applicant stands once a receipt came again: what was returned for mending waits for the review, and whatever
+/// was decided otherwise stays decided. The reason stays, so that the reviewer can see what was to be mended.
+pub fn resubmitted(enrolment: &Enrolment) -> EnrolmentStatus {
+    match enrolment.status {
+        EnrolmentStatus::Returned => EnrolmentStatus::Pending,
+        decided => decided,
     }
 }

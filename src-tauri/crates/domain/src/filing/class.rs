@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::enrolment::admission::Admission;
 use crate::money::Fen;
 use crate::uid::Uid;
 use crate::words::words;
@@ -82,8 +83,10 @@ pub struct TrainingClass {
     pub epidemic_measures: String,
     /// Contingency plan.
     pub contingency_plan: String,
-    /// Phrases of conditions a learner must meet, for the review.
+    /// Phrases of conditions a learner must meet, as they are printed.
     pub conditions: String,
+    /// The same conditions as facts, for the review.
+    pub admission: Admission,
 }
 
 impl TrainingClass {

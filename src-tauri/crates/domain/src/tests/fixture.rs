@@ -118,10 +118,11 @@ fn class() -> TrainingClass {
         epidemic_measures: String::new(),
         contingency_plan: String::new(),
         conditions: String::new(),
+        admission: crate::enrolment::admission::Admission::default(),
     }
 }
 
-pub(super) fn session(id: &str, on: &str, part: DayPart, kind: SessionKind, hours: i32) -> Session {
+pub(crate) fn session(id: &str, on: &str, part: DayPart, kind: SessionKind, hours: i32) -> Session {
     Session {
         uid: uid(id),
         on: day(on),
@@ -159,6 +160,9 @@ pub(crate) fn learner(index: usize, status: PoliticalStatus) -> Enrolment {
         },
         status: EnrolmentStatus::Accepted,
         reason: String::new(),
+        seen: std::collections::BTreeSet::new(),
+        replaces: None,
+        received: u32::try_from(index + 1).unwrap_or(0),
         roster_number: u32::try_from(index + 1).ok(),
         group: None,
         leads_group: false,

@@ -3,18 +3,28 @@
 pub(crate) mod roster;
 
 use rusqlite::Connection;
-use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails, TitleLevel};
+use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, EvidenceKind, ReceiptDetails, TitleLevel};
 use yanxiu_domain::people::{City, PoliticalStatus};
 use yanxiu_domain::uid::Uid;
 
 use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
 use crate::people::person;
-use crate::rows::{collect, flag, get_uid, get_word, get_word_or_none, id_of, number, put, text, text_or_null};
+use crate::rows::{
+    collect, flag, get_uid, get_word, get_word_or_none, id_of, number, number_or_null, put, text, text_or_null,
+};
+
+/// The columns that say what evidence was seen.
+const SEEN: [(EvidenceKind, &str); 3] = [
+    (EvidenceKind::TitleCertificate, "seen_title_certificate"),
+    (EvidenceKind::Recommendation, "seen_recommendation"),
+    (EvidenceKind::UnitSeal, "seen_unit_seal"),
+];
 
 pub(crate) fn enrolments(connection: &Connection, class: i64) -> Result<Vec<Enrolment>, StoreError> {
-    let sql = "SELECT e.*, p.uid AS person_uid, p.name, p.reading, p.document_kind, p.id_number, p.sex, p.birth, p.ethnic_group
-               FROM enrolment e JOIN person p ON p.id = e.person_id
+    let sql = "SELECT e.*, p.uid AS person_uid, p.name, p.reading, p.document_kind, p.id_number, p.sex, p.birth, p.ethnic_group,
+                 r.uid AS replaces_uid, row_number() OVER (ORDER BY e.id) AS received
+               FROM enrolment e JOIN person p ON p.id = e.person_id LEFT JOIN enrolment r ON r.id = e.replaces_id
                WHERE e.class_id = ? ORDER BY e.roster_number IS NULL, e.roster_number, e.id";
     collect(connection, sql, &[&class], |row| {
         let extra: String = row.get("extra")?;
@@ -42,6 +52,15 @@ pub(crate) fn enrolments(connection: &Connection, class: i64) -> Result<Vec<Enro
             },
             status: get_word(row, "status", EnrolmentStatus::parse)?,
             reason: row.get("reason")?,
+            seen: SEEN
+                .iter()
+                .filter_map(|(kind, column)| match row.get::<_, bool>(*column) {
+                    Ok(seen) => seen.then_some(Ok(*kind)),
+                    Err(error) => Some(Err(error)),
+                })
+                .collect::<Result<_, _>>()?,
+            replaces: row.get::<_, Option<String>>("replaces_uid")?.map(Uid::new),
+            received: row.get("received")?,
             roster_number: row.get("roster_number")?,
             group: row.get("study_group")?,
             leads_group: row.get("leads_group")?,
@@ -67,7 +86,8 @@ impl Tx<'_> {
         let details = &enrolment.details;
         let extra =
             serde_json::to_string(&details.extra).map_err(|e| StoreError::new(Trouble::Other, e.to_string()))?;
-        let optional = |value: Option<u32>| value.map_or(rusqlite::types::Value::Null, number);
+        let replaces = enrolment.replaces.as_ref().map(|r| self.enrolment_id(r)).transpose()?;
+        let seen = |kind| flag(enrolment.seen.contains(&kind));
         put(
             self.connection,
             "enrolment",
@@ -93,13 +113,17 @@ impl Tx<'_> {
                 ("extra", text(&extra)),
                 ("status", text(enrolment.status.code())),
                 ("reason", text(&enrolment.reason)),
-                ("roster_number", optional(enrolment.roster_number)),
-                ("study_group", optional(enrolment.group)),
+                ("seen_title_certificate", seen(EvidenceKind::TitleCertificate)),
+                ("seen_recommendation", seen(EvidenceKind::Recommendation)),
+                ("seen_unit_seal", seen(EvidenceKind::UnitSeal)),
+                ("replaces_id", number_or_null(replaces)),
+                ("roster_number", number_or_null(enrolment.roster_number)),
+                ("study_group", number_or_null(enrolment.group)),
                 ("leads_group", flag(enrolment.leads_group)),
-                ("seat", optional(enrolment.seat)),
+                ("seat", number_or_null(enrolment.seat)),
                 ("room", text(&enrolment.room)),
                 ("source_file", text(&enrolment.source_file)),
-                ("source_row", optional(enrolment.source_row)),
+                ("source_row", number_or_null(enrolment.source_row)),
             ],
         )
     }

@@ -7,6 +7,7 @@ pub(crate) use plan::quotas;
 pub(crate) use read::{budget, changes, class, filing, packet, sessions, teachers};
 
 use chrono::NaiveDate;
+use yanxiu_domain::enrolment::TitleLevel;
 use yanxiu_domain::filing::class::{BudgetLine, TrainingClass};
 use yanxiu_domain::filing::packet::{ChangeReport, Filing, PacketItem};
 use yanxiu_domain::filing::schedule::Session;
@@ -19,6 +20,9 @@ use crate::open::Store;
 use crate::rows::{
     collect, date, date_or_null, flag, get_date, get_uid, id_of, number, position, prune, put, text, text_or_null,
 };
+
+/// What stands between the words of a list kept in one column.
+const LISTED: &str = "、";
 
 /// A class in the list of classes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +88,7 @@ impl Tx<'_> {
                 other => other.into(),
             })?;
         let contact = |value: &str| text(value);
+        let evidence: Vec<&str> = class.admission.evidence.iter().map(|e| e.code()).collect();
         put(
             self.connection,
             "training_class",
@@ -121,6 +126,10 @@ impl Tx<'_> {
                 ("epidemic_measures", text(&class.epidemic_measures)),
                 ("contingency_plan", text(&class.contingency_plan)),
                 ("conditions", text(&class.conditions)),
+                ("condition_title_level", text_or_null(class.admission.least_title.map(TitleLevel::code))),
+                ("condition_fields", text(&class.admission.fields.join(LISTED))),
+                ("condition_units", text(&class.admission.units.join(LISTED))),
+                ("condition_evidence", text(&evidence.join(LISTED))),
             ],
         )?;
         // An earlier text of one year's notice says nothing about another year's.

@@ -1,6 +1,8 @@
 //! Reading a class with its plan.
 
 use rusqlite::{Connection, Row};
+use yanxiu_domain::enrolment::admission::Admission;
+use yanxiu_domain::enrolment::{EvidenceKind, TitleLevel};
 use yanxiu_domain::filing::class::{BudgetLine, Contact, CostKind, DeliveryMode, TrainingClass};
 use yanxiu_domain::filing::packet::{ChangeKind, ChangeReport, ChangedFact, Filing, PacketItem};
 use yanxiu_domain::filing::schedule::{DayPart, Session, SessionKind};
@@ -8,7 +10,7 @@ use yanxiu_domain::filing::teachers::{ExpertLevel, Teacher};
 use yanxiu_domain::uid::Uid;
 
 use crate::error::StoreError;
-use crate::rows::{collect, get_date, get_date_or_none, get_fen, get_hours, get_uid, get_word};
+use crate::rows::{collect, get_date, get_date_or_none, get_fen, get_hours, get_uid, get_word, get_word_or_none};
 
 pub(crate) fn class(row: &Row<'_>) -> Result<TrainingClass, StoreError> {
     let contact = |prefix: &str| -> Result<Contact, StoreError> {
@@ -45,7 +47,19 @@ pub(crate) fn class(row: &Row<'_>) -> Result<TrainingClass, StoreError> {
         epidemic_measures: row.get("epidemic_measures")?,
         contingency_plan: row.get("contingency_plan")?,
         conditions: row.get("conditions")?,
+        admission: Admission {
+            least_title: get_word_or_none(row, "condition_title_level", TitleLevel::parse)?,
+            fields: listed(row, "condition_fields")?,
+            units: listed(row, "condition_units")?,
+            evidence: listed(row, "condition_evidence")?.iter().filter_map(|e| EvidenceKind::parse(e)).collect(),
+        },
     })
+}
+
+/// The words of a list kept in one column.
+fn listed(row: &Row<'_>, column: &str) -> Result<Vec<String>, StoreError> {
+    let text: String = row.get(column)?;
+    Ok(text.split(super::LISTED).filter(|word| !word.is_empty()).map(str::to_owned).collect())
 }
 
 pub(crate) fn teacher(row: &Row<'_>) -> Result<Teacher, StoreError> {

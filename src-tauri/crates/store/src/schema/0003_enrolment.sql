@@ -8,3 +8,7 @@ ALTER TABLE enrolment ADD COLUMN replaces_id INTEGER REFERENCES enrolment (id);
 ALTER TABLE training_class ADD COLUMN condition_title_level TEXT;
 ALTER TABLE training_class ADD COLUMN condition_fields TEXT NOT NULL DEFAULT '';
 ALTER TABLE training_class ADD COLUMN condition_units TEXT NOT NULL DEFAULT '';
+ALTER TABLE training_class ADD COLUMN condition_evidence TEXT NOT NULL DEFAULT '';
+
+-- Evidence of one applicant among the files kept with the class.
+ALTER TABLE attachment ADD COLUMN enrolment_id INTEGER REFERENCES enrolment (id);

@@ -185,6 +185,7 @@ fn attachments_are_hidden_and_checked() {
                     file_name: "回执.pdf".into(),
                     bytes: kept.bytes,
                     sha256: kept.sha256.clone(),
+                    enrolment: None,
                     added_on: store_day(),
                 },
             )
@@ -242,6 +243,7 @@ fn class(store: &mut Store) -> yanxiu_domain::uid::Uid {
                     epidemic_measures: String::new(),
                     contingency_plan: String::new(),
                     conditions: String::new(),
+                    admission: Default::default(),
                 },
                 2021,
             )
