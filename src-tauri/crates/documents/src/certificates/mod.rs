@@ -8,7 +8,7 @@ use crate::form::{Align, Face, FormError, Orientation, Size, Template};
 use crate::layout::text::{At, draw, lines, shrink, width};
 use crate::layout::{Colour, Drawn, MM, Page};
 use crate::paper::{PaperError, resolve};
-use crate::pdf::{Meta, Pdf, write};
+use crate::pdf::{Meta, Pdf, write_alike};
 
 /// The seal's deep red-brown.
 const RED: Colour = Colour::Rgb(0.608, 0.176, 0.125);
@@ -141,7 +141,7 @@ pub fn certificates(
     meta: &Meta,
 ) -> Result<Pdf, PaperError> {
     let pages = records.iter().map(|r| page(template, r, print, fonts)).collect::<Result<Vec<_>, _>>()?;
-    write(&pages, title, fonts, meta)
+    write_alike(&pages, title, fonts, meta)
 }
 
 fn page(template: &CertificateTemplate, record: &Record, print: Print, fonts: &Fonts) -> Result<Page, PaperError> {
@@ -249,29 +249,15 @@ fn draw_border(border: &Border, width: f32, height: f32, drawn: &mut Vec<Drawn>)
 fn draw_qr(qr: &Qr, text: &str, drawn: &mut Vec<Drawn>) -> Result<(), PaperError> {
     let code = qrcode::QrCode::with_error_correction_level(text.as_bytes(), qrcode::EcLevel::M)
         .map_err(|e| PaperError::Writing(e.to_string()))?;
-    let count = code.width();
-    let colours = code.to_colors();
-    #[expect(clippy::cast_precision_loss, reason = "a code has fewer than 200 modules a side")]
-    let side = qr.side * MM / count as f32;
-    for (row, line) in colours.chunks(count).enumerate() {
-        // Dark modules side by side are one area: fewer marks and no hairlines between them.
-        let mut column = 0;
-        while column < count {
-            let run = line[column..].iter().take_while(|c| **c == qrcode::Color::Dark).count();
-            if run > 0 {
-                #[expect(clippy::cast_precision_loss, reason = "a code has fewer than 200 modules a side")]
-                let (x, y, w) = (column as f32 * side, row as f32 * side, run as f32 * side);
-                drawn.push(Drawn::Area {
-                    x: qr.x * MM + x,
-                    y: qr.y * MM + y,
-                    width: w,
-                    height: side,
-                    colour: Colour::Grey(0.0),
-                });
-            }
-            column += run.max(1);
+    let modules = code.width();
+    let mut bits = Vec::with_capacity(modules * modules.div_ceil(8));
+    for row in code.to_colors().chunks(modules) {
+        for eight in row.chunks(8) {
+            let dark = |n: usize| eight.get(n) == Some(&qrcode::Color::Dark);
+            bits.push((0..8).fold(0_u8, |byte, n| byte << 1 | u8::from(dark(n))));
         }
     }
+    drawn.push(Drawn::Stencil { x: qr.x * MM, y: qr.y * MM, side: qr.side * MM, modules, bits: bits.into() });
     Ok(())
 }
 
@@ -287,6 +273,7 @@ fn shift(item: &mut Drawn, by: (f32, f32), scale: (f32, f32)) {
             (*x, *y) = (*x * scale.0 + by.0, *y * scale.1 + by.1);
             (*width, *height) = (*width * scale.0, *height * scale.1);
         }
+        Drawn::Stencil { x, y, .. } => (*x, *y) = (*x * scale.0 + by.0, *y * scale.1 + by.1),
     }
 }
 

@@ -5,6 +5,8 @@ mod table;
 pub(crate) mod text;
 mod title;
 
+use std::sync::Arc;
+
 use crate::fonts::Font;
 
 /// Points in a millimetre.
@@ -19,6 +21,8 @@ pub(crate) enum Drawn {
     Rule { from: (f32, f32), to: (f32, f32), width: f32, dashed: bool, colour: Colour },
     /// A filled area.
     Area { x: f32, y: f32, width: f32, height: f32, colour: Colour },
+    /// A square of black and white modules: a bit each, rows filled up to whole bytes, 1 for black.
+    Stencil { x: f32, y: f32, side: f32, modules: usize, bits: Arc<[u8]> },
 }
 
 /// Colours papers use.

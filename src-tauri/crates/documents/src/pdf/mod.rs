@@ -1,21 +1,28 @@
 //! Pages to PDF bytes, by printpdf; the same pages give the same bytes.
 
+#[cfg(test)]
+mod conformance;
+mod content;
 mod finish;
+mod profile;
+mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use printpdf::{
-    Color, FontId, FontMetrics, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont,
-    PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
 };
 use subsetter::GlyphRemapper;
 use yanxiu_domain::record::Record;
 
 use crate::fonts::{Font, Fonts};
 use crate::form::Form;
-use crate::layout::{Colour, Drawn, Page, flow};
+use crate::layout::{Drawn, Page, flow};
 use crate::paper::{PaperError, compose};
+use content::{Content, Glyphs};
+use shared::PagePlan;
 
 /// A finished PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,17 +54,107 @@ pub fn render(form: &Form, record: &Record, fonts: &Fonts, meta: &Meta) -> Resul
 
 /// Writes pages as a PDF.
 pub(crate) fn write(pages: &[Page], title: &str, fonts: &Fonts, meta: &Meta) -> Result<Pdf, PaperError> {
-    let mut document = PdfDocument::new(title);
-    for (font, characters) in used(pages) {
-        let embedded = embed(fonts, font, &characters)?;
-        let id = FontId(format!("F{}", font.index()));
-        document.add_font_with_id(id, &embedded);
-    }
-    document.pages = pages.iter().map(page).collect();
-    let options = PdfSaveOptions { optimize: true, ..PdfSaveOptions::default() };
-    let lopdf = document.to_lopdf_document(&options, &mut Vec::new());
-    let bytes = finish::finish(lopdf, title, meta).map_err(PaperError::Writing)?;
+    print(pages, title, fonts, meta, false)
+}
+
+/// Writes pages that are alike as a PDF: what they share is written once.
+pub(crate) fn write_alike(pages: &[Page], title: &str, fonts: &Fonts, meta: &Meta) -> Result<Pdf, PaperError> {
+    print(pages, title, fonts, meta, true)
+}
+
+fn print(pages: &[Page], title: &str, fonts: &Fonts, meta: &Meta, alike: bool) -> Result<Pdf, PaperError> {
+    let (mut document, glyphs) = with_fonts(pages, title, fonts)?;
+    let plan = if alike { shared::plan(pages, &glyphs) } else { shared::unshared(pages) };
+    let forms: Vec<ObjectId> = plan
+        .forms
+        .into_iter()
+        .map(|content| {
+            let whole = vec![0.into(), 0.into(), BIG.into(), BIG.into()];
+            let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => whole };
+            add_stream(&mut document, form, content)
+        })
+        .collect();
+    add_pages(&mut document, pages, &plan.pages, &forms, &glyphs).map_err(PaperError::Writing)?;
+    let bytes = finish::finish(document, title, meta).map_err(PaperError::Writing)?;
     Ok(Pdf { bytes, pages: u32::try_from(pages.len()).unwrap_or(u32::MAX) })
+}
+
+/// A side beyond any sheet, in points.
+const BIG: i64 = 14_400;
+
+fn add_stream(document: &mut Document, dictionary: lopdf::Dictionary, content: Vec<u8>) -> ObjectId {
+    let mut stream = Stream::new(dictionary, content);
+    // What doesn't get smaller stays as it is.
+    let _ = stream.compress();
+    document.add_object(stream)
+}
+
+/// The document with its fonts, and the glyphs by which pages name characters.
+///
+/// printpdf writes fonts and catalogue. Its own pages take three objects and some three kilobytes each, so that pages
+/// are written here: it is given one page that shows every character, whose place the real ones take.
+fn with_fonts(pages: &[Page], title: &str, fonts: &Fonts) -> Result<(Document, Glyphs), PaperError> {
+    let mut printed = PdfDocument::new(title);
+    let (mut glyphs, mut specimen) = (Glyphs::new(), Vec::new());
+    for (font, characters) in used(pages) {
+        let id = FontId(format!("F{}", font.index()));
+        let embedded = embed(fonts, font, &characters, &mut glyphs)?;
+        printed.add_font_with_id(id.clone(), &embedded);
+        specimen.extend([
+            Op::StartTextSection,
+            Op::SetFont { font: PdfFontHandle::External(id), size: Pt(1.0) },
+            Op::ShowText { items: vec![TextItem::Text(characters.iter().collect())] },
+            Op::EndTextSection,
+        ]);
+    }
+    printed.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), specimen)];
+    let options = PdfSaveOptions { optimize: true, ..PdfSaveOptions::default() };
+    Ok((printed.to_lopdf_document(&options, &mut Vec::new()), glyphs))
+}
+
+/// Puts the pages in the place of the one that showed the characters.
+fn add_pages(
+    document: &mut Document,
+    pages: &[Page],
+    plans: &[PagePlan],
+    forms: &[ObjectId],
+    glyphs: &Glyphs,
+) -> Result<(), String> {
+    let specimen = document.page_iter().next().ok_or("no page")?;
+    let page = document.get_dictionary(specimen).map_err(|e| e.to_string())?;
+    let parent = page.get(b"Parent").and_then(Object::as_reference).map_err(|e| e.to_string())?;
+    let content = page.get(b"Contents").and_then(Object::as_reference);
+    let resources = match page.get(b"Resources").map_err(|e| e.to_string())? {
+        Object::Reference(id) => document.get_dictionary(*id).map_err(|e| e.to_string())?,
+        other => other.as_dict().map_err(|e| e.to_string())?,
+    };
+    let fonts = resources.get(b"Font").cloned().unwrap_or_else(|_| Object::Dictionary(lopdf::Dictionary::new()));
+    for id in [Some(specimen), content.ok()].into_iter().flatten() {
+        document.objects.remove(&id);
+    }
+    let named = forms.iter().enumerate().map(|(n, id)| (format!("X{n}"), Object::Reference(*id)));
+    let named = lopdf::Dictionary::from_iter(named);
+    let resources = document.add_object(dictionary! { "Font" => fonts.clone(), "XObject" => named });
+    for form in forms {
+        let form = document.get_object_mut(*form).and_then(Object::as_stream_mut).map_err(|e| e.to_string())?;
+        form.dict.set("Resources", dictionary! { "Font" => fonts.clone() });
+    }
+    let mut kids = Vec::with_capacity(pages.len());
+    for (page, plan) in pages.iter().zip(plans) {
+        let mut content = Content::new(glyphs, page.height);
+        plan.beneath.iter().for_each(|form| content.use_form(&format!("X{form}")));
+        plan.own.iter().for_each(|at| content.draw(&page.drawn[*at]));
+        plan.on_top.iter().for_each(|form| content.use_form(&format!("X{form}")));
+        let contents = add_stream(document, lopdf::Dictionary::new(), content.finish());
+        let sheet = vec![0.into(), 0.into(), Object::Real(page.width), Object::Real(page.height)];
+        let page = dictionary! { "Type" => "Page", "Parent" => parent, "MediaBox" => sheet, "Contents" => contents };
+        kids.push(Object::Reference(document.add_object(page)));
+    }
+    let tree = document.get_object_mut(parent).and_then(Object::as_dict_mut).map_err(|e| e.to_string())?;
+    tree.set("Count", i64::try_from(kids.len()).unwrap_or(i64::MAX));
+    tree.set("Kids", kids);
+    tree.set("Resources", resources);
+    Ok(())
 }
 
 trait AddFont {
@@ -85,7 +182,12 @@ fn used(pages: &[Page]) -> BTreeMap<Font, BTreeSet<char>> {
     used
 }
 
-fn embed(fonts: &Fonts, font: Font, characters: &BTreeSet<char>) -> Result<ParsedFont, PaperError> {
+fn embed(
+    fonts: &Fonts,
+    font: Font,
+    characters: &BTreeSet<char>,
+    glyphs: &mut Glyphs,
+) -> Result<ParsedFont, PaperError> {
     let loaded = fonts.loaded(font);
     let mut remapper = GlyphRemapper::new();
     let mut mapping = BTreeMap::new();
@@ -94,6 +196,7 @@ fn embed(fonts: &Fonts, font: Font, characters: &BTreeSet<char>) -> Result<Parse
         let Some((glyph, width)) = loaded.glyph(*c) else { continue };
         let new = remapper.remap(glyph);
         mapping.insert(u32::from(*c), new);
+        glyphs.insert((font, *c), new);
         widths.insert(new, width);
     }
     let subset = subsetter::subset(&loaded.bytes, 0, &remapper).map_err(|e| PaperError::Writing(e.to_string()))?;
@@ -107,69 +210,4 @@ fn embed(fonts: &Fonts, font: Font, characters: &BTreeSet<char>) -> Result<Parse
         parsed.pdf_font_metrics.y_max,
     ] = loaded.bbox;
     Ok(parsed)
-}
-
-fn page(page: &Page) -> PdfPage {
-    let mut ops = Vec::new();
-    let flip = |y: f32| Pt(page.height - y);
-    for drawn in &page.drawn {
-        match drawn {
-            Drawn::Text { x, y, size, font, spacing, upside_down, colour: col, text } => {
-                let matrix = if *upside_down {
-                    TextMatrix::Raw([-1.0, 0.0, 0.0, -1.0, *x, page.height - y])
-                } else {
-                    TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, *x, page.height - y])
-                };
-                ops.extend([
-                    Op::StartTextSection,
-                    Op::SetFillColor { col: colour(*col) },
-                    Op::SetFont {
-                        font: PdfFontHandle::External(FontId(format!("F{}", font.index()))),
-                        size: Pt(*size),
-                    },
-                    Op::SetCharacterSpacing { multiplier: *spacing },
-                    Op::SetTextMatrix { matrix },
-                    Op::ShowText { items: vec![TextItem::Text(text.clone())] },
-                    Op::EndTextSection,
-                ]);
-            }
-            Drawn::Rule { from, to, width, dashed, colour: col } => {
-                let point = |p: &(f32, f32)| LinePoint { p: Point { x: Pt(p.0), y: flip(p.1) }, bezier: false };
-                let dash = if *dashed {
-                    LineDashPattern { offset: 0.0, pattern: [3.0, 3.0].into_iter().collect() }
-                } else {
-                    LineDashPattern::default()
-                };
-                ops.extend([
-                    Op::SetOutlineColor { col: colour(*col) },
-                    Op::SetOutlineThickness { pt: Pt(*width) },
-                    Op::SetLineDashPattern { dash },
-                    Op::DrawLine { line: Line { points: vec![point(from), point(to)], is_closed: false } },
-                ]);
-            }
-            Drawn::Area { x, y, width, height, colour: col } => {
-                ops.extend([
-                    Op::SetFillColor { col: colour(*col) },
-                    Op::DrawRectangle {
-                        rectangle: Rect {
-                            x: Pt(*x),
-                            y: flip(y + height),
-                            width: Pt(*width),
-                            height: Pt(*height),
-                            mode: Some(PaintMode::Fill),
-                            winding_order: None,
-                        },
-                    },
-                ]);
-            }
-        }
-    }
-    PdfPage::new(Mm::from(Pt(page.width)), Mm::from(Pt(page.height)), ops)
-}
-
-fn colour(colour: Colour) -> Color {
-    match colour {
-        Colour::Grey(percent) => Color::Greyscale(Greyscale { percent, icc_profile: None }),
-        Colour::Rgb(r, g, b) => Color::Rgb(Rgb { r, g, b, icc_profile: None }),
-    }
 }
