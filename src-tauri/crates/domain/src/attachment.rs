@@ -11,6 +11,8 @@ pub struct Attachment {
     pub uid: Uid,
     /// Word of the stage it belongs to.
     pub stage: String,
+    /// Public id of what it belongs to, such as the session whose signed sheet it shows; empty for the class itself.
+    pub about: String,
     /// What it is, such as 备案回执.
     pub title: String,
     /// Name it came under.

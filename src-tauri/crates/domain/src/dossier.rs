@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::assessment::{Conclusion, Scheme, Score};
 use crate::attachment::Attachment;
 use crate::attendance::AttendanceMark;
+use crate::attendance::book::AttendanceBook;
 use crate::certificates::Certificate;
 use crate::committee::{Activity, CommitteeNotes, Conduct, Member};
 use crate::enrolment::Enrolment;
@@ -50,6 +51,8 @@ pub struct Dossier {
     pub roster: Roster,
     /// Attendance marks.
     pub marks: Vec<AttendanceMark>,
+    /// Check-in, corrections and what else the attendance book keeps.
+    pub attendance: AttendanceBook,
     /// Posts of both bodies.
     pub members: Vec<Member>,
     /// Activities, oldest first.

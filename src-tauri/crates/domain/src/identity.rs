@@ -26,6 +26,16 @@ impl IdNumber {
         &self.0
     }
 
+    /// Whether this is the number of a text already normalised.
+    pub fn is(&self, normalised: &str) -> bool {
+        !self.0.is_empty() && self.0 == normalised
+    }
+
+    /// Whether the number ends as a text already normalised.
+    pub fn ends_with(&self, normalised: &str) -> bool {
+        self.0.ends_with(normalised)
+    }
+
     /// The number with its middle masked: `370102********1234`; shorter numbers keep two characters at each end.
     pub fn masked(&self) -> String {
         let chars: Vec<char> = self.0.chars().collect();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::attendance::rule::AttendanceRule;
 use crate::calendar::Period;
 use crate::filing::schedule::SessionKind;
 use crate::filing::teachers::ExpertLevel;
@@ -47,6 +48,8 @@ pub struct Notice {
     pub certificate: CertificateRule,
     /// Minimum share of planned hours a learner must attend, in percent.
     pub min_attendance_percent: u32,
+    /// What counts as attended.
+    pub attendance: AttendanceRule,
     /// Where papers go.
     pub department: Department,
 }

@@ -148,6 +148,7 @@ impl Tx<'_> {
             &[
                 ("class_id", number(self.class_id(class)?)),
                 ("stage", text(&attachment.stage)),
+                ("about", text(&attachment.about)),
                 ("title", text(&attachment.title)),
                 ("file_name", text(&attachment.file_name)),
                 ("bytes", number(i64::try_from(attachment.bytes).unwrap_or(i64::MAX))),
@@ -179,6 +180,7 @@ fn read(row: &rusqlite::Row<'_>) -> Result<Attachment, StoreError> {
     Ok(Attachment {
         uid: get_uid(row, "uid")?,
         stage: row.get("stage")?,
+        about: row.get("about")?,
         title: row.get("title")?,
         file_name: row.get("file_name")?,
         bytes: row.get::<_, i64>("bytes")?.unsigned_abs(),

@@ -66,6 +66,7 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         enrolments: enrolment::enrolments(connection, id)?,
         roster: enrolment::roster::roster(connection, id)?,
         marks: attendance::marks(connection, id)?,
+        attendance: attendance::book(connection, id)?,
         members: committee::members(connection, id)?,
         activities: committee::activities(connection, id)?,
         conduct: committee::conduct(connection, id)?,

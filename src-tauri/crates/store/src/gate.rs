@@ -91,6 +91,20 @@ ops! {
     MarkAttendance = "mark_attendance" "登记签到",
     /// Marks from a sheet.
     ImportMarks = "import_marks" "导入签到表",
+    /// Marks from an online platform's log.
+    ImportLog = "import_log" "导入线上签到记录",
+    /// Marks put right afterwards, with a reason.
+    CorrectAttendance = "correct_attendance" "更正签到",
+    /// Marks checked against the signed sheet.
+    CloseAttendance = "close_attendance" "核对签到",
+    /// How sign-in sheets are laid out.
+    SetAttendance = "set_attendance" "修改签到表设置",
+    /// Check-in.
+    CheckIn = "check_in" "登记报到",
+    /// Temperatures.
+    SetTemperatures = "set_temperatures" "登记体温",
+    /// A card that stands for a learner.
+    SetCard = "set_card" "绑定卡号",
     /// Both bodies.
     SetCommittee = "set_committee" "修改班委和临时党小组",
     /// The scheme.

@@ -1,15 +1,19 @@
 //! Hours earned, by learner and in all. A share is always of everything planned, never of what was held so far.
+//!
+//! What a mark earns is a percentage of its session's hours, so sums are kept in thousandths of an hour, where half of
+//! 1.5 hours is exact. They are compared as they are, and shown rounded down to a tenth.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Mark;
+use super::check_in;
 use crate::chinese;
 use crate::dossier::Dossier;
 use crate::filing::schedule::{Session, SessionKind};
 use crate::hours::Hours;
 use crate::problem::Problem;
+use crate::share::share;
 use crate::uid::Uid;
 
 /// One learner's hours.
@@ -17,28 +21,60 @@ use crate::uid::Uid;
 pub struct LearnerHours {
     /// Learner.
     pub enrolment: Uid,
-    /// Counted hours earned.
+    /// Counted hours earned, rounded down to a tenth.
     pub earned: Hours,
-    /// Counted hours of sessions marked as missed.
+    /// Counted hours of marked sessions that weren't earned, rounded up to a tenth.
     pub missed: Hours,
     /// Counted hours planned.
     pub planned: Hours,
+    /// Earned, in thousandths of an hour.
+    exact_earned: i64,
+    /// Not earned in marked sessions, in thousandths of an hour.
+    exact_missed: i64,
 }
 
 impl LearnerHours {
+    fn of(enrolment: Uid, (earned, missed): (i64, i64), planned: Hours) -> Self {
+        let tenths = |n: i64| Hours::from_tenths(i32::try_from(n).unwrap_or(i32::MAX));
+        Self {
+            enrolment,
+            earned: tenths(earned.div_euclid(100)),
+            missed: tenths((missed + 99).div_euclid(100)),
+            planned,
+            exact_earned: earned,
+            exact_missed: missed,
+        }
+    }
+
+    fn all(&self) -> i64 {
+        i64::from(self.planned.tenths()) * 100
+    }
+
+    /// Thousandths of an hour that `percent` of everything planned are.
+    fn needed(&self, percent: u32) -> i64 {
+        i64::from(self.planned.tenths()) * i64::from(percent)
+    }
+
     /// Share of planned hours in hundredths of a percent; 0 when nothing is planned.
     pub fn rate(&self) -> i64 {
-        self.earned.share_of(self.planned).unwrap_or(0)
+        share(u64::try_from(self.exact_earned).unwrap_or(0), u64::try_from(self.all()).unwrap_or(0)).unwrap_or(0)
     }
 
     /// Whether `percent` of the planned hours are earned.
     pub fn reached(&self, percent: u32) -> bool {
-        self.earned.reach(percent, self.planned)
+        self.exact_earned >= self.needed(percent)
     }
 
     /// Whether `percent` can still be reached if nothing more is missed.
     pub fn can_still_reach(&self, percent: u32) -> bool {
-        (self.planned - self.missed).reach(percent, self.planned)
+        self.all() - self.exact_missed >= self.needed(percent)
+    }
+
+    /// By how many hours `percent` is out of reach even if nothing more is missed, rounded up to a tenth; none when it
+    /// can be reached.
+    pub fn short_by(&self, percent: u32) -> Hours {
+        let lacking = (self.needed(percent) - self.all() + self.exact_missed).max(0);
+        Hours::from_tenths(i32::try_from((lacking + 99) / 100).unwrap_or(i32::MAX))
     }
 }
 
@@ -57,18 +93,20 @@ impl Dossier {
     pub fn ledger(&self) -> Vec<LearnerHours> {
         let counted: BTreeMap<&Uid, Hours> = self.counted_sessions().map(|s| (&s.uid, s.hours)).collect();
         let planned = counted.values().copied().sum();
-        let mut by_learner: BTreeMap<&Uid, (Hours, Hours)> = BTreeMap::new();
+        let rule = &self.notice.attendance;
+        let mut by_learner: BTreeMap<&Uid, (i64, i64)> = BTreeMap::new();
         for mark in &self.marks {
             if let Some(hours) = counted.get(&mark.session) {
                 let (earned, missed) = by_learner.entry(&mark.enrolment).or_default();
-                let sum = if mark.mark.earns() { earned } else { missed };
-                *sum = *sum + *hours;
+                let (all, percent) = (i64::from(hours.tenths()), i64::from(rule.earns(mark.mark)));
+                *earned += all * percent;
+                *missed += all * (100 - percent);
             }
         }
         self.learners()
             .map(|e| {
-                let (earned, missed) = by_learner.get(&e.uid).copied().unwrap_or_default();
-                LearnerHours { enrolment: e.uid.clone(), earned, missed, planned }
+                let sums = by_learner.get(&e.uid).copied().unwrap_or_default();
+                LearnerHours::of(e.uid.clone(), sums, planned)
             })
             .collect()
     }
@@ -76,40 +114,47 @@ impl Dossier {
     /// Share of all planned hours earned by all learners, in hundredths of a percent; `None` without learners.
     pub fn attendance_rate(&self) -> Option<i64> {
         let ledger = self.ledger();
-        let earned: Hours = ledger.iter().map(|l| l.earned).sum();
-        let planned: Hours = ledger.iter().map(|l| l.planned).sum();
-        earned.share_of(planned)
+        let sum = |of: fn(&LearnerHours) -> i64| u64::try_from(ledger.iter().map(of).sum::<i64>()).unwrap_or(0);
+        share(sum(|l| l.exact_earned), sum(LearnerHours::all))
     }
 
-    /// How many learners on the roster are marked in a session, and how many of them are present.
+    /// How many learners on the roster are marked in each session, and how many of them were there.
+    pub fn roll(&self) -> BTreeMap<&Uid, (usize, usize)> {
+        let on_roster: std::collections::BTreeSet<&Uid> = self.learners().map(|e| &e.uid).collect();
+        let mut roll: BTreeMap<&Uid, (usize, usize)> = self.sessions.iter().map(|s| (&s.uid, (0, 0))).collect();
+        for mark in self.marks.iter().filter(|m| on_roster.contains(&m.enrolment)) {
+            let (marked, there) = roll.entry(&mark.session).or_default();
+            *marked += 1;
+            *there += usize::from(mark.mark.attended());
+        }
+        roll
+    }
+
+    /// How many learners on the roster are marked in a session, and how many of them were there.
     pub fn marked(&self, session: &Uid) -> (usize, usize) {
-        let marks: Vec<Mark> = self
-            .marks
-            .iter()
-            .filter(|m| m.session == *session && self.enrolment(&m.enrolment).is_some_and(|e| e.accepted()))
-            .map(|m| m.mark)
-            .collect();
-        (marks.len(), marks.iter().filter(|m| m.earns()).count())
+        self.roll().get(session).copied().unwrap_or_default()
     }
 
     /// Sessions in which every learner is marked.
     pub fn sessions_marked(&self) -> usize {
-        let learners = self.learners().count();
-        self.attended_sessions().filter(|s| learners > 0 && self.marked(&s.uid).0 == learners).count()
+        let (learners, roll) = (self.learners().count(), self.roll());
+        let full = |s: &&Session| learners > 0 && roll.get(&s.uid).is_some_and(|(marked, _)| *marked == learners);
+        self.attended_sessions().filter(full).count()
     }
 }
 
-/// Sessions that are over and not marked in full, and learners who can no longer pass.
+/// Sessions that are over and not marked in full, learners who can no longer pass, and what check-in lacks.
 pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
     let learners = dossier.learners().count();
     if learners == 0 {
         return Vec::new();
     }
+    let roll = dossier.roll();
     let mut problems: Vec<Problem> = dossier
         .attended_sessions()
         .filter(|s| s.on <= today)
         .filter_map(|session| {
-            let missing = learners - dossier.marked(&session.uid).0;
+            let missing = learners - roll.get(&session.uid).map_or(0, |(marked, _)| *marked);
             (missing > 0 && (session.on < today || missing < learners)).then(|| {
                 Problem::error(
                     "attendance_unmarked",
@@ -127,17 +172,28 @@ pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
         .collect();
     let least = dossier.scheme.min_attendance_percent;
     for (line, learner) in dossier.ledger().iter().zip(dossier.learners()) {
-        if !line.can_still_reach(least) {
-            problems.push(
-                Problem::warning(
-                    "cannot_pass",
-                    format!("{}缺课 {} 学时，出勤率已不可能达到 {least}%", learner.person.name, line.missed),
-                    "请提醒学员；该学员不能结业。",
-                )
-                .clause("二(三)")
-                .field("attendance", "person", learner.uid.as_str(), "attendance.mark"),
-            );
-        }
+        problems.extend(cannot_pass(line, &learner.person.name, least));
     }
+    problems.extend(check_in::check(dossier, today));
     problems
+}
+
+/// Says that a learner can no longer pass, and by how many hours; nothing while passing is possible.
+pub fn cannot_pass(line: &LearnerHours, name: &str, least: u32) -> Option<Problem> {
+    if line.can_still_reach(least) {
+        return None;
+    }
+    Some(
+        Problem::warning(
+            "cannot_pass",
+            format!(
+                "{name}缺课 {} 学时，出勤率已不可能达到 {least}%：以后全到也还差 {} 学时",
+                line.missed,
+                line.short_by(least)
+            ),
+            "请提醒学员；该学员不能结业。登记有误的请改正。",
+        )
+        .clause("二(三)")
+        .field("attendance", "person", line.enrolment.as_str(), "attendance.mark"),
+    )
 }

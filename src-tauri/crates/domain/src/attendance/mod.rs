@@ -1,29 +1,41 @@
-//! Attendance (签到): marks and earned hours.
+//! Attendance (签到): check-in, marks, and earned hours.
 
+pub mod book;
+pub mod check_in;
+pub mod find;
+pub mod heading;
 pub mod ledger;
+pub mod log;
+pub mod rule;
+pub mod spelling;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
 
 use crate::uid::Uid;
 use crate::words::words;
 
 words! {
-    /// A mark for one learner in one session.
+    /// A mark for one learner in one session. What each earns is the notice's choice: [`rule::AttendanceRule`].
     Mark {
         /// Present.
         Present = "present" "出勤",
-        /// Late: counted as present, shown as late.
+        /// Late.
         Late = "late" "迟到",
-        /// Left early: counted as present, shown.
+        /// Left early.
         LeftEarly = "left_early" "早退",
-        /// On leave (请假): no hours.
+        /// On leave (请假).
         Leave = "leave" "请假",
-        /// Absent: no hours.
+        /// Absent.
         Absent = "absent" "缺勤",
     }
 }
 
 impl Mark {
-    /// Whether the session's hours are earned.
-    pub const fn earns(self) -> bool {
+    /// Whether the learner was there, be it not for all of it.
+    pub const fn attended(self) -> bool {
         matches!(self, Self::Present | Self::Late | Self::LeftEarly)
     }
 
@@ -50,4 +62,6 @@ pub struct AttendanceMark {
     pub mark: Mark,
     /// Remark, such as the reason for leave.
     pub note: String,
+    /// Day on which the first mark was recorded; `None` for one from before this was noted.
+    pub recorded_on: Option<NaiveDate>,
 }

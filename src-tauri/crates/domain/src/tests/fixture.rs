@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::assessment::{Component, Scheme, Score};
+use crate::attendance::book::AttendanceBook;
+use crate::attendance::rule::AttendanceRule;
 use crate::attendance::{AttendanceMark, Mark};
 use crate::calendar::{Period, PeriodUnit};
 use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, Conduct, ConductGrade, Member};
@@ -85,6 +87,7 @@ fn notice() -> Notice {
             programme: "工程".into(), title: "证书".into(), number_scheme: "{seq}".into()
         },
         min_attendance_percent: 80,
+        attendance: AttendanceRule::default(),
         department: Department::default(),
     }
 }
@@ -189,7 +192,13 @@ pub(crate) fn dossier() -> Dossier {
     let marks = enrolments
         .iter()
         .flat_map(|e| sessions.iter().map(|s| (s.uid.clone(), e.uid.clone())))
-        .map(|(session, enrolment)| AttendanceMark { session, enrolment, mark: Mark::Present, note: String::new() })
+        .map(|(session, enrolment)| AttendanceMark {
+            session,
+            enrolment,
+            mark: Mark::Present,
+            note: String::new(),
+            recorded_on: Some(day("2021-10-28")),
+        })
         .collect();
     let conduct = enrolments.iter().take(4).map(|e| Conduct {
         enrolment: e.uid.clone(),
@@ -230,6 +239,7 @@ pub(crate) fn dossier() -> Dossier {
         filing: None,
         changes: Vec::new(),
         marks,
+        attendance: AttendanceBook::default(),
         members: vec![member(Body::Committee, 5), member(Body::PartyGroup, 0)],
         activities: vec![Activity {
             uid: uid("activity"),

@@ -169,7 +169,15 @@ impl Tx<'_> {
     /// `constraint` when something is recorded.
     pub fn delete_class(&self, class: &Uid) -> Result<(), StoreError> {
         let id = self.class_id(class)?;
-        for table in ["budget_line", "session", "class_teacher", "packet_item", "assessment_component", "city_quota"] {
+        for table in [
+            "budget_line",
+            "session",
+            "class_teacher",
+            "packet_item",
+            "assessment_component",
+            "city_quota",
+            "attendance_setting",
+        ] {
             self.connection.execute(&format!("DELETE FROM {table} WHERE class_id = ?"), [id])?;
         }
         self.connection

@@ -181,6 +181,7 @@ fn attachments_are_hidden_and_checked() {
                 &yanxiu_domain::attachment::Attachment {
                     uid: kept.uid.clone(),
                     stage: "filing".into(),
+                    about: String::new(),
                     title: "备案回执".into(),
                     file_name: "回执.pdf".into(),
                     bytes: kept.bytes,

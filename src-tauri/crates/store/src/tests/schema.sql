@@ -91,37 +91,55 @@ CREATE TRIGGER journal_assessment_result_update AFTER update ON assessment_resul
 -- trigger journal_attachment_delete
 CREATE TRIGGER journal_attachment_delete AFTER delete ON attachment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('attachment', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'stage', OLD.stage, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'enrolment_id', OLD.enrolment_id), NULL);
+                   VALUES ('attachment', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'stage', OLD.stage, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'enrolment_id', OLD.enrolment_id, 'about', OLD.about), NULL);
                  END;
 
 -- trigger journal_attachment_insert
 CREATE TRIGGER journal_attachment_insert AFTER insert ON attachment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('attachment', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'stage', NEW.stage, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on, 'enrolment_id', NEW.enrolment_id));
+                   VALUES ('attachment', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'stage', NEW.stage, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on, 'enrolment_id', NEW.enrolment_id, 'about', NEW.about));
                  END;
 
 -- trigger journal_attachment_update
 CREATE TRIGGER journal_attachment_update AFTER update ON attachment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('attachment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'stage', OLD.stage, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'enrolment_id', OLD.enrolment_id), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'stage', NEW.stage, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on, 'enrolment_id', NEW.enrolment_id));
+                   VALUES ('attachment', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'stage', OLD.stage, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'enrolment_id', OLD.enrolment_id, 'about', OLD.about), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'stage', NEW.stage, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on, 'enrolment_id', NEW.enrolment_id, 'about', NEW.about));
                  END;
 
 -- trigger journal_attendance_mark_delete
 CREATE TRIGGER journal_attendance_mark_delete AFTER delete ON attendance_mark BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('attendance_mark', OLD.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'mark', OLD.mark, 'note', OLD.note), NULL);
+                   VALUES ('attendance_mark', OLD.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'mark', OLD.mark, 'note', OLD.note, 'recorded_on', OLD.recorded_on), NULL);
                  END;
 
 -- trigger journal_attendance_mark_insert
 CREATE TRIGGER journal_attendance_mark_insert AFTER insert ON attendance_mark BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('attendance_mark', NEW.id, '', NULL, json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'mark', NEW.mark, 'note', NEW.note));
+                   VALUES ('attendance_mark', NEW.id, '', NULL, json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'mark', NEW.mark, 'note', NEW.note, 'recorded_on', NEW.recorded_on));
                  END;
 
 -- trigger journal_attendance_mark_update
 CREATE TRIGGER journal_attendance_mark_update AFTER update ON attendance_mark BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('attendance_mark', NEW.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'mark', OLD.mark, 'note', OLD.note), json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'mark', NEW.mark, 'note', NEW.note));
+                   VALUES ('attendance_mark', NEW.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'mark', OLD.mark, 'note', OLD.note, 'recorded_on', OLD.recorded_on), json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'mark', NEW.mark, 'note', NEW.note, 'recorded_on', NEW.recorded_on));
+                 END;
+
+-- trigger journal_attendance_setting_delete
+CREATE TRIGGER journal_attendance_setting_delete AFTER delete ON attendance_setting BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attendance_setting', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'sheet_by', OLD.sheet_by), NULL);
+                 END;
+
+-- trigger journal_attendance_setting_insert
+CREATE TRIGGER journal_attendance_setting_insert AFTER insert ON attendance_setting BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attendance_setting', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'sheet_by', NEW.sheet_by));
+                 END;
+
+-- trigger journal_attendance_setting_update
+CREATE TRIGGER journal_attendance_setting_update AFTER update ON attendance_setting BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('attendance_setting', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'sheet_by', OLD.sheet_by), json_object('id', NEW.id, 'class_id', NEW.class_id, 'sheet_by', NEW.sheet_by));
                  END;
 
 -- trigger journal_budget_line_delete
@@ -466,6 +484,42 @@ CREATE TRIGGER journal_institution_update AFTER update ON institution BEGIN
                    VALUES ('institution', NEW.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer), json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer));
                  END;
 
+-- trigger journal_learner_card_delete
+CREATE TRIGGER journal_learner_card_delete AFTER delete ON learner_card BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('learner_card', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'code', OLD.code), NULL);
+                 END;
+
+-- trigger journal_learner_card_insert
+CREATE TRIGGER journal_learner_card_insert AFTER insert ON learner_card BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('learner_card', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'code', NEW.code));
+                 END;
+
+-- trigger journal_learner_card_update
+CREATE TRIGGER journal_learner_card_update AFTER update ON learner_card BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('learner_card', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'code', OLD.code), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'code', NEW.code));
+                 END;
+
+-- trigger journal_mark_correction_delete
+CREATE TRIGGER journal_mark_correction_delete AFTER delete ON mark_correction BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('mark_correction', OLD.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'before_mark', OLD.before_mark, 'after_mark', OLD.after_mark, 'reason', OLD.reason, 'corrected_at', OLD.corrected_at, 'by_whom', OLD.by_whom), NULL);
+                 END;
+
+-- trigger journal_mark_correction_insert
+CREATE TRIGGER journal_mark_correction_insert AFTER insert ON mark_correction BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('mark_correction', NEW.id, '', NULL, json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'before_mark', NEW.before_mark, 'after_mark', NEW.after_mark, 'reason', NEW.reason, 'corrected_at', NEW.corrected_at, 'by_whom', NEW.by_whom));
+                 END;
+
+-- trigger journal_mark_correction_update
+CREATE TRIGGER journal_mark_correction_update AFTER update ON mark_correction BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('mark_correction', NEW.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'enrolment_id', OLD.enrolment_id, 'before_mark', OLD.before_mark, 'after_mark', OLD.after_mark, 'reason', OLD.reason, 'corrected_at', OLD.corrected_at, 'by_whom', OLD.by_whom), json_object('id', NEW.id, 'session_id', NEW.session_id, 'enrolment_id', NEW.enrolment_id, 'before_mark', NEW.before_mark, 'after_mark', NEW.after_mark, 'reason', NEW.reason, 'corrected_at', NEW.corrected_at, 'by_whom', NEW.by_whom));
+                 END;
+
 -- trigger journal_narrative_delete
 CREATE TRIGGER journal_narrative_delete AFTER delete ON narrative BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -700,6 +754,24 @@ CREATE TRIGGER journal_self_score_update AFTER update ON self_score BEGIN
                    VALUES ('self_score', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'indicator', OLD.indicator, 'hundredths', OLD.hundredths, 'reason', OLD.reason, 'evidence', OLD.evidence), json_object('id', NEW.id, 'class_id', NEW.class_id, 'indicator', NEW.indicator, 'hundredths', NEW.hundredths, 'reason', NEW.reason, 'evidence', NEW.evidence));
                  END;
 
+-- trigger journal_session_closing_delete
+CREATE TRIGGER journal_session_closing_delete AFTER delete ON session_closing BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('session_closing', OLD.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'closed_on', OLD.closed_on), NULL);
+                 END;
+
+-- trigger journal_session_closing_insert
+CREATE TRIGGER journal_session_closing_insert AFTER insert ON session_closing BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('session_closing', NEW.id, '', NULL, json_object('id', NEW.id, 'session_id', NEW.session_id, 'closed_on', NEW.closed_on));
+                 END;
+
+-- trigger journal_session_closing_update
+CREATE TRIGGER journal_session_closing_update AFTER update ON session_closing BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('session_closing', NEW.id, '', json_object('id', OLD.id, 'session_id', OLD.session_id, 'closed_on', OLD.closed_on), json_object('id', NEW.id, 'session_id', NEW.session_id, 'closed_on', NEW.closed_on));
+                 END;
+
 -- trigger journal_session_delete
 CREATE TRIGGER journal_session_delete AFTER delete ON session BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -873,7 +945,7 @@ CREATE TABLE attachment (
   bytes INTEGER NOT NULL CHECK (bytes > 0),
   sha256 TEXT NOT NULL,
   added_on TEXT NOT NULL
-, enrolment_id INTEGER REFERENCES enrolment (id)) STRICT;
+, enrolment_id INTEGER REFERENCES enrolment (id), about TEXT NOT NULL DEFAULT '') STRICT;
 
 -- table attendance_mark
 CREATE TABLE attendance_mark (
@@ -881,8 +953,15 @@ CREATE TABLE attendance_mark (
   session_id INTEGER NOT NULL REFERENCES session (id),
   enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
   mark TEXT NOT NULL CHECK (mark IN ('present', 'late', 'left_early', 'leave', 'absent')),
-  note TEXT NOT NULL,
+  note TEXT NOT NULL, recorded_on TEXT,
   UNIQUE (session_id, enrolment_id)
+) STRICT;
+
+-- table attendance_setting
+CREATE TABLE attendance_setting (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
+  sheet_by TEXT NOT NULL CHECK (sheet_by IN ('half_day', 'session'))
 ) STRICT;
 
 -- table budget_line
@@ -1141,6 +1220,25 @@ CREATE TABLE journal_item (
   digest TEXT
 ) STRICT;
 
+-- table learner_card
+CREATE TABLE learner_card (
+  id INTEGER PRIMARY KEY,
+  enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
+  code TEXT NOT NULL CHECK (code <> '')
+) STRICT;
+
+-- table mark_correction
+CREATE TABLE mark_correction (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL REFERENCES session (id),
+  enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
+  before_mark TEXT CHECK (before_mark IN ('present', 'late', 'left_early', 'leave', 'absent')),
+  after_mark TEXT CHECK (after_mark IN ('present', 'late', 'left_early', 'leave', 'absent')),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  corrected_at TEXT NOT NULL,
+  by_whom TEXT NOT NULL
+) STRICT;
+
 -- table migration
 CREATE TABLE migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT;
 
@@ -1305,6 +1403,13 @@ CREATE TABLE session (
   position INTEGER NOT NULL
 ) STRICT;
 
+-- table session_closing
+CREATE TABLE session_closing (
+  id INTEGER PRIMARY KEY,
+  session_id INTEGER NOT NULL UNIQUE REFERENCES session (id),
+  closed_on TEXT NOT NULL
+) STRICT;
+
 -- table submission
 CREATE TABLE submission (
   id INTEGER PRIMARY KEY,
@@ -1400,3 +1505,9 @@ CREATE UNIQUE INDEX certificate_one_valid ON certificate (enrolment_id) WHERE st
 
 -- index journal_item_seq
 CREATE INDEX journal_item_seq ON journal_item (seq);
+
+-- index mark_correction_enrolment
+CREATE INDEX mark_correction_enrolment ON mark_correction (enrolment_id);
+
+-- index mark_correction_session
+CREATE INDEX mark_correction_session ON mark_correction (session_id);
