@@ -54,12 +54,17 @@ impl Desk {
     }
 
     /// Runs it with further options before the command.
-    #[expect(clippy::expect_used, reason = "without the program there is nothing to test")]
     pub fn run_with(&self, arguments: &[&str], options: &[&str]) -> Answer {
+        self.run_on("2021-11-20", arguments, options)
+    }
+
+    /// Runs it on another day.
+    #[expect(clippy::expect_used, reason = "without the program there is nothing to test")]
+    pub fn run_on(&self, day: &str, arguments: &[&str], options: &[&str]) -> Answer {
         let output: Output = Command::new(programs().join("yanxiu-cli"))
             .arg("--data")
             .arg(self.path("data"))
-            .args(["--json", "--today", "2021-11-20"])
+            .args(["--json", "--today", day])
             .args(options)
             .args(arguments)
             .output()

@@ -39,3 +39,186 @@ fn a_sheet_of_marks_with_a_slip_is_refused_whole() {
         assert_eq!(desk.run(&["attendance", "show", &id]).document["learners"][0]["marks"], serde_json::json!([]));
     }
 }
+
+/// A filed class with three learners; its first session begins at half past eight.
+fn three(desk: &Desk) -> String {
+    let id = desk.filed();
+    let rows = "张三,11010519491231002X,13800000001\n李四,53010219200508011X,13800000002\n王五,110105199001011232,13800000003\n";
+    std::fs::write(desk.path("r.csv"), format!("姓名,身份证号码,手机号码\n{rows}")).unwrap();
+    desk.run(&["receipts", "import", &id, &desk.path("r.csv").display().to_string()]);
+    let reviewed = desk.run(&["enrolment", "review", &id, "--all", "--accept"]);
+    assert_eq!(reviewed.exit, 0, "{}", reviewed.document);
+    id
+}
+
+fn given(desk: &Desk, name: &str, text: &str) -> String {
+    std::fs::write(desk.path(name), text).unwrap();
+    desk.path(name).display().to_string()
+}
+
+/// All problems of a sheet are told at once, each with its place, by a look and by the import itself.
+#[test]
+fn every_problem_of_a_sheet_is_told_at_once() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let sheet =
+        "签到汇总\n姓名,1,第1次课,99,课堂表现,2\n张三,√,√,√,好,怪\n赵六,√,,,,√\n张三,√,,,,√\n,√,,,,\n注：√为出勤\n";
+    let file = given(&desk, "m.csv", sheet);
+    let looked = desk.run(&["attendance", "import", &id, &file, "--dry-run"]);
+    assert_eq!(looked.exit, 1, "{}", looked.document);
+    let told: Vec<(String, String)> = looked.document["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| {
+            let place = &p["place"];
+            let column = place["column"].as_str().unwrap_or("-");
+            (p["code"].as_str().unwrap().to_owned(), format!("{}{column}", place["row"]))
+        })
+        .collect();
+    let expected = [
+        ("session_twice", "2C"),
+        ("unknown_session", "2D"),
+        ("unknown_mark", "3F"),
+        ("unknown_person", "4-"),
+        ("person_twice", "5-"),
+        ("name_missing", "6-"),
+        ("column_ignored", "2E"),
+    ];
+    let expected: Vec<(String, String)> = expected.map(|(c, p)| (c.to_owned(), p.to_owned())).into();
+    assert_eq!(told, expected);
+    let refused = desk.run(&["attendance", "import", &id, &file]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (4, &"session_twice".into()));
+    assert!(refused.document["error"]["message"].as_str().unwrap().contains("共 6 处"), "{}", refused.document);
+    assert_eq!(refused.document["problems"].as_array().map(Vec::len), Some(7));
+    assert_eq!(desk.run(&["attendance", "show", &id]).document["learners"][0]["marks"], serde_json::json!([]));
+}
+
+/// Sessions by number, by half-day and by topic; leaves with their kind; people told apart by number.
+#[test]
+fn a_sheet_with_many_sessions_is_taken_in() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let sessions = desk.run(&["attendance", "show", &id]).document["sessions"].clone();
+    let topic = sessions[2]["topic"].as_str().unwrap();
+    let half = format!(
+        "{}{}",
+        sessions[1]["on"].as_str().unwrap(),
+        if sessions[1]["part"] == "morning" { "上午" } else { "下午" }
+    );
+    let same: Vec<usize> = (0..sessions.as_array().unwrap().len())
+        .filter(|n| sessions[*n]["on"] == sessions[1]["on"] && sessions[*n]["part"] == sessions[1]["part"])
+        .collect();
+    assert!(!same.contains(&2), "the template's third session is in another half-day");
+    let sheet = format!("序号,姓名,身份证号码,{half},{topic}\n1,张三,,到,迟到10分钟\n2,,53010219200508011X,病假,—\n");
+    let file = given(&desk, "m.csv", &sheet);
+    let done = desk.run(&["attendance", "import", &id, &file]);
+    assert_eq!((done.exit, &done.document["written"]), (0, &true.into()), "{}", done.document);
+    let shown = desk.run(&["attendance", "show", &id]).document;
+    let first = &shown["learners"][0]["marks"];
+    assert_eq!(first.as_array().map(Vec::len), Some(same.len() + 1), "a half-day stands for all of its sessions");
+    assert!(first.to_string().contains("10分钟"), "{first}");
+    assert!(shown["learners"].to_string().contains("病假"));
+}
+
+/// What was recorded on an earlier day is only put right with a reason, and the correction is kept.
+#[test]
+fn a_correction_needs_a_reason_and_is_kept() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let mark = |day, people: &[&str]| {
+        let arguments = [&["attendance", "mark", id.as_str(), "--session", "1"], people].concat();
+        desk.run_on(day, &arguments, &[])
+    };
+    assert_eq!(mark("2021-10-25", &["--all", "present"]).exit, 0);
+    assert_eq!(mark("2021-10-25", &["张三", "absent"]).exit, 0, "the same day an exception needs no word");
+    let refused = mark("2021-10-26", &["张三", "leave"]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"reason_needed".into()));
+    assert_eq!(mark("2021-10-26", &["--why", "补交病假条", "张三", "leave"]).exit, 0);
+    let shown = desk.run(&["attendance", "show", &id]).document;
+    let kept = &shown["corrections"];
+    assert_eq!(kept.as_array().map(Vec::len), Some(1), "{kept}");
+    let found = (&kept[0]["name"], &kept[0]["before"], &kept[0]["after"], &kept[0]["reason"]);
+    assert_eq!(found, (&"张三".into(), &"absent".into(), &"leave".into(), &"补交病假条".into()));
+    let file = given(&desk, "m.csv", "姓名,1\n李四,缺\n");
+    let look = desk.run_on("2021-10-27", &["attendance", "import", &id, &file, "--dry-run"], &[]);
+    assert_eq!((look.exit, &look.document["settled"]), (0, &1.into()));
+    let sheet = desk.run_on("2021-10-27", &["attendance", "import", &id, &file], &[]);
+    assert_eq!((sheet.exit, &sheet.document["error"]["code"]), (3, &"reason_needed".into()));
+    let why = desk.run_on("2021-10-27", &["attendance", "import", &id, &file, "--why", "按签到表原件更正"], &[]);
+    assert_eq!(why.exit, 0, "{}", why.document);
+    assert_eq!(desk.run(&["undo"]).exit, 0);
+    assert_eq!(desk.run(&["attendance", "show", &id]).document["corrections"].as_array().map(Vec::len), Some(1));
+    assert_eq!(desk.run(&["check"]).document["ok"], true);
+}
+
+/// The mark that makes passing impossible says so at once.
+#[test]
+fn the_mark_that_makes_passing_impossible_is_told() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let mut told = Vec::new();
+    for session in ["1", "2", "3"] {
+        let done = desk.run(&["attendance", "mark", &id, "--session", session, "张三", "absent"]);
+        assert_eq!(done.exit, 0, "a warning doesn't keep it from being recorded");
+        told.push(done.document["problems"].to_string());
+    }
+    let told: Vec<bool> = told.iter().map(|p| p.contains("cannot_pass")).collect();
+    assert_eq!(told.iter().filter(|t| **t).count(), 1, "told once, by the mark that does it: {told:?}");
+}
+
+#[test]
+fn a_platforms_log_becomes_marks() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let session = desk.run(&["attendance", "show", &id]).document["sessions"][1].clone();
+    let (on, minutes) = (session["on"].as_str().unwrap(), session["minutes"].as_u64().unwrap());
+    let starts = session["starts"].as_str().unwrap();
+    let log = format!(
+        "会议名称：测试\n用户昵称,手机号,入会时间,退会时间,参会时长\n济南-张三,,{on} {starts},{on} 23:00,\niPhone,13800000002,,,{}分钟\n路人,,,,90\n",
+        minutes / 2
+    );
+    let file = given(&desk, "log.csv", &log);
+    let look = desk.run(&["attendance", "log", &id, "--session", "2", &file, "--dry-run"]);
+    assert_eq!((look.exit, &look.document["written"]), (0, &false.into()), "{}", look.document);
+    let after: Vec<&serde_json::Value> =
+        look.document["people"].as_array().unwrap().iter().map(|p| &p["after"]).collect();
+    assert_eq!(after, [&"present".into(), &"left_early".into(), &serde_json::Value::Null]);
+    assert_eq!(look.document["unmatched"][0]["name"], "路人");
+    assert_eq!(look.document["missing"], serde_json::json!(["王五"]));
+    let done = desk.run(&["attendance", "log", &id, "--session", "2", "--rest-absent", &file]);
+    assert_eq!(done.exit, 0, "{}", done.document);
+    let shown = desk.run(&["attendance", "show", &id]).document["learners"].clone();
+    assert_eq!(shown[2]["marks"][0]["mark"], "absent");
+    let other = given(&desk, "other.csv", "昵称,时长\n谁,90\n");
+    let nobody = desk.run(&["attendance", "log", &id, "--session", "2", &other]);
+    assert_eq!((nobody.exit, &nobody.document["error"]["code"]), (4, &"nobody_matched".into()));
+}
+
+#[test]
+fn a_scanned_number_marks_its_learner_once() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    for (number, outcome, exit) in [
+        ("11010519491231002X", "ok", 0),
+        ("002x", "again", 0),
+        ("2", "ok", 0),
+        ("1232", "ok", 0),
+        ("999", "unknown", 1),
+    ] {
+        let scanned = desk.run(&["attendance", "scan", &id, "--session", "1", number]);
+        assert_eq!((scanned.exit, &scanned.document["outcome"]), (exit, &outcome.into()), "{number}");
+    }
+    assert_eq!(desk.run(&["attendance", "show", &id]).document["sessions"][0]["present"], 3);
+}
+
+#[test]
+fn check_in_counts_who_came() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let came = desk.run(&["attendance", "check-in", &id, "张三", "李四"]);
+    assert_eq!((&came.document["arrived"], &came.document["expected"]), (&2.into(), &3.into()), "{}", came.document);
+    let gone = desk.run(&["attendance", "check-in", &id, "--no-show", "李四"]);
+    assert_eq!((&gone.document["arrived"], &gone.document["no_shows"]), (&1.into(), &1.into()));
+    assert!(gone.document["problems"].to_string().contains("check_in_open"));
+}

@@ -150,8 +150,38 @@ export const enrolmentList = (payload: wire.EnrolmentQuery): Promise<wire.Enrolm
 /** Marks attendance. */
 export const attendanceMark = (payload: wire.AttendanceMark): Promise<wire.Done> => call("attendance_mark", payload);
 
-/** Imports marks from a sheet. */
-export const attendanceImport = (payload: wire.ClassFile): Promise<wire.Done> => call("attendance_import", payload);
+/** Sets marks of any cells of the grid in one change. */
+export const attendanceWrite = (payload: wire.MarkBlock): Promise<wire.MarksWritten> => call("attendance_write", payload);
+
+/** Marks whoever a scanned number means. */
+export const attendanceScan = (payload: wire.Scan): Promise<wire.Scanned> => call("attendance_scan", payload);
+
+/** Binds a card to a learner. */
+export const attendanceCard = (payload: wire.CardSet): Promise<wire.Done> => call("attendance_card", payload);
+
+/** Says that a session's marks were checked against the signed sheet. */
+export const attendanceClose = (payload: wire.SessionClosing): Promise<wire.Done> => call("attendance_close", payload);
+
+/** Sets for what sign-in sheets are laid out. */
+export const attendanceSheetBy = (payload: wire.SheetSetting): Promise<wire.Done> => call("attendance_sheet_by", payload);
+
+/** Imports marks from a sheet, or only looks. */
+export const attendanceImport = (payload: wire.MarksImport): Promise<wire.MarksReport> => call("attendance_import", payload);
+
+/** Imports marks from an online platform's log, or only looks. */
+export const attendanceLog = (payload: wire.LogImport): Promise<wire.LogReport> => call("attendance_log", payload);
+
+/** The check-in list. */
+export const checkInShow = (payload: wire.ClassId): Promise<wire.CheckInView> => call("check_in_show", payload);
+
+/** Sets the check-in of people. */
+export const checkInSet = (payload: wire.CheckInChange): Promise<wire.Done> => call("check_in_set", payload);
+
+/** Checks in whoever a scanned number means. */
+export const checkInScan = (payload: wire.CheckInScan): Promise<wire.Scanned> => call("check_in_scan", payload);
+
+/** Sets temperatures. */
+export const temperaturesSet = (payload: wire.TemperaturesSet): Promise<wire.Done> => call("temperatures_set", payload);
 
 /** Attendance of a class. */
 export const attendanceShow = (payload: wire.ClassId): Promise<wire.AttendanceView> => call("attendance_show", payload);

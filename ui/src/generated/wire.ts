@@ -246,7 +246,11 @@ file: string,
 /**
  * Enrolment whose evidence it is; absent for a file of the class.
  */
-enrolment_id?: string | null, };
+enrolment_id?: string | null, 
+/**
+ * Id of what it belongs to, such as a session; empty for the class itself.
+ */
+about: string, };
 
 /**
  * A file kept with a class.
@@ -273,6 +277,10 @@ id: string,
  * Stage word.
  */
 stage: string, 
+/**
+ * Id of what it belongs to, such as a session; empty for the class itself.
+ */
+about: string, 
 /**
  * What it is.
  */
@@ -321,7 +329,11 @@ mark?: Mark | null,
 /**
  * Remark.
  */
-note: string, };
+note: string, 
+/**
+ * Why; needed where something settled is put right.
+ */
+reason: string, };
 
 /**
  * A learner's line.
@@ -352,6 +364,10 @@ marks: Array<SessionMark>,
  */
 earned: Hours, 
 /**
+ * Hours of marked sessions that weren't earned.
+ */
+missed: Hours, 
+/**
  * Hours planned.
  */
 planned: Hours, 
@@ -362,7 +378,11 @@ rate: string,
 /**
  * Whether the required share can still be reached.
  */
-can_still_pass: boolean, };
+can_still_pass: boolean, 
+/**
+ * Hours by which it is out of reach.
+ */
+short_by: Hours, };
 
 /**
  * A session in the attendance grid.
@@ -385,9 +405,29 @@ on: Day,
  */
 part: DayPart, 
 /**
+ * Start, `HH:MM`, or empty.
+ */
+starts: string, 
+/**
+ * End, `HH:MM`, or empty.
+ */
+ends: string, 
+/**
+ * Minutes from start to end.
+ */
+minutes?: number | null, 
+/**
  * Topic.
  */
 topic: string, 
+/**
+ * Kind in words.
+ */
+kind: string, 
+/**
+ * How it is given.
+ */
+mode: DeliveryMode, 
 /**
  * Hours.
  */
@@ -403,7 +443,15 @@ marked: number,
 /**
  * Learners present, late ones included.
  */
-present: number, };
+present: number, 
+/**
+ * Day on which the marks were checked against the signed sheet.
+ */
+closed_on?: Day | null, 
+/**
+ * Scans of the signed sheet.
+ */
+scans: Array<SheetScan>, };
 
 /**
  * The attendance of a class.
@@ -428,7 +476,39 @@ rate: string,
 /**
  * Sessions marked in full.
  */
-sessions_marked: number, };
+sessions_marked: number, 
+/**
+ * Least share of all planned hours, in percent.
+ */
+min_percent: number, 
+/**
+ * Minutes after the start within which nobody is late.
+ */
+grace_minutes: number, 
+/**
+ * Share of a session's minutes from which an online learner is present, in percent.
+ */
+log_present: number, 
+/**
+ * Share below which an online learner is absent, in percent.
+ */
+log_absent_below: number, 
+/**
+ * What each mark earns.
+ */
+earns: NoticeAttendance, 
+/**
+ * For what a sign-in sheet is laid out.
+ */
+sheet_by: SheetBy, 
+/**
+ * Corrections, newest first.
+ */
+corrections: Array<Correction>, 
+/**
+ * Number of the last change that this shows; absent within the class's view.
+ */
+version?: number | null, };
 
 /**
  * A copy.
@@ -457,6 +537,27 @@ export type BackupTo = {
 to?: string | null, };
 
 export type Basis = "by_hand" | "packet_complete" | "funds_secured" | "filed_in_time" | "filed_complete" | "senior_teachers" | "sessions_held" | "attendance_rate" | "committee_work" | "safety" | "learners" | "hours_held" | "courses_held" | "completion_rate" | "on_time" | "within_budget" | "satisfaction" | "achievements" | "publicity" | "courseware";
+
+/**
+ * One cell of a block.
+ */
+export type BlockCell = { 
+/**
+ * Session by id or number.
+ */
+session: string, 
+/**
+ * Learner by id or name.
+ */
+person: string, 
+/**
+ * Mark; absent takes it away.
+ */
+mark?: Mark | null, 
+/**
+ * Remark; absent keeps that of a mark that stays as it is.
+ */
+note?: string | null, };
 
 export type Body = "committee" | "party_group";
 
@@ -581,6 +682,23 @@ days: Array<CalendarDay>,
  * Years at hand.
  */
 years: Array<number>, };
+
+/**
+ * A card for a learner.
+ */
+export type CardSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Learner by id or name.
+ */
+person: string, 
+/**
+ * What the reader sends for the card; empty takes the learner's card away.
+ */
+code: string, };
 
 /**
  * Certificates.
@@ -806,6 +924,172 @@ before: string,
  * After.
  */
 after: string, };
+
+/**
+ * What to set of the check-in of several people.
+ */
+export type CheckInChange = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Learners by id or name.
+ */
+people: Array<string>, 
+/**
+ * Whether they came.
+ */
+state?: CheckInState | null, 
+/**
+ * When.
+ */
+arrived_at?: string | null, 
+/**
+ * The identity document was looked at.
+ */
+identity_checked?: boolean | null, 
+/**
+ * Materials were handed out.
+ */
+materials_handed?: boolean | null, 
+/**
+ * The health pledge was signed.
+ */
+pledge_signed?: boolean | null, 
+/**
+ * Remark.
+ */
+note?: string | null, 
+/**
+ * Takes the check-in away.
+ */
+clear: boolean, };
+
+/**
+ * One person on the check-in list.
+ */
+export type CheckInRow = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * Number on the roster.
+ */
+roster_number?: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sex.
+ */
+sex?: Sex | null, 
+/**
+ * Identity number, masked.
+ */
+id_number: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Room.
+ */
+room: string, 
+/**
+ * Food.
+ */
+food: string, 
+/**
+ * Whether a card is bound.
+ */
+card: boolean, 
+/**
+ * Whether the learner came; absent while that isn't known.
+ */
+state?: CheckInState | null, 
+/**
+ * When, `2021-10-24 15:20`.
+ */
+arrived_at: string, 
+/**
+ * The identity document was looked at.
+ */
+identity_checked: boolean, 
+/**
+ * Materials were handed out.
+ */
+materials_handed: boolean, 
+/**
+ * The health pledge was signed.
+ */
+pledge_signed: boolean, 
+/**
+ * Remark.
+ */
+note: string, 
+/**
+ * Temperatures.
+ */
+temperatures: Array<TemperatureReading>, };
+
+/**
+ * A number scanned at check-in.
+ */
+export type CheckInScan = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * What the reader sent.
+ */
+number: string, };
+
+export type CheckInState = "arrived" | "no_show";
+
+/**
+ * The check-in list.
+ */
+export type CheckInView = { 
+/**
+ * People on the roster.
+ */
+people: Array<CheckInRow>, 
+/**
+ * How many came.
+ */
+arrived: number, 
+/**
+ * How many didn't.
+ */
+no_shows: number, 
+/**
+ * How many are expected.
+ */
+expected: number, 
+/**
+ * Whether the epidemic clause is in force.
+ */
+epidemic: boolean, 
+/**
+ * Temperature from which someone is feverish, in tenths of a degree.
+ */
+fever_tenths: number, 
+/**
+ * When temperatures are taken.
+ */
+days: Array<TemperatureDay>, 
+/**
+ * What is missing.
+ */
+problems: Array<Problem>, };
 
 export type City = "jinan" | "qingdao" | "zibo" | "zaozhuang" | "dongying" | "yantai" | "weifang" | "jining" | "taian" | "weihai" | "rizhao" | "linyi" | "dezhou" | "liaocheng" | "binzhou" | "heze" | "provincial";
 
@@ -1363,6 +1647,43 @@ post: string,
  * Phone.
  */
 phone: string, };
+
+/**
+ * A mark put right afterwards.
+ */
+export type Correction = { 
+/**
+ * Learner.
+ */
+learner: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Session in words.
+ */
+session: string, 
+/**
+ * Mark before.
+ */
+before?: Mark | null, 
+/**
+ * Mark after.
+ */
+after?: Mark | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, };
 
 export type CostKind = "teacher_fee" | "lodging" | "meals" | "venue" | "other";
 
@@ -2058,7 +2379,313 @@ person: string,
  */
 scores: { [key in string]: string }, };
 
+/**
+ * What a learner's marks add up to.
+ */
+export type LearnerSums = { 
+/**
+ * Learner.
+ */
+id: string, 
+/**
+ * Hours earned.
+ */
+earned: Hours, 
+/**
+ * Hours of marked sessions that weren't earned.
+ */
+missed: Hours, 
+/**
+ * Share of all planned hours.
+ */
+rate: string, 
+/**
+ * Whether the required share can still be reached.
+ */
+can_still_pass: boolean, 
+/**
+ * Hours by which it is out of reach.
+ */
+short_by: Hours, };
+
+/**
+ * An online platform's log of one session.
+ */
+export type LogImport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Session by id or number.
+ */
+session: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * Why; needed where something settled is put right.
+ */
+reason: string, 
+/**
+ * Minutes of the session; absent means from its start to its end.
+ */
+minutes?: number | null, 
+/**
+ * Whether learners who aren't in the log were absent.
+ */
+rest_absent: boolean, };
+
+/**
+ * What a log makes of a learner.
+ */
+export type LogPerson = { 
+/**
+ * Learner.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Number on the roster.
+ */
+roster_number?: number | null, 
+/**
+ * Lines of the log that mean this learner.
+ */
+lines: number, 
+/**
+ * Minutes in the session.
+ */
+minutes: number, 
+/**
+ * Their share of the session, in whole percent.
+ */
+percent: number, 
+/**
+ * Mark before.
+ */
+before?: Mark | null, 
+/**
+ * Mark after.
+ */
+after?: Mark | null, };
+
+/**
+ * What an online platform's log holds for a session.
+ */
+export type LogReport = { 
+/**
+ * What was done; empty for a look.
+ */
+done: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Session in words.
+ */
+session: string, 
+/**
+ * Its minutes.
+ */
+minutes: number, 
+/**
+ * Lines of the log.
+ */
+lines: number, 
+/**
+ * Every learner, with what the log makes of them.
+ */
+people: Array<LogPerson>, 
+/**
+ * Lines without a learner.
+ */
+unmatched: Array<LogUnmatched>, 
+/**
+ * Learners without a line.
+ */
+missing: Array<string>, 
+/**
+ * Marks that differ from what is recorded.
+ */
+changed: number, 
+/**
+ * How many of those are corrections, which need a reason.
+ */
+settled: number, 
+/**
+ * Whether it was written.
+ */
+written: boolean, 
+/**
+ * Every problem.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A line of a log that no learner was found for.
+ */
+export type LogUnmatched = { 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Name on the platform.
+ */
+name: string, 
+/**
+ * Learners it may mean.
+ */
+candidates: Array<string>, };
+
 export type Mark = "present" | "late" | "left_early" | "leave" | "absent";
+
+/**
+ * Marks of any cells, in one change.
+ */
+export type MarkBlock = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The cells, in the order they were marked.
+ */
+cells: Array<BlockCell>, 
+/**
+ * Why; needed where something settled is put right.
+ */
+reason: string, };
+
+/**
+ * A mark that an import would change.
+ */
+export type MarkChange = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Session in words.
+ */
+session: string, 
+/**
+ * Mark before.
+ */
+before?: Mark | null, 
+/**
+ * Mark after.
+ */
+after?: Mark | null, };
+
+/**
+ * A sheet of marks.
+ */
+export type MarksImport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * Why; needed where something settled is put right.
+ */
+reason: string, };
+
+/**
+ * What a sheet of marks holds.
+ */
+export type MarksReport = { 
+/**
+ * What was done; empty for a look.
+ */
+done: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sessions in words.
+ */
+sessions: Array<string>, 
+/**
+ * Rows of learners.
+ */
+rows: number, 
+/**
+ * Marks in it.
+ */
+marks: number, 
+/**
+ * Marks that differ from what is recorded.
+ */
+changed: number, 
+/**
+ * How many of those are corrections, which need a reason.
+ */
+settled: number, 
+/**
+ * Those that differ.
+ */
+changes: Array<MarkChange>, 
+/**
+ * Whether it was written.
+ */
+written: boolean, 
+/**
+ * Every problem, by file, sheet, row and column.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What marks written came to.
+ */
+export type MarksWritten = { 
+/**
+ * What was done.
+ */
+done: string, 
+/**
+ * The learners touched.
+ */
+learners: Array<LearnerSums>, 
+/**
+ * The sessions touched.
+ */
+sessions: Array<SessionRoll>, 
+/**
+ * Share of all planned hours earned by all learners.
+ */
+rate: string, 
+/**
+ * Sessions marked in full.
+ */
+sessions_marked: number, 
+/**
+ * Number of this change.
+ */
+version: number, 
+/**
+ * Learners who can no longer pass since this change.
+ */
+problems: Array<Problem>, };
 
 /**
  * A post.
@@ -2237,6 +2864,51 @@ text: string, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * What counts as attended, and how a time or a platform's log becomes a mark.
+ */
+export type NoticeAttendance = { 
+/**
+ * Share of a session's hours that someone present earns, in percent.
+ */
+present: number, 
+/**
+ * Someone late.
+ */
+late: number, 
+/**
+ * Someone who left early.
+ */
+left_early: number, 
+/**
+ * Someone on leave.
+ */
+leave: number, 
+/**
+ * Someone absent.
+ */
+absent: number, 
+/**
+ * Minutes after the start within which nobody is late.
+ */
+grace_minutes: number, 
+/**
+ * Share of a session's minutes from which an online learner is present, in percent.
+ */
+log_present: number, 
+/**
+ * Share below which an online learner is absent, in percent.
+ */
+log_absent_below: number, 
+/**
+ * Temperature from which someone is feverish, in tenths of a degree Celsius (二·一).
+ */
+fever_tenths: number, 
+/**
+ * Parts of the day at which temperatures are taken (二·一).
+ */
+temperature_parts: Array<DayPart>, };
+
+/**
  * What certificates say.
  */
 export type NoticeCertificate = { 
@@ -2356,6 +3028,10 @@ report_within: NoticePeriod,
  * Size (二·一).
  */
 size: NoticeSize, 
+/**
+ * What counts as attended; a notice from before this was said has what is shipped.
+ */
+attendance: NoticeAttendance, 
 /**
  * Money (二·六).
  */
@@ -3117,6 +3793,68 @@ learners: number,
 seed: number, };
 
 /**
+ * A number scanned for a session.
+ */
+export type Scan = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Session by id or number.
+ */
+session: string, 
+/**
+ * What the reader sent.
+ */
+number: string, };
+
+/**
+ * What became of a number scanned.
+ */
+export type Scanned = { 
+/**
+ * `ok`, `again`, `unknown`, `several`, `not_on_roster` or `settled`.
+ */
+outcome: "ok" | "again" | "unknown" | "several" | "not_on_roster" | "settled", 
+/**
+ * Learner; empty for nobody.
+ */
+id: string, 
+/**
+ * Name; empty for nobody.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * Number on the roster.
+ */
+roster_number?: number | null, 
+/**
+ * Room.
+ */
+room: string, 
+/**
+ * The mark as it stands now.
+ */
+mark?: Mark | null, 
+/**
+ * What to say.
+ */
+message: string, 
+/**
+ * How many have come by now.
+ */
+marked: number, 
+/**
+ * What follows from it.
+ */
+problems: Array<Problem>, };
+
+/**
  * A schedule in a spreadsheet.
  */
 export type ScheduleRead = { 
@@ -3363,6 +4101,23 @@ place: string,
  */
 mode: DeliveryMode, };
 
+/**
+ * Whether a session's marks were checked.
+ */
+export type SessionClosing = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Session by id or number.
+ */
+session: string, 
+/**
+ * Checked.
+ */
+closed: boolean, };
+
 export type SessionKind = "lecture" | "seminar" | "case" | "on_site" | "group_study" | "check_in" | "opening" | "closing" | "assessment" | "party_activity" | "committee_activity";
 
 /**
@@ -3380,9 +4135,58 @@ mark: Mark,
 /**
  * Remark.
  */
-note: string, };
+note: string, 
+/**
+ * Whether changing it is a correction, which needs a reason.
+ */
+settled: boolean, };
+
+/**
+ * How many are marked in a session.
+ */
+export type SessionRoll = { 
+/**
+ * Session.
+ */
+id: string, 
+/**
+ * Learners marked.
+ */
+marked: number, 
+/**
+ * Learners present.
+ */
+present: number, };
 
 export type Sex = "male" | "female";
+
+export type SheetBy = "half_day" | "session";
+
+/**
+ * A scan of a signed sheet.
+ */
+export type SheetScan = { 
+/**
+ * Attachment.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+title: string, };
+
+/**
+ * For what sign-in sheets are laid out.
+ */
+export type SheetSetting = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * For what.
+ */
+sheet_by: SheetBy, };
 
 /**
  * A special topic.
@@ -3577,6 +4381,70 @@ export type TeacherSave = {
  * The teacher; an empty id makes a new one.
  */
 teacher: Teacher, };
+
+/**
+ * When temperatures are taken.
+ */
+export type TemperatureDay = { 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Part of the day.
+ */
+part: DayPart, };
+
+/**
+ * A temperature of a learner.
+ */
+export type TemperatureEntry = { 
+/**
+ * Learner by id or name.
+ */
+person: string, 
+/**
+ * Degrees Celsius; empty takes it away.
+ */
+value: string, };
+
+/**
+ * A temperature.
+ */
+export type TemperatureReading = { 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Part of the day.
+ */
+part: DayPart, 
+/**
+ * Degrees Celsius, such as `36.5`.
+ */
+value: string, };
+
+/**
+ * Temperatures of a part of a day.
+ */
+export type TemperaturesSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Part of the day.
+ */
+part: DayPart, 
+/**
+ * The temperatures.
+ */
+entries: Array<TemperatureEntry>, };
 
 export type TitleLevel = "senior" | "associate" | "middle" | "junior";
 

@@ -174,6 +174,16 @@ export const markLabels = {
   absent: "缺勤",
 } as const;
 
+export const checkInStateLabels = {
+  arrived: "已报到",
+  no_show: "未到",
+} as const;
+
+export const sheetByLabels = {
+  half_day: "每半天一张",
+  session: "每次课一张",
+} as const;
+
 export const bodyLabels = {
   committee: "班委",
   party_group: "临时党小组",

@@ -27,6 +27,8 @@ pub struct AttachmentRow {
     pub id: String,
     /// Stage word.
     pub stage: String,
+    /// Id of what it belongs to, such as a session; empty for the class itself.
+    pub about: String,
     /// What it is.
     pub title: String,
     /// Name it came under.
@@ -47,6 +49,7 @@ pub(crate) fn rows(dossier: &Dossier) -> Vec<AttachmentRow> {
         .map(|a| AttachmentRow {
             id: a.uid.to_string(),
             stage: a.stage.clone(),
+            about: a.about.clone(),
             title: a.title.clone(),
             file_name: a.file_name.clone(),
             bytes: a.bytes,
@@ -80,6 +83,9 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
     }
     // A class that doesn't take it leaves no file behind that nobody asked for.
     let dossier = office.dossier(&payload.class_id)?;
+    if payload.stage == Room::Attendance.code() && !payload.about.is_empty() {
+        crate::attendance::session(&dossier, &payload.about)?;
+    }
     payload.enrolment_id.as_deref().map(|id| person(&dossier, id)).transpose()?;
     let (today, title) = (office.today(), payload.title.trim().to_owned());
     let title = if title.is_empty() { name.clone() } else { title };
@@ -89,6 +95,7 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
         let attachment = Attachment {
             uid: kept.uid,
             stage: payload.stage,
+            about: payload.about,
             title: title.clone(),
             file_name: name,
             bytes: kept.bytes,

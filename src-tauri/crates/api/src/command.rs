@@ -154,8 +154,28 @@ commands! {
     enrolment_list(EnrolmentQuery) -> enrolment::wire::EnrolmentList = enrolment::list;
     /// Marks attendance.
     attendance_mark(AttendanceMark) -> Done = attendance::mark;
-    /// Imports marks from a sheet.
-    attendance_import(ClassFile) -> Done = attendance::import;
+    /// Sets marks of any cells of the grid in one change.
+    attendance_write(attendance::wire::MarkBlock) -> attendance::wire::MarksWritten = attendance::write;
+    /// Marks whoever a scanned number means.
+    attendance_scan(attendance::wire::Scan) -> attendance::wire::Scanned = attendance::scan::scan;
+    /// Binds a card to a learner.
+    attendance_card(attendance::wire::CardSet) -> Done = attendance::scan::set_card;
+    /// Says that a session's marks were checked against the signed sheet.
+    attendance_close(attendance::wire::SessionClosing) -> Done = attendance::close;
+    /// Sets for what sign-in sheets are laid out.
+    attendance_sheet_by(attendance::wire::SheetSetting) -> Done = attendance::set_sheet;
+    /// Imports marks from a sheet, or only looks.
+    attendance_import(attendance::wire::MarksImport) -> attendance::wire::MarksReport = attendance::sheet::import;
+    /// Imports marks from an online platform's log, or only looks.
+    attendance_log(attendance::wire::LogImport) -> attendance::wire::LogReport = attendance::log::import;
+    /// The check-in list.
+    check_in_show(ClassId) -> attendance::wire::CheckInView = attendance::check_in::show;
+    /// Sets the check-in of people.
+    check_in_set(attendance::wire::CheckInChange) -> Done = attendance::check_in::set;
+    /// Checks in whoever a scanned number means.
+    check_in_scan(attendance::wire::CheckInScan) -> attendance::wire::Scanned = attendance::check_in::scan;
+    /// Sets temperatures.
+    temperatures_set(attendance::wire::TemperaturesSet) -> Done = attendance::check_in::set_temperatures;
     /// Attendance of a class.
     attendance_show(ClassId) -> attendance::wire::AttendanceView = attendance::show;
     /// Sets both bodies, their activities and the conduct.

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::problem::Problem;
+
 /// Why a command was not done. Nothing has been written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ApiError {
@@ -12,6 +14,8 @@ pub struct ApiError {
     pub message: String,
     /// What to do, in Chinese.
     pub hint: String,
+    /// Everything that is wrong, where an input was refused for several things; the message names the first.
+    pub problems: Vec<Problem>,
     /// Which family, for exit codes.
     #[serde(skip)]
     #[ts(skip)]
@@ -37,6 +41,27 @@ impl ApiError {
         Self::new(ErrorKind::Usage, code, message, hint)
     }
 
+    /// An input that is refused for everything that is wrong with it; `None` when no problem is an error.
+    pub fn for_all(problems: &[yanxiu_domain::problem::Problem]) -> Option<Self> {
+        use yanxiu_domain::problem::{Place, Severity};
+        let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+        let first = errors.clone().next()?;
+        let place = match &first.place {
+            Place::Cell { row: Some(row), column, .. } => {
+                let column = column.as_ref().map(|c| format!(" {c} 列")).unwrap_or_default();
+                format!("第 {row} 行{column}：")
+            }
+            _ => String::new(),
+        };
+        let more = match errors.count() {
+            1 => String::new(),
+            count => format!("（共 {count} 处有误，没有写入任何内容）"),
+        };
+        let mut error = Self::unreadable(first.code, format!("{place}{}{more}", first.message), first.hint.clone());
+        error.problems = crate::problem::to_wire(problems);
+        Some(error)
+    }
+
     /// A rule refuses.
     pub fn refused(code: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::new(ErrorKind::Refused, code, message, hint)
@@ -53,7 +78,7 @@ impl ApiError {
     }
 
     fn new(kind: ErrorKind, code: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), hint: hint.into(), kind }
+        Self { code: code.to_owned(), message: message.into(), hint: hint.into(), problems: Vec::new(), kind }
     }
 
     /// The exit code of the command line.

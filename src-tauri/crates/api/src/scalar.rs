@@ -174,6 +174,10 @@ wire_words! {
     Takes = domain::enrolment::order::Takes,
     /// Attendance mark.
     Mark = domain::attendance::Mark,
+    /// Whether a learner came.
+    CheckInState = domain::attendance::check_in::CheckInState,
+    /// For what a sign-in sheet is laid out.
+    SheetBy = domain::attendance::book::SheetBy,
     /// Class committee or temporary Party group.
     Body = domain::committee::Body,
     /// Kind of activity.

@@ -353,14 +353,71 @@ pub(crate) enum AttendanceCommand {
         id: String,
         /// 文件
         file: PathBuf,
+        /// 只看不写
+        #[arg(long)]
+        dry_run: bool,
+        /// 更正原因
+        #[arg(long, default_value = "")]
+        why: String,
     },
+    /// 导入线上平台的签到记录
+    Log(LogArguments),
     /// 登记签到
     Mark(MarkArguments),
+    /// 按身份证号、尾号、名单序号或卡号签到
+    Scan {
+        /// 班次编号
+        id: String,
+        /// 课次
+        #[arg(long)]
+        session: String,
+        /// 号码
+        number: String,
+    },
+    /// 登记或查看报到
+    CheckIn(CheckInArguments),
     /// 查看
     Show {
         /// 班次编号
         id: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LogArguments {
+    /// 班次编号
+    pub(crate) id: String,
+    /// 课次
+    #[arg(long)]
+    pub(crate) session: String,
+    /// 文件
+    pub(crate) file: PathBuf,
+    /// 只看不写
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// 更正原因
+    #[arg(long, default_value = "")]
+    pub(crate) why: String,
+    /// 这次课的分钟数，默认按起止时间
+    #[arg(long)]
+    pub(crate) minutes: Option<u32>,
+    /// 记录中没有的学员登记为缺勤
+    #[arg(long)]
+    pub(crate) rest_absent: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckInArguments {
+    /// 班次编号
+    pub(crate) id: String,
+    /// 学员；不写只查看
+    pub(crate) people: Vec<String>,
+    /// 全体学员
+    #[arg(long, conflicts_with = "people")]
+    pub(crate) all: bool,
+    /// 登记为未到
+    #[arg(long)]
+    pub(crate) no_show: bool,
 }
 
 #[derive(Debug, Args)]
@@ -373,6 +430,9 @@ pub(crate) struct MarkArguments {
     /// 全体学员
     #[arg(long)]
     pub(crate) all: bool,
+    /// 更正原因
+    #[arg(long, default_value = "")]
+    pub(crate) why: String,
     /// 学员…… 最后写签到结果
     #[arg(required = true)]
     pub(crate) people_and_mark: Vec<String>,

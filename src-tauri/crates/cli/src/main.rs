@@ -46,8 +46,13 @@ fn main() -> ExitCode {
 
 fn refuse(error: &ApiError, json: bool) -> ExitCode {
     if json {
-        say::text(&json!({"error": {"code": error.code, "message": error.message, "hint": error.hint}}).to_string());
+        let mut document = json!({"error": {"code": error.code, "message": error.message, "hint": error.hint}});
+        if !error.problems.is_empty() {
+            document["problems"] = json!(error.problems);
+        }
+        say::text(&document.to_string());
     }
+    say::problems(&json!(error.problems));
     say::aside(&format!("{}\n{}", error.message, error.hint));
     ExitCode::from(error.exit_code())
 }

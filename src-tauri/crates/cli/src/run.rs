@@ -14,9 +14,9 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, ClassCommand, Command,
-    CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, MarkArguments, NoticeCommand, PlanCommand,
-    ReceiptsCommand, ReportCommand,
+    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
+    ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments,
+    MarkArguments, NoticeCommand, PlanCommand, ReceiptsCommand, ReportCommand,
 };
 use crate::templates;
 
@@ -302,17 +302,46 @@ impl Cli {
     fn attendance(&mut self, command: &AttendanceCommand) -> Result<Outcome, ApiError> {
         match command {
             AttendanceCommand::Sheet { id, out } => self.paper(id, "sign-in-sheet", "pdf", out),
-            AttendanceCommand::Import { id, file } => {
-                self.done("attendance_import", json!({"class_id": id, "file": text(file)}))
+            AttendanceCommand::Import { id, file, dry_run, why } => {
+                let payload = json!({"class_id": id, "file": text(file), "dry_run": dry_run, "reason": why});
+                self.done("attendance_import", payload)
             }
-            AttendanceCommand::Mark(MarkArguments { id, session, all, people_and_mark }) => {
+            AttendanceCommand::Log(LogArguments { id, session, file, dry_run, why, minutes, rest_absent }) => {
+                let payload = json!({
+                    "class_id": id, "session": session, "file": text(file), "dry_run": dry_run, "reason": why,
+                    "minutes": minutes, "rest_absent": rest_absent,
+                });
+                self.done("attendance_log", payload)
+            }
+            AttendanceCommand::Scan { id, session, number } => {
+                let payload = json!({"class_id": id, "session": session, "number": number});
+                let document = self.call("attendance_scan", payload)?;
+                let exit = u8::from(document["outcome"] != "ok" && document["outcome"] != "again");
+                Ok(Outcome { document, exit })
+            }
+            AttendanceCommand::CheckIn(CheckInArguments { id, people, all, no_show }) => {
+                let mut people = people.clone();
+                if *all {
+                    let list = self.call("check_in_show", json!({"class_id": id}))?;
+                    let ids = list["people"].as_array().into_iter().flatten().filter_map(|p| p["id"].as_str());
+                    people = ids.map(str::to_owned).collect();
+                }
+                if !people.is_empty() {
+                    let state = if *no_show { "no_show" } else { "arrived" };
+                    self.call("check_in_set", json!({"class_id": id, "people": people, "state": state}))?;
+                }
+                self.done("check_in_show", json!({"class_id": id}))
+            }
+            AttendanceCommand::Mark(MarkArguments { id, session, all, why, people_and_mark }) => {
                 let Some((mark, people)) = people_and_mark.split_last() else {
                     return Err(usage("没有写签到结果".to_owned()));
                 };
                 if *all != people.is_empty() {
                     return Err(usage("请写 --all，或列出学员，两者选一".to_owned()));
                 }
-                let payload = json!({"class_id": id, "session": session, "all": all, "people": people, "mark": mark});
+                let payload = json!({
+                    "class_id": id, "session": session, "all": all, "people": people, "mark": mark, "reason": why,
+                });
                 self.done("attendance_mark", payload)
             }
             AttendanceCommand::Show { id } => self.done("attendance_show", json!({"class_id": id})),

@@ -28,7 +28,12 @@ pub(crate) fn person(document: &Value) {
             _ => text(&format!("{}：{}", label(key), readable(value, 1))),
         }
     }
-    for problem in object.get("problems").and_then(Value::as_array).into_iter().flatten() {
+    problems(object.get("problems").unwrap_or(&Value::Null));
+}
+
+/// Problems with what to do about each, on standard error.
+pub(crate) fn problems(listed: &Value) {
+    for problem in listed.as_array().into_iter().flatten() {
         let of = |key: &str| problem.get(key).and_then(Value::as_str).unwrap_or_default();
         let mark = if of("severity") == "error" { "错误" } else { "提醒" };
         aside(&format!("[{mark}] {}{}\n       {}", place(problem), of("message"), of("hint")));

@@ -2,7 +2,7 @@ import { Alert, App, Button, Checkbox, Input, InputNumber, Select, Tabs } from "
 import { useEffect, useState } from "react";
 import { noticeAdopt, noticeCopy, noticeExport, noticeImport, noticeSave, noticeShow } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
-import { basisLabels, neededLabels, periodUnitLabels, sessionKindLabels } from "../../generated/words";
+import { basisLabels, dayPartLabels, neededLabels, periodUnitLabels, sessionKindLabels } from "../../generated/words";
 import { pickFiles, pickSave } from "../../host/call";
 import { Day } from "../../shared/Day";
 import { fen, yuan } from "../../shared/format";
@@ -86,6 +86,27 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
       ))}
     </div>
   );
+  const attend = (part: Partial<wire.NoticeAttendance>) => edit({ attendance: { ...draft.attendance, ...part } });
+  const earns = (key: "present" | "late" | "left_early" | "leave" | "absent", label: string) => (
+    <label key={key}><span>{label}计入学时（%）</span><InputNumber style={{ width: "100%" }} min={0} max={100} value={draft.attendance[key]} data-testid={`notice-earns-${key}`} onChange={(v) => attend({ [key]: v ?? 0 })} /></label>
+  );
+  const attendance = (
+    <>
+      <p className="quiet">这是承办单位自己的计算办法：通知只要求考核。出勤率按全部计划学时计算，要求在“规定”中填写。</p>
+      <div className="fields">
+        {earns("present", "出勤")}
+        {earns("late", "迟到")}
+        {earns("left_early", "早退")}
+        {earns("leave", "请假")}
+        {earns("absent", "缺勤")}
+        {whole(draft.attendance.grace_minutes, "迟到宽限（分钟）", (v) => attend({ grace_minutes: v }))}
+        {whole(draft.attendance.log_present, "线上达到多少算出勤（%）", (v) => attend({ log_present: v }))}
+        {whole(draft.attendance.log_absent_below, "线上不足多少算缺勤（%）", (v) => attend({ log_absent_below: v }))}
+        <label><span>发热体温（℃，二·一）</span><InputNumber style={{ width: "100%" }} min={36} max={42} step={0.1} precision={1} value={draft.attendance.fever_tenths / 10} onChange={(v) => attend({ fever_tenths: Math.round((v ?? 37.3) * 10) })} /></label>
+        <label className="two"><span>每天测温时段（二·一）</span><Select mode="multiple" style={{ width: "100%" }} value={draft.attendance.temperature_parts} options={options(dayPartLabels)} onChange={(temperature_parts) => attend({ temperature_parts })} /></label>
+      </div>
+    </>
+  );
   const items = (key: "packet" | "bundle") => (
     <Grid rows={draft[key] as unknown as GridRow[]} onChange={(rows) => edit({ [key]: rows as unknown as wire.NoticeItem[] })} blank={() => ({ code: "", title: "", needed: "always" })}
       columns={[{ key: "title", title: "材料" }, { key: "needed", title: "何时需要", width: 150, kind: "choice", choices: neededLabels }, { key: "code", title: "代码", width: 200 }]} />
@@ -107,6 +128,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
       )}
       <Tabs size="small" items={[
         { key: "rules", label: "规定", children: rules },
+        { key: "attendance", label: "考勤", children: attendance },
         { key: "packet", label: "备案材料", children: items("packet") },
         { key: "bundle", label: "报送材料", children: items("bundle") },
         { key: "topics", label: "专项", children: <Grid rows={draft.special_topics as unknown as GridRow[]} onChange={(rows) => edit({ special_topics: rows as unknown as wire.NoticeTopic[] })} blank={() => ({ code: "", label: "", front_line: "" })} columns={[{ key: "label", title: "专项", width: 200 }, { key: "front_line", title: "一线人员指" }, { key: "code", title: "代码", width: 180 }]} /> },

@@ -16,10 +16,10 @@ export function AttendancePage({ view, run, open, preview }: StageProps) {
   const { sessions, learners } = view.attendance;
   const concluded = view.assessment.concluded_on != null;
   const set = (session: string, people: string[], mark: wire.Mark | null) =>
-    run(() => attendanceMark({ class_id: view.id, session, people, all: false, mark, note: "" }));
+    run(() => attendanceMark({ class_id: view.id, session, people, all: false, mark, note: "", reason: "" }));
   const importSheet = async () => {
     const [file] = await pickFiles("选择签到表", ["xlsx", "xls", "csv"], false);
-    if (file) await run(() => attendanceImport({ class_id: view.id, file }));
+    if (file) await run(() => attendanceImport({ class_id: view.id, file, dry_run: false, reason: "" }));
   };
   const keys = (event: KeyboardEvent, row: number, column: number, now: wire.Mark | null) => {
     const move: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Enter: [1, 0] };

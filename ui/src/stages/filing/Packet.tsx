@@ -26,7 +26,7 @@ export function Packet({ view, today, run, open, preview, dirty }: StageProps) {
   );
   const attach = async () => {
     const [file] = await pickFiles("选择备案回执扫描件", ["pdf", "jpg", "jpeg", "png"], false);
-    if (file) await run(() => attachmentAdd({ class_id: view.id, stage: "filing", title: "备案回执", file }));
+    if (file) await run(() => attachmentAdd({ class_id: view.id, stage: "filing", title: "备案回执", file, about: "" }));
   };
   const scans = view.attachments.filter((a) => a.stage === "filing");
   return (

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use yanxiu_domain::attendance::rule::AttendanceRule;
 use yanxiu_domain::calendar::Period;
 use yanxiu_domain::notice as domain;
 
 use crate::error::{ApiError, plain_reason};
-use crate::scalar::{Basis, Day, Fen, Hours, Needed, PeriodUnit, SessionKind};
+use crate::scalar::{Basis, Day, DayPart, Fen, Hours, Needed, PeriodUnit, SessionKind};
 
 macro_rules! parts {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })+) => {
@@ -44,6 +45,9 @@ parts! {
         report_within: NoticePeriod,
         /// Size (二·一).
         size: NoticeSize,
+        /// What counts as attended; a notice from before this was said has what is shipped.
+        #[serde(default)]
+        attendance: NoticeAttendance,
         /// Money (二·六).
         money: NoticeMoney,
         /// Certificates.
@@ -162,6 +166,72 @@ parts! {
     }
 }
 
+/// What counts as attended, and how a time or a platform's log becomes a mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct NoticeAttendance {
+    /// Share of a session's hours that someone present earns, in percent.
+    pub present: u32,
+    /// Someone late.
+    pub late: u32,
+    /// Someone who left early.
+    pub left_early: u32,
+    /// Someone on leave.
+    pub leave: u32,
+    /// Someone absent.
+    pub absent: u32,
+    /// Minutes after the start within which nobody is late.
+    pub grace_minutes: u32,
+    /// Share of a session's minutes from which an online learner is present, in percent.
+    pub log_present: u32,
+    /// Share below which an online learner is absent, in percent.
+    pub log_absent_below: u32,
+    /// Temperature from which someone is feverish, in tenths of a degree Celsius (二·一).
+    pub fever_tenths: u32,
+    /// Parts of the day at which temperatures are taken (二·一).
+    pub temperature_parts: Vec<DayPart>,
+}
+
+impl Default for NoticeAttendance {
+    fn default() -> Self {
+        AttendanceRule::default().into()
+    }
+}
+
+impl From<AttendanceRule> for NoticeAttendance {
+    fn from(rule: AttendanceRule) -> Self {
+        Self {
+            present: rule.present,
+            late: rule.late,
+            left_early: rule.left_early,
+            leave: rule.leave,
+            absent: rule.absent,
+            grace_minutes: rule.grace_minutes,
+            log_present: rule.log_present,
+            log_absent_below: rule.log_absent_below,
+            fever_tenths: rule.fever_tenths,
+            temperature_parts: rule.temperature_parts.into_iter().map(DayPart).collect(),
+        }
+    }
+}
+
+impl From<NoticeAttendance> for AttendanceRule {
+    fn from(file: NoticeAttendance) -> Self {
+        Self {
+            present: file.present,
+            late: file.late,
+            left_early: file.left_early,
+            leave: file.leave,
+            absent: file.absent,
+            grace_minutes: file.grace_minutes,
+            log_present: file.log_present,
+            log_absent_below: file.log_absent_below,
+            fever_tenths: file.fever_tenths,
+            temperature_parts: file.temperature_parts.into_iter().map(|p| p.0).collect(),
+        }
+    }
+}
+
 /// The department.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -232,6 +302,7 @@ fn check(file: &NoticeFile) -> Result<(), String> {
     if file.min_attendance_percent > 100 {
         return Err("出勤率要求不能超过 100%".to_owned());
     }
+    check_attendance(&file.attendance)?;
     if file.complete_by < file.issued_on {
         return Err("办结期限早于发文日期".to_owned());
     }
@@ -253,6 +324,31 @@ fn check(file: &NoticeFile) -> Result<(), String> {
     let points: u64 = file.indicators.iter().map(|i| u64::from(i.points)).sum();
     if points != 100 {
         return Err(format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"));
+    }
+    Ok(())
+}
+
+fn check_attendance(rule: &NoticeAttendance) -> Result<(), String> {
+    let shares = [
+        (rule.present, "出勤"),
+        (rule.late, "迟到"),
+        (rule.left_early, "早退"),
+        (rule.leave, "请假"),
+        (rule.absent, "缺勤"),
+        (rule.log_present, "线上算出勤"),
+        (rule.log_absent_below, "线上算缺勤"),
+    ];
+    if let Some((_, label)) = shares.iter().find(|(share, _)| *share > 100) {
+        return Err(format!("{label}的比例不能超过 100%"));
+    }
+    if rule.log_absent_below > rule.log_present {
+        return Err("线上算缺勤的比例不能高于算出勤的比例".to_owned());
+    }
+    if rule.grace_minutes > 240 {
+        return Err("迟到宽限应在 0 到 240 分钟之间".to_owned());
+    }
+    if !(360..=420).contains(&rule.fever_tenths) {
+        return Err("发热体温应在 36.0℃ 到 42.0℃ 之间".to_owned());
     }
     Ok(())
 }
@@ -323,6 +419,7 @@ impl From<NoticeFile> for domain::Notice {
                 number_scheme: file.certificate.number_scheme,
             },
             min_attendance_percent: file.min_attendance_percent,
+            attendance: file.attendance.into(),
             department: domain::Department {
                 name: file.department.name,
                 office: file.department.office,
@@ -363,6 +460,15 @@ mod tests {
         assert_eq!(notice.indicators.len(), 20);
     }
 
+    /// The rule that ships is the one that code falls back to, so that older notices mean the same.
+    #[test]
+    fn a_notice_without_a_word_on_attendance_has_what_ships() {
+        let (from, to) = (SHIPPED.find("[attendance]").unwrap(), SHIPPED.find("# What the filing packet").unwrap());
+        let without = format!("{}{}", &SHIPPED[..from], &SHIPPED[to..]);
+        assert_eq!(read(&without).unwrap().attendance, NoticeAttendance::default());
+        assert_eq!(read(SHIPPED).unwrap().attendance, NoticeAttendance::default());
+    }
+
     #[test]
     fn what_is_written_reads_back_the_same() {
         let file = read(SHIPPED).unwrap();
@@ -371,6 +477,13 @@ mod tests {
             (NoticeFile { year: 20_211, ..file.clone() }, "年度"),
             (NoticeFile { number: " ".into(), ..file.clone() }, "文号"),
             (NoticeFile { filing_working_days: 0, ..file.clone() }, "工作日"),
+            (
+                NoticeFile {
+                    attendance: NoticeAttendance { late: 101, ..NoticeAttendance::default() },
+                    ..file.clone()
+                },
+                "迟到",
+            ),
             (NoticeFile { complete_by: Day("2021-01-01".parse().unwrap()), ..file.clone() }, "办结期限"),
             (NoticeFile { packet: [file.packet.clone(), file.packet.clone()].concat(), ..file.clone() }, "重复"),
         ] {

@@ -145,6 +145,9 @@ payloads! {
         /// Remark.
         #[serde(default)]
         note: String,
+        /// Why; needed where something settled is put right.
+        #[serde(default)]
+        reason: String,
     }
     /// A file for one class.
     ClassFile {
@@ -401,6 +404,9 @@ payloads! {
         /// Enrolment whose evidence it is; absent for a file of the class.
         #[serde(default)] #[ts(optional = nullable)]
         enrolment_id: Option<String>,
+        /// Id of what it belongs to, such as a session; empty for the class itself.
+        #[serde(default)]
+        about: String,
     }
     /// A file kept with a class.
     AttachmentQuery {

@@ -88,7 +88,7 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
             })
             .collect(),
         enrolments: dossier.enrolments.iter().map(|e| enrolment::row(e, false, Some(fonts))).collect(),
-        attendance: attendance::view(&dossier),
+        attendance: attendance::view(&dossier, today),
         committee: committee::view(&dossier),
         assessment: assessment::view(&dossier, today),
         certificates: certificates::rows(&dossier),

@@ -176,6 +176,7 @@ fn attend(
             people,
             mark: Some(serde_json::from_value(mark.into()).map_err(sample_error)?),
             note: note.to_owned(),
+            reason: String::new(),
         })
     };
     for session in sessions {

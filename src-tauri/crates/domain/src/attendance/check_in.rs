@@ -158,13 +158,14 @@ fn epidemic(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
     let here: Vec<&Enrolment> = dossier.learners().filter(|l| dossier.has_arrived(l)).collect();
     let names = |people: &[&Enrolment]| {
         let shown: Vec<&str> = people.iter().take(5).map(|e| e.person.name.as_str()).collect();
-        format!("{}{}", shown.join("、"), if people.len() > 5 { format!("等 {} 人", people.len()) } else { String::new() })
+        format!(
+            "{}{}",
+            shown.join("、"),
+            if people.len() > 5 { format!("等 {} 人", people.len()) } else { String::new() }
+        )
     };
-    let unsigned: Vec<&Enrolment> = here
-        .iter()
-        .copied()
-        .filter(|l| dossier.check_in_of(&l.uid).is_some_and(|c| !c.pledge_signed))
-        .collect();
+    let unsigned: Vec<&Enrolment> =
+        here.iter().copied().filter(|l| dossier.check_in_of(&l.uid).is_some_and(|c| !c.pledge_signed)).collect();
     if !unsigned.is_empty() {
         problems.push(
             Problem::warning(
@@ -185,7 +186,13 @@ fn epidemic(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
                 problems.push(
                     Problem::warning(
                         "temperature_missing",
-                        format!("{}{}缺 {} 人体温：{}", chinese::short_date(on), part.label(), missing.len(), names(&missing)),
+                        format!(
+                            "{}{}缺 {} 人体温：{}",
+                            chinese::short_date(on),
+                            part.label(),
+                            missing.len(),
+                            names(&missing)
+                        ),
                         "请按体温登记表补录；没有测的在备注中说明。",
                     )
                     .clause("二(一)")

@@ -186,12 +186,8 @@ pub fn cannot_pass(line: &LearnerHours, name: &str, least: u32) -> Option<Proble
     Some(
         Problem::warning(
             "cannot_pass",
-            format!(
-                "{name}缺课 {} 学时，出勤率已不可能达到 {least}%：以后全到也还差 {} 学时",
-                line.missed,
-                line.short_by(least)
-            ),
-            "请提醒学员；该学员不能结业。登记有误的请改正。",
+            format!("{name}缺课 {} 学时，出勤率已不可能达到 {least}%，还差 {} 学时", line.missed, line.short_by(least)),
+            "请提醒学员；该学员不能结业。",
         )
         .clause("二(三)")
         .field("attendance", "person", line.enrolment.as_str(), "attendance.mark"),

@@ -66,10 +66,8 @@ impl Dossier {
             return who;
         }
         let plain: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-        let held: Vec<&Enrolment> = self
-            .learners()
-            .filter(|e| e.person.name.chars().count() > 1 && plain.contains(&e.person.name))
-            .collect();
+        let held: Vec<&Enrolment> =
+            self.learners().filter(|e| e.person.name.chars().count() > 1 && plain.contains(&e.person.name)).collect();
         // 李明 is held by 李明华 too: the longer name is meant.
         let longest = held.iter().map(|e| e.person.name.chars().count()).max().unwrap_or(0);
         settled(held.into_iter().filter(|e| e.person.name.chars().count() == longest).collect()).unwrap_or(Who::Nobody)

@@ -2,10 +2,12 @@
 
 pub mod book;
 pub mod check_in;
+pub mod fields;
 pub mod find;
 pub mod heading;
 pub mod ledger;
 pub mod log;
+pub mod moments;
 pub mod rule;
 pub mod spelling;
 

@@ -147,7 +147,12 @@ fn a_stay_online_becomes_a_mark() {
         ("below a third", vec![counted(59)], 59, Mark::Absent),
         ("exactly three tenths", vec![counted(60)], 60, Mark::LeftEarly),
         ("never more than the session", vec![counted(150), counted(150)], 200, Mark::Present),
-        ("another day", vec![LogLine { joined: Some(at("2021-10-24 08:30:00")), ..LogLine::default() }], 0, Mark::Absent),
+        (
+            "another day",
+            vec![LogLine { joined: Some(at("2021-10-24 08:30:00")), ..LogLine::default() }],
+            0,
+            Mark::Absent,
+        ),
     ] {
         let found = stay(session, &lines.iter().collect::<Vec<_>>(), 200);
         assert_eq!((found.minutes, rule.of_stay(session, &found, 200)), (minutes, expected), "{name}");
@@ -183,14 +188,19 @@ fn nicknames_are_matched_to_learners_and_never_guessed() {
 #[test]
 fn a_number_finds_its_learner() {
     let mut class = dossier();
-    for (index, number) in ["370102199001011234", "37010219910202123X", "370102199203035678", "G1234567"].iter().enumerate() {
+    for (index, number) in
+        ["370102199001011234", "37010219910202123X", "370102199203035678", "G1234567"].iter().enumerate()
+    {
         class.enrolments[index].person.document.number = IdNumber::new(*number);
     }
     class.enrolments[4].person.document.number = IdNumber::new("370102199404045678");
     class.enrolments[0].details.phone = "139-0000-0001".into();
     class.enrolments[5].status = crate::enrolment::EnrolmentStatus::Declined;
     class.enrolments[5].person.document.number = IdNumber::new("370102199505059999");
-    class.attendance.cards.push(super::book::Card { enrolment: class.enrolments[2].uid.clone(), code: "0A1B2C3D".into() });
+    class
+        .attendance
+        .cards
+        .push(super::book::Card { enrolment: class.enrolments[2].uid.clone(), code: "0A1B2C3D".into() });
     let found = |text: &str| match class.find_by_number(text) {
         Found::One(e) => e.person.name.clone(),
         Found::Several(many) => format!("{} 人", many.len()),
@@ -340,7 +350,9 @@ fn a_mark_settles_with_its_day_or_its_check() {
     assert!(!class.settled(&session, &mark, day("2021-10-28")));
     assert!(class.settled(&session, &mark, day("2021-10-29")));
     let unknown = super::AttendanceMark { recorded_on: None, ..mark.clone() };
-    assert!(!class.settled(&session, &unknown, day("2021-10-25")) && class.settled(&session, &unknown, day("2021-10-26")));
+    assert!(
+        !class.settled(&session, &unknown, day("2021-10-25")) && class.settled(&session, &unknown, day("2021-10-26"))
+    );
     class.attendance.closed.push((session.uid.clone(), day("2021-10-28")));
     assert!(class.settled(&session, &mark, day("2021-10-28")));
 }

@@ -17,8 +17,7 @@ use crate::rows::{
 
 /// The marks of a class.
 pub(crate) fn marks(connection: &Connection, class: i64) -> Result<Vec<AttendanceMark>, StoreError> {
-    let sql =
-        "SELECT s.uid AS session, e.uid AS enrolment, m.mark, m.note, m.recorded_on FROM attendance_mark m
+    let sql = "SELECT s.uid AS session, e.uid AS enrolment, m.mark, m.note, m.recorded_on FROM attendance_mark m
                JOIN session s ON s.id = m.session_id JOIN enrolment e ON e.id = m.enrolment_id
                WHERE s.class_id = ? ORDER BY m.id";
     collect(connection, sql, &[&class], |row| {
@@ -34,9 +33,10 @@ pub(crate) fn marks(connection: &Connection, class: i64) -> Result<Vec<Attendanc
 
 /// What the attendance book of a class keeps beside the marks.
 pub(crate) fn book(connection: &Connection, class: i64) -> Result<AttendanceBook, StoreError> {
-    let settings = collect(connection, "SELECT sheet_by FROM attendance_setting WHERE class_id = ?", &[&class], |row| {
-        get_word(row, "sheet_by", SheetBy::parse)
-    })?;
+    let settings =
+        collect(connection, "SELECT sheet_by FROM attendance_setting WHERE class_id = ?", &[&class], |row| {
+            get_word(row, "sheet_by", SheetBy::parse)
+        })?;
     Ok(AttendanceBook {
         corrections: corrections(connection, class)?,
         closed: collect(
@@ -170,12 +170,9 @@ impl Tx<'_> {
     pub fn close_session(&self, session: &Uid, on: Option<chrono::NaiveDate>) -> Result<(), StoreError> {
         let session = self.session_id(session)?;
         match on {
-            Some(on) => put(
-                self.connection,
-                "session_closing",
-                &[("session_id", number(session))],
-                &[("closed_on", date(on))],
-            ),
+            Some(on) => {
+                put(self.connection, "session_closing", &[("session_id", number(session))], &[("closed_on", date(on))])
+            }
             None => {
                 self.connection.execute("DELETE FROM session_closing WHERE session_id = ?", [session])?;
                 Ok(())
