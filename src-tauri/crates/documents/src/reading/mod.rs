@@ -5,6 +5,9 @@
 
 mod cell;
 mod container;
+mod content;
+mod finding;
+mod forms;
 mod header;
 mod kind;
 mod marks;
@@ -16,9 +19,11 @@ mod xlsx;
 #[cfg(test)]
 mod tests;
 
+pub use finding::closest_header;
 #[cfg(test)]
-pub(crate) use header::find_header;
-pub use header::{Header, Heading, closest_header, field_named};
+pub(crate) use finding::find_header;
+pub use forms::{FormCell, PersonForm, person_forms};
+pub use header::{Header, Heading, Known, field_named};
 pub use table::{RowKind, TableRow, data_rows, table_rows};
 
 /// Most rows that are read of a sheet; a table of people is far below.

@@ -6,6 +6,7 @@
 mod blank;
 mod choices;
 mod grid;
+pub mod marked;
 mod sheet;
 mod table;
 

@@ -356,3 +356,40 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_marked_workbook_has_the_values_where_they_were_and_says_what_is_wrong() {
+    use super::marked::{Mark, MarkedSheet, marked};
+    let text = "报名回执\n\n姓名,身份证号码\n司马𬍛,001\n=1+1,\n";
+    let sheets = crate::reading::read_file("回执.csv", text.as_bytes()).unwrap();
+    let mark = |row, column, error, note: &str| Mark { row, column, error, note: note.to_owned() };
+    let marks = vec![
+        mark(4, Some(1), true, "号码只有 3 位，请核对原件。"),
+        mark(4, Some(1), false, "以 0 开头。"),
+        mark(5, Some(1), true, "没有填写身份证号，请补填。"),
+        mark(5, None, false, "与另一行重复。"),
+    ];
+    let bytes = marked(
+        &[MarkedSheet { sheet: &sheets[0], marks }, MarkedSheet { sheet: &sheets[0], marks: Vec::new() }],
+        "某学院",
+        NaiveDate::from_ymd_opt(2021, 10, 8).unwrap(),
+    )
+    .unwrap();
+    let read = crate::reading::read_file("回执.xlsx", &bytes).unwrap();
+    assert_eq!(read.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["表", "表（2）", "问题"]);
+    let strip = |s: &crate::reading::Sheet| s.rows.iter().map(|r| (r.number, r.cells.clone())).collect::<Vec<_>>();
+    assert_eq!(strip(&read[0]), strip(&sheets[0]), "the values as they were, all of them text");
+    let listed: Vec<_> = read[2].rows.iter().skip(3).map(|r| (r.text(1), r.text(2), r.text(3), r.text(4))).collect();
+    assert_eq!(
+        listed,
+        [
+            ("表", "B4", "必须改正", "号码只有 3 位，请核对原件。"),
+            ("表", "B4", "请核对", "以 0 开头。"),
+            ("表", "第 5 行", "请核对", "与另一行重复。"),
+            ("表", "B5", "必须改正", "没有填写身份证号，请补填。"),
+        ]
+    );
+    let comments = part(&bytes, "xl/comments1.xml");
+    assert!(comments.contains("号码只有 3 位，请核对原件。\n以 0 开头。"), "{comments}");
+    assert_eq!(comments.matches("<comment ").count(), 3);
+}

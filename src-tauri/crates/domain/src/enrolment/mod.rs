@@ -2,6 +2,8 @@
 
 pub mod admission;
 pub mod balance;
+pub mod combined;
+pub mod content;
 pub mod fields;
 pub mod groups;
 pub mod order;

@@ -1,9 +1,11 @@
 //! What units really send, and what nobody should be able to do to the program with a file.
 
+mod contents;
 mod files;
 mod headings;
 mod hostile;
 mod old_workbooks;
+mod person;
 mod rows;
 
 use rust_xlsxwriter::{Workbook, Worksheet};
