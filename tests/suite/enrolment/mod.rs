@@ -1,5 +1,7 @@
 //! Identity numbers and receipts.
 
+mod review;
+
 use rust_xlsxwriter::Workbook;
 use yanxiu_tests::Desk;
 

@@ -141,6 +141,21 @@ export const receiptsImport = (payload: wire.ReceiptsImport): Promise<wire.Impor
 /** Reviews applicants. */
 export const enrolmentReview = (payload: wire.EnrolmentReview): Promise<wire.Done> => call("enrolment_review", payload);
 
+/** What a decision on applicants would do; nothing is written. */
+export const enrolmentReviewPreview = (payload: wire.EnrolmentReview): Promise<wire.ReviewPreview> => call("enrolment_review_preview", payload);
+
+/** How the applicants of a class stand. */
+export const reviewShow = (payload: wire.ClassId): Promise<wire.ReviewView> => call("review_show", payload);
+
+/** Records evidence of applicants as seen. */
+export const evidenceSet = (payload: wire.EvidenceSet): Promise<wire.Done> => call("evidence_set", payload);
+
+/** What became of an applicant, newest first. */
+export const applicantHistory = (payload: wire.ApplicantQuery): Promise<wire.ApplicantHistory> => call("applicant_history", payload);
+
+/** Replies to units, to be sent as messages. */
+export const unitReplies = (payload: wire.ClassId): Promise<wire.UnitReplies> => call("unit_replies", payload);
+
 /** Adds or edits an applicant. */
 export const applicantSave = (payload: wire.ApplicantSave): Promise<wire.Done> => call("applicant_save", payload);
 

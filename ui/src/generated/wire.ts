@@ -36,6 +36,15 @@ minutes: string, };
 export type ActivityKind = "political_study" | "discussion" | "themed_practice" | "meeting";
 
 /**
+ * What became of an applicant, newest first.
+ */
+export type ApplicantHistory = { 
+/**
+ * Changes.
+ */
+changes: Array<HistoryRow>, };
+
+/**
  * One applicant as typed or edited in the window.
  */
 export type ApplicantInput = { 
@@ -48,7 +57,7 @@ name: string,
  */
 document_kind: DocumentKind, 
 /**
- * Number.
+ * Number; empty keeps the number of the one who is edited.
  */
 id_number: string, 
 /**
@@ -127,6 +136,19 @@ departure: string,
  * Remark.
  */
 note: string, };
+
+/**
+ * An applicant of a class.
+ */
+export type ApplicantQuery = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Enrolment by id or name.
+ */
+person: string, };
 
 /**
  * An applicant typed in or edited.
@@ -1876,13 +1898,22 @@ people: Array<string>,
  */
 all: boolean, 
 /**
- * `accept`, `decline`, `return`, `wait`, `cancel` or `pending`.
+ * With `all`: only those who meet every condition of the class.
  */
-decision: "accept" | "decline" | "return" | "wait" | "cancel" | "pending", 
+only_meeting: boolean, 
+/**
+ * `accept`, `decline`, `return`, `wait`, `cancel`, `pending`, or `suggested`: to each what the suggested order
+ * gives.
+ */
+decision: "accept" | "decline" | "return" | "wait" | "cancel" | "pending" | "suggested", 
 /**
  * Why, needed to decline, return and cancel.
  */
-reason: string, };
+reason: string, 
+/**
+ * Who takes the place of the one who is cancelled.
+ */
+replaced_by?: string | null, };
 
 /**
  * One person in the class.
@@ -2013,7 +2044,41 @@ export type EnrolmentStatus = "pending" | "accepted" | "returned" | "waiting" | 
 
 export type EvidenceKind = "title_certificate" | "recommendation" | "unit_seal";
 
+/**
+ * Evidence of applicants, seen or not.
+ */
+export type EvidenceSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Applicants by id or name.
+ */
+people: Array<string>, 
+/**
+ * Kinds of evidence.
+ */
+kinds: Array<EvidenceKind>, 
+/**
+ * Whether they were seen.
+ */
+seen: boolean, };
+
 export type ExpertLevel = "academician" | "high_level" | "senior" | "associate" | "other";
+
+/**
+ * A column that the application doesn't know, with what the receipt said.
+ */
+export type ExtraColumn = { 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * Text.
+ */
+text: string, };
 
 /**
  * A teacher's fee.
@@ -2121,6 +2186,33 @@ code: string,
  * In Chinese.
  */
 message: string, };
+
+export type Fit = "meets" | "unclear" | "fails";
+
+/**
+ * One change of an applicant.
+ */
+export type HistoryRow = { 
+/**
+ * When, `2021-11-20 09:30:00`.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What was done.
+ */
+what: string, 
+/**
+ * What it changed, in words.
+ */
+texts: Array<string>, 
+/**
+ * Taken back since.
+ */
+undone: boolean, };
 
 /**
  * The home page.
@@ -3497,6 +3589,19 @@ path: string, };
 export type PeriodUnit = "months" | "days" | "working_days";
 
 /**
+ * Somebody in the class.
+ */
+export type PersonName = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * Where a problem sits.
  */
 export type Place = { 
@@ -3534,6 +3639,31 @@ id: string,
 field: string, };
 
 export type PoliticalStatus = "party_member" | "probationary_member" | "youth_league" | "rcck" | "cdl" | "cndca" | "capd" | "cpwdp" | "zhigong" | "jiusan" | "tsgl" | "non_party" | "public";
+
+/**
+ * One applicant before and after a decision.
+ */
+export type PreviewRow = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Status now.
+ */
+before: EnrolmentStatus, 
+/**
+ * Status then.
+ */
+after: EnrolmentStatus, 
+/**
+ * What follows, in sentences.
+ */
+notes: Array<string>, };
 
 /**
  * One named problem.
@@ -3778,6 +3908,129 @@ only?: string | null,
  * `pdf`, `xlsx` or `all`; absent means all.
  */
 format?: string | null, };
+
+/**
+ * What a decision would do. Nothing is written.
+ */
+export type ReviewPreview = { 
+/**
+ * In one sentence.
+ */
+summary: string, 
+/**
+ * Applicant by applicant.
+ */
+people: Array<PreviewRow>, 
+/**
+ * What refuses it, and warnings that the class would have and hasn't now.
+ */
+problems: Array<Problem>, };
+
+/**
+ * One applicant under review.
+ */
+export type ReviewRow = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * How the applicant stands against the conditions.
+ */
+fit: Fit, 
+/**
+ * Why.
+ */
+fit_reasons: Array<string>, 
+/**
+ * Of the host's own staff.
+ */
+own_staff: boolean, 
+/**
+ * Evidence seen.
+ */
+seen: Array<EvidenceKind>, 
+/**
+ * Evidence that the class asks for and that wasn't seen.
+ */
+unseen: Array<EvidenceKind>, 
+/**
+ * Scans kept of this applicant.
+ */
+scans: number, 
+/**
+ * Which receipt of the class it was.
+ */
+received: number, 
+/**
+ * Place in the suggested order, from 1; absent for those already decided.
+ */
+rank?: number | null, 
+/**
+ * What the suggested order gives.
+ */
+takes?: Takes | null, 
+/**
+ * Why the applicant stands there.
+ */
+rank_reasons: Array<string>, 
+/**
+ * Columns of the receipt that the application doesn't know.
+ */
+extra: Array<ExtraColumn>, 
+/**
+ * Whose place this learner took.
+ */
+replaces?: PersonName | null, 
+/**
+ * Who took this learner's place.
+ */
+replaced_by?: PersonName | null, };
+
+/**
+ * Everything that the review of a class shows.
+ */
+export type ReviewView = { 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Learners on the roster.
+ */
+accepted: number, 
+/**
+ * A city, or the host's own staff, with more than this share of the learners dominates, in percent.
+ */
+dominating_percent: number, 
+/**
+ * Whether the class has conditions that a receipt can tell.
+ */
+conditions: boolean, 
+/**
+ * Label of the special topic whose front line comes first; empty when there is none.
+ */
+special_topic: string, 
+/**
+ * Evidence that the class asks for.
+ */
+evidence: Array<EvidenceKind>, 
+/**
+ * Whether the roster is frozen.
+ */
+frozen: boolean, 
+/**
+ * Numbers that nobody on the roster has, between those that somebody has; none once it is frozen.
+ */
+free_numbers: Array<number>, 
+/**
+ * Reasons to choose from.
+ */
+reasons: Array<StockReasons>, 
+/**
+ * The applicants, in the order of the list.
+ */
+people: Array<ReviewRow>, };
 
 /**
  * A made-up class.
@@ -4202,6 +4455,19 @@ code: string,
 label: string, };
 
 /**
+ * Reasons to choose from for one decision.
+ */
+export type StockReasons = { 
+/**
+ * The decision.
+ */
+decision: string, 
+/**
+ * The reasons.
+ */
+reasons: Array<string>, };
+
+/**
  * The check of a store.
  */
 export type StoreCheck = { 
@@ -4285,6 +4551,8 @@ fair: number,
  * 不满意.
  */
 dissatisfied: number, };
+
+export type Takes = "place" | "turn" | "look";
 
 /**
  * A class in a teacher's history.
@@ -4476,6 +4744,32 @@ field: string,
  * That field's label.
  */
 label: string, };
+
+/**
+ * Replies to units.
+ */
+export type UnitReplies = { 
+/**
+ * By unit.
+ */
+units: Array<UnitReply>, };
+
+/**
+ * The reply to one unit, to be sent as a message.
+ */
+export type UnitReply = { 
+/**
+ * Unit; empty when it isn't known.
+ */
+unit: string, 
+/**
+ * Results in short, such as `录取 2 · 候补 1`.
+ */
+summary: string, 
+/**
+ * Text.
+ */
+text: string, };
 
 /**
  * What a check of one number found.

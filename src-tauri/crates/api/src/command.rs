@@ -147,7 +147,17 @@ commands! {
     /// Imports receipts, or only looks.
     receipts_import(ReceiptsImport) -> enrolment::wire::ImportReport = enrolment::receipts::import;
     /// Reviews applicants.
-    enrolment_review(EnrolmentReview) -> Done = enrolment::review;
+    enrolment_review(EnrolmentReview) -> Done = enrolment::review::review;
+    /// What a decision on applicants would do; nothing is written.
+    enrolment_review_preview(EnrolmentReview) -> enrolment::review::wire::ReviewPreview = enrolment::review::preview;
+    /// How the applicants of a class stand.
+    review_show(ClassId) -> enrolment::review::wire::ReviewView = enrolment::review::show;
+    /// Records evidence of applicants as seen.
+    evidence_set(enrolment::review::wire::EvidenceSet) -> Done = enrolment::review::set_evidence;
+    /// What became of an applicant, newest first.
+    applicant_history(enrolment::review::wire::ApplicantQuery) -> enrolment::review::wire::ApplicantHistory = enrolment::review::history;
+    /// Replies to units, to be sent as messages.
+    unit_replies(ClassId) -> enrolment::review::wire::UnitReplies = enrolment::review::unit_replies;
     /// Adds or edits an applicant.
     applicant_save(ApplicantSave) -> Done = enrolment::save_applicant;
     /// People of a class.

@@ -310,22 +310,37 @@ pub(crate) enum ReceiptsCommand {
 #[derive(Debug, Subcommand)]
 pub(crate) enum EnrolmentCommand {
     /// 审验
-    #[command(group(ArgGroup::new("who").required(true).args(["all", "person"])), group(ArgGroup::new("what").required(true).args(["accept", "decline"])))]
-    Review {
+    Review(ReviewArguments),
+    /// 建议的录取顺序及理由
+    Order {
         /// 班次编号
         id: String,
-        /// 全部待审人员
-        #[arg(long)]
-        all: bool,
+    },
+    /// 登记已查看的材料
+    Evidence {
+        /// 班次编号
+        id: String,
         /// 姓名或编号
-        #[arg(long, num_args = 1..)]
+        #[arg(long, num_args = 1.., required = true)]
         person: Vec<String>,
-        /// 通过
+        /// title_certificate 职称证书、recommendation 单位推荐意见、unit_seal 单位盖章
+        #[arg(long, num_args = 1.., required = true)]
+        kind: Vec<String>,
+        /// 登记为未见
         #[arg(long)]
-        accept: bool,
-        /// 不通过及原因
-        #[arg(long)]
-        decline: Option<String>,
+        unseen: bool,
+    },
+    /// 一名报名人员的审验记录
+    History {
+        /// 班次编号
+        id: String,
+        /// 姓名或编号
+        person: String,
+    },
+    /// 给各单位的答复
+    Replies {
+        /// 班次编号
+        id: String,
     },
     /// 名单
     List {
@@ -335,6 +350,49 @@ pub(crate) enum EnrolmentCommand {
         #[arg(long)]
         full_ids: bool,
     },
+}
+
+#[derive(Debug, Args)]
+#[command(group(ArgGroup::new("who").required(true).args(["all", "meeting", "person"])), group(ArgGroup::new("what").required(true).args(["accept", "decline", "send_back", "wait", "cancel", "reopen", "suggested"])))]
+pub(crate) struct ReviewArguments {
+    /// 班次编号
+    pub(crate) id: String,
+    /// 全部待审人员
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// 待审人员中符合条件的全部
+    #[arg(long)]
+    pub(crate) meeting: bool,
+    /// 姓名或编号
+    #[arg(long, num_args = 1..)]
+    pub(crate) person: Vec<String>,
+    /// 通过
+    #[arg(long)]
+    pub(crate) accept: bool,
+    /// 不通过及原因
+    #[arg(long)]
+    pub(crate) decline: Option<String>,
+    /// 退回补正及要补正的内容
+    #[arg(long = "return")]
+    pub(crate) send_back: Option<String>,
+    /// 列为候补
+    #[arg(long)]
+    pub(crate) wait: bool,
+    /// 取消报名及原因
+    #[arg(long)]
+    pub(crate) cancel: Option<String>,
+    /// 取消后由此人递补（姓名或编号）
+    #[arg(long, requires = "cancel")]
+    pub(crate) replace: Option<String>,
+    /// 恢复待审验
+    #[arg(long)]
+    pub(crate) reopen: bool,
+    /// 按建议的顺序录取，其余列为候补
+    #[arg(long)]
+    pub(crate) suggested: bool,
+    /// 只看不写
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]

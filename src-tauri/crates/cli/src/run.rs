@@ -16,7 +16,7 @@ use yanxiu_api::scalar::parse_day;
 use crate::arguments::{
     Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
     ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments,
-    MarkArguments, NoticeCommand, PlanCommand, ReceiptsCommand, ReportCommand,
+    MarkArguments, NoticeCommand, PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments,
 };
 use crate::templates;
 
@@ -284,19 +284,45 @@ impl Cli {
 
     fn enrolment(&mut self, command: &EnrolmentCommand) -> Result<Outcome, ApiError> {
         match command {
-            EnrolmentCommand::Review { id, all, person, decline, .. } => {
-                let (decision, reason) = match decline {
-                    Some(why) => ("decline", why.as_str()),
-                    None => ("accept", ""),
-                };
-                let payload =
-                    json!({"class_id": id, "all": all, "people": person, "decision": decision, "reason": reason});
-                self.done("enrolment_review", payload)
+            EnrolmentCommand::Review(asked) => self.review(asked),
+            EnrolmentCommand::Order { id } => {
+                let mut people = self.call("review_show", json!({"class_id": id}))?["people"].take();
+                let list = self.call("enrolment_list", json!({"class_id": id}))?["people"].take();
+                let rows = people.as_array_mut().into_iter().flatten().zip(list.as_array().into_iter().flatten());
+                let mut order: Vec<Value> = rows
+                    .filter(|(row, _)| row["rank"].is_number())
+                    .map(|(row, who)| {
+                        json!({"id": row["id"], "name": who["name"], "unit": who["unit"], "rank": row["rank"],
+                               "takes": row["takes"], "reasons": row["rank_reasons"]})
+                    })
+                    .collect();
+                order.sort_by_key(|row| row["rank"].as_u64());
+                Ok(outcome(json!({"people": order})))
             }
+            EnrolmentCommand::Evidence { id, person, kind, unseen } => {
+                self.done("evidence_set", json!({"class_id": id, "people": person, "kinds": kind, "seen": !unseen}))
+            }
+            EnrolmentCommand::History { id, person } => {
+                self.done("applicant_history", json!({"class_id": id, "person": person}))
+            }
+            EnrolmentCommand::Replies { id } => self.done("unit_replies", json!({"class_id": id})),
             EnrolmentCommand::List { id, full_ids } => {
                 self.done("enrolment_list", json!({"class_id": id, "full_ids": full_ids}))
             }
         }
+    }
+
+    fn review(&mut self, asked: &ReviewArguments) -> Result<Outcome, ApiError> {
+        let reasons = [("decline", &asked.decline), ("return", &asked.send_back), ("cancel", &asked.cancel)];
+        let with_reason = reasons.iter().find_map(|(code, why)| Some((*code, why.as_deref()?)));
+        let plain = [("wait", asked.wait), ("pending", asked.reopen), ("suggested", asked.suggested)];
+        let (decision, reason) = with_reason
+            .unwrap_or_else(|| (plain.iter().find(|(_, chosen)| *chosen).map_or("accept", |(code, _)| *code), ""));
+        let payload = json!({
+            "class_id": asked.id, "all": asked.all || asked.meeting, "only_meeting": asked.meeting,
+            "people": asked.person, "decision": decision, "reason": reason, "replaced_by": asked.replace,
+        });
+        self.done(if asked.dry_run { "enrolment_review_preview" } else { "enrolment_review" }, payload)
     }
 
     fn attendance(&mut self, command: &AttendanceCommand) -> Result<Outcome, ApiError> {

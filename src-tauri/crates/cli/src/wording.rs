@@ -117,6 +117,16 @@ pub(crate) fn label(key: &str) -> &str {
         "errors" => "须处理",
         "warnings" => "提醒",
         "written" => "已写入",
+        "rank" => "顺序",
+        "takes" => "建议",
+        "reasons" => "理由",
+        "changes" => "变更",
+        "texts" => "内容",
+        "units" => "各单位",
+        "text" => "答复",
+        "before" => "原为",
+        "after" => "改为",
+        "notes" => "影响",
         other => other,
     }
 }

@@ -73,6 +73,10 @@ ops! {
     EditApplicant = "edit_applicant" "编辑报名人员",
     /// The review.
     Review = "review" "审验报名人员",
+    /// A place passed to somebody else.
+    Replace = "replace" "替换学员",
+    /// Evidence seen.
+    SeeEvidence = "see_evidence" "登记审验材料",
     /// Numbers of the roster.
     OrderRoster = "order_roster" "排定名单序号",
     /// The roster frozen.

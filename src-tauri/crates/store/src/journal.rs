@@ -28,6 +28,42 @@ pub struct Entry {
     pub undone: bool,
 }
 
+/// A change of one row: who made it when, and the columns that differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// When, `2021-11-20 09:30:00`.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// What, in Chinese.
+    pub what: String,
+    /// Table of the row.
+    pub table: String,
+    /// Columns that differ: name, before, after; empty where there was nothing.
+    pub changed: Vec<(String, String, String)>,
+    /// Erased by law: what changed isn't known any more.
+    pub erased: bool,
+    /// Taken back since.
+    pub undone: bool,
+}
+
+type RowFacts = serde_json::Map<String, serde_json::Value>;
+
+/// The columns that differ between two states of a row.
+fn changed(before: &RowFacts, after: &RowFacts) -> Vec<(String, String, String)> {
+    let told = |value: Option<&serde_json::Value>| match value {
+        None | Some(serde_json::Value::Null) => String::new(),
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    };
+    let columns: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    columns
+        .into_iter()
+        .map(|column| (column.clone(), told(before.get(column)), told(after.get(column))))
+        .filter(|(_, a, b)| a != b)
+        .collect()
+}
+
 struct Item {
     table: String,
     row: i64,
@@ -82,6 +118,35 @@ impl Store {
                    ORDER BY i.id DESC";
         collect(&self.connection, sql, &[&class.as_str(), &paper, &section], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+    }
+
+    /// Every change of an enrolment and of its person within the class, newest first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn enrolment_versions(&self, class: &Uid, enrolment: &Uid, person: &Uid) -> Result<Vec<Version>, StoreError> {
+        let sql = "SELECT j.at, j.who, j.op, u.op AS undone_op, i.tbl, i.before_row, i.after_row,
+                     EXISTS (SELECT 1 FROM journal b WHERE b.undoes = j.seq) AS undone
+                   FROM journal j JOIN journal_item i ON i.seq = j.seq LEFT JOIN journal u ON u.seq = j.undoes
+                   WHERE j.class_uid = ?1
+                   AND ((i.tbl = 'enrolment' AND i.row_uid = ?2) OR (i.tbl = 'person' AND i.row_uid = ?3))
+                   ORDER BY i.id DESC";
+        collect(&self.connection, sql, &[&class.as_str(), &enrolment.as_str(), &person.as_str()], |row| {
+            let label = |op: Option<String>| op.and_then(|op| Op::parse(&op)).map_or("", Op::label);
+            let what = label(row.get("op")?);
+            let undone_op = label(row.get("undone_op")?);
+            let read = |text: Option<String>| text.and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default();
+            let (before, after): (RowFacts, RowFacts) = (read(row.get("before_row")?), read(row.get("after_row")?));
+            Ok(Version {
+                at: row.get("at")?,
+                who: row.get("who")?,
+                what: if undone_op.is_empty() { what.to_owned() } else { format!("{what}：{undone_op}") },
+                table: row.get("tbl")?,
+                erased: before.is_empty() && after.is_empty(),
+                changed: changed(&before, &after),
+                undone: row.get("undone")?,
+            })
         })
     }
 

@@ -30,5 +30,5 @@ pub use check::Finding;
 pub use error::{StoreError, Trouble};
 pub use filing::ClassHeading;
 pub use gate::{Op, Tx};
-pub use journal::Entry;
+pub use journal::{Entry, Version};
 pub use open::{Source, Store};

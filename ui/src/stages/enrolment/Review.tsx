@@ -19,7 +19,7 @@ export function Review({ view, run }: StageProps) {
   const [reason, setReason] = useState("");
   const [editing, setEditing] = useState<wire.EnrolmentRow | "new" | null>(null);
   const review = async (all: boolean) => {
-    const done = await run(() => enrolmentReview({ class_id: view.id, people: all ? [] : chosen, all, decision, reason }));
+    const done = await run(() => enrolmentReview({ class_id: view.id, people: all ? [] : chosen, all, only_meeting: false, decision, reason }));
     if (done) {
       setChosen([]);
       setReason("");

@@ -1,13 +1,13 @@
 //! Applicants: identity, receipts, review.
 
 pub mod receipts;
+pub mod review;
 pub mod wire;
 
 use std::collections::BTreeSet;
 
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
-use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
 use yanxiu_domain::identity::{IdReading, agrees, parse_id, parse_other_document};
 use yanxiu_domain::names::{check_name, name_key, normalise_name};
@@ -16,9 +16,9 @@ use yanxiu_domain::problem::{Problem, Severity, any_error};
 use yanxiu_store::{Op, Tx};
 
 use crate::error::ApiError;
-use crate::office::payloads::{ApplicantSave, EnrolmentQuery, EnrolmentReview, IdentityQuery};
+use crate::office::payloads::{ApplicantSave, EnrolmentQuery, IdentityQuery};
 use crate::office::wire::{Done, IdentityReading};
-use crate::office::{Office, done, person};
+use crate::office::{Office, person};
 use crate::problem;
 use crate::scalar::{self, Day};
 use wire::{ApplicantInput, EnrolmentList, EnrolmentRow};
@@ -90,66 +90,6 @@ pub(crate) fn list(office: &mut Office, payload: EnrolmentQuery) -> Result<Enrol
     Ok(EnrolmentList { people: dossier.enrolments.iter().map(|e| row(e, payload.full_ids, Some(fonts))).collect() })
 }
 
-/// The next number on the roster.
-fn next_roster_number(dossier: &Dossier) -> u32 {
-    dossier.enrolments.iter().filter_map(|e| e.roster_number).max().unwrap_or(0) + 1
-}
-
-pub(crate) fn review(office: &mut Office, payload: EnrolmentReview) -> Result<Done, ApiError> {
-    let status = match payload.decision.as_str() {
-        "accept" => EnrolmentStatus::Accepted,
-        "decline" => EnrolmentStatus::Declined,
-        "return" => EnrolmentStatus::Returned,
-        "wait" => EnrolmentStatus::Waiting,
-        "cancel" => EnrolmentStatus::Cancelled,
-        "pending" => EnrolmentStatus::Pending,
-        _ => {
-            return Err(ApiError::usage(
-                "bad_decision",
-                "不认识这个审验结论",
-                "请选择通过、退回、候补、不通过或取消。",
-            ));
-        }
-    };
-    let needs_reason =
-        matches!(status, EnrolmentStatus::Declined | EnrolmentStatus::Returned | EnrolmentStatus::Cancelled);
-    if needs_reason && payload.reason.trim().is_empty() {
-        return Err(ApiError::refused("reason_missing", format!("“{}”要写明原因", status.label()), "请填写原因。"));
-    }
-    let count = office.change(Op::Review, &payload.class_id, |tx, before| {
-        let chosen: Vec<&Enrolment> = if payload.all {
-            before.pending().collect()
-        } else {
-            payload.people.iter().map(|p| person(before, p)).collect::<Result<_, _>>()?
-        };
-        let mut next = next_roster_number(before);
-        for enrolment in &chosen {
-            if enrolment.accepted()
-                && status != EnrolmentStatus::Accepted
-                && before.certificate_of(&enrolment.uid).is_some()
-            {
-                return Err(ApiError::refused(
-                    "has_certificate",
-                    format!("{}已有证书，不能改为“{}”", enrolment.person.name, status.label()),
-                    "请先作废其证书。",
-                ));
-            }
-            let mut changed = (*enrolment).clone();
-            changed.status = status;
-            changed.reason = payload.reason.trim().to_owned();
-            if status == EnrolmentStatus::Accepted {
-                changed.roster_number.get_or_insert_with(|| {
-                    next += 1;
-                    next - 1
-                });
-            }
-            tx.put_enrolment(&before.class.uid, &changed)?;
-        }
-        Ok(chosen.len())
-    })?;
-    Ok(done(format!("已审验 {count} 人：{}", status.label())))
-}
-
 /// What is typed about an applicant, checked.
 fn applicant(input: &ApplicantInput, today: chrono::NaiveDate) -> (Option<Person>, ReceiptDetails, Vec<Problem>) {
     let name = normalise_name(&input.name);
@@ -195,17 +135,33 @@ fn keep_person(tx: &Tx<'_>, mut who: Person) -> Result<Person, ApiError> {
     Ok(who)
 }
 
+/// What is typed, with the number that is known where none was typed: it never has to be typed again to be kept.
+fn with_number(input: &ApplicantInput, existing: Option<&Enrolment>) -> Result<ApplicantInput, ApiError> {
+    let mut whole = input.clone();
+    if let Some(document) = existing.map(|e| &e.person.document).filter(|_| input.id_number.trim().is_empty()) {
+        if document.kind != input.document_kind.0 {
+            return Err(ApiError::refused(
+                "number_missing",
+                format!("证件类型改为{}，没有填写号码", input.document_kind.0.label()),
+                "请填写新证件的号码，或改回原来的证件类型。",
+            ));
+        }
+        document.number.reveal().clone_into(&mut whole.id_number);
+    }
+    Ok(whole)
+}
+
 pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Result<Done, ApiError> {
     let today = office.today();
-    let (who, details, problems) = applicant(&payload.applicant, today);
-    let Some(who) = who else {
-        let first = problems.iter().find(|p| p.severity == Severity::Error);
-        let (message, hint) = first.map(|p| (p.message.clone(), p.hint.clone())).unwrap_or_default();
-        return Err(ApiError::refused("bad_applicant", message, hint));
-    };
-    let name = who.name.clone();
-    office.change(Op::EditApplicant, &payload.class_id, |tx, before| {
+    let (name, problems) = office.change(Op::EditApplicant, &payload.class_id, |tx, before| {
         let existing = payload.enrolment_id.as_deref().map(|id| person(before, id)).transpose()?;
+        let (who, details, problems) = applicant(&with_number(&payload.applicant, existing)?, today);
+        let Some(who) = who else {
+            let first = problems.iter().find(|p| p.severity == Severity::Error);
+            let (message, hint) = first.map(|p| (p.message.clone(), p.hint.clone())).unwrap_or_default();
+            return Err(ApiError::refused("bad_applicant", message, hint));
+        };
+        let name = who.name.clone();
         let who = match existing {
             // Mending a misread number keeps the same person.
             Some(enrolment) if tx.person_by_document(who.document.kind, &who.document.number)?.is_none() => {
@@ -246,7 +202,8 @@ pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Res
                 source_row: None,
             },
         };
-        Ok(tx.put_enrolment(&before.class.uid, &enrolment)?)
+        tx.put_enrolment(&before.class.uid, &enrolment)?;
+        Ok((name, problems))
     })?;
     Ok(Done { done: format!("已保存{name}"), problems: problem::to_wire(&problems) })
 }

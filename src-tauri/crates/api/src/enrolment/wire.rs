@@ -89,7 +89,8 @@ pub struct ApplicantInput {
     pub name: String,
     /// Kind of document.
     pub document_kind: DocumentKind,
-    /// Number.
+    /// Number; empty keeps the number of the one who is edited.
+    #[serde(default)]
     pub id_number: String,
     /// Reading of the name where the usual one is wrong.
     #[serde(default)]

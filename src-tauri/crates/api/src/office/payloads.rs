@@ -102,12 +102,19 @@ payloads! {
         /// Everyone not reviewed yet.
         #[serde(default)]
         all: bool,
-        /// `accept`, `decline`, `return`, `wait`, `cancel` or `pending`.
-        #[ts(type = "\"accept\" | \"decline\" | \"return\" | \"wait\" | \"cancel\" | \"pending\"")]
+        /// With `all`: only those who meet every condition of the class.
+        #[serde(default)]
+        only_meeting: bool,
+        /// `accept`, `decline`, `return`, `wait`, `cancel`, `pending`, or `suggested`: to each what the suggested order
+        /// gives.
+        #[ts(type = "\"accept\" | \"decline\" | \"return\" | \"wait\" | \"cancel\" | \"pending\" | \"suggested\"")]
         decision: String,
         /// Why, needed to decline, return and cancel.
         #[serde(default)]
         reason: String,
+        /// Who takes the place of the one who is cancelled.
+        #[serde(default)] #[ts(optional = nullable)]
+        replaced_by: Option<String>,
     }
     /// An applicant typed in or edited.
     ApplicantSave {

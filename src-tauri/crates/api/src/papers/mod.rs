@@ -12,6 +12,7 @@ use yanxiu_documents::pdf::{Meta, Pdf, render};
 use yanxiu_documents::xlsx;
 use yanxiu_domain::certificates::CertificateState;
 use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::enrolment::EnrolmentStatus;
 use yanxiu_domain::record::Record;
 
 use crate::error::ApiError;
@@ -49,6 +50,7 @@ const KINDS: &[Kind] = &[
     kind("change-report", "变更说明", "filing", PDF),
     kind("course-table", "课程表", "filing", BOTH),
     kind("enrolment-receipt", "报名回执（附件3）", "enrolment", BOTH),
+    kind("confirmation-list", "录取确认名单", "enrolment", BOTH),
     kind("roster", "学员名单（附件4）", "enrolment", BOTH),
     kind("check-in-list", "报到表", "enrolment", BOTH),
     kind("name-cards", "桌签", "enrolment", PDF),
@@ -78,6 +80,9 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
             if !learners =>
         {
             "学员名单是空的"
+        }
+        "confirmation-list" if dossier.enrolments.iter().all(|e| e.status == EnrolmentStatus::Pending) => {
+            "还没有审验结果"
         }
         "certificates" | "hand-over-list" if dossier.valid_certificates().next().is_none() => "尚未核发证书",
         "survey-summary" if dossier.survey.is_empty() => "没有测评结果",

@@ -1,6 +1,7 @@
 //! A class as papers see it: path → worded value. A paper never computes and never asks the store.
 
 mod lists;
+mod replies;
 
 use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
@@ -74,6 +75,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
         r.text(&path, texts::text(d, calendar, today, section.paper, section.section));
     }
     lists::add(&mut r, d, calendar, &sheet);
+    replies::add(&mut r, d);
     register(&mut r, d.certificates.iter(), format!("项目名称：{}", d.class.title));
     r
 }

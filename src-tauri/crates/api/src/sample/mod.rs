@@ -145,11 +145,13 @@ fn enrol(office: &mut Office, class_id: &str, people: &[Applicant]) -> Result<()
         class_id: class_id.to_owned(),
         people,
         all,
+        only_meeting: false,
         decision: decision.to_owned(),
         reason: reason.to_owned(),
+        replaced_by: None,
     };
-    enrolment::review(office, review(vec![last], false, "decline", "名额已满，且不从事相关专业工作"))?;
-    enrolment::review(office, review(Vec::new(), true, "accept", ""))?;
+    enrolment::review::review(office, review(vec![last], false, "decline", "名额已满，且不从事相关专业工作"))?;
+    enrolment::review::review(office, review(Vec::new(), true, "accept", ""))?;
     Ok(())
 }
 

@@ -13,6 +13,8 @@ use crate::paper::PaperError;
 /// Size of everything but the title.
 const SIZE: f64 = 10.5;
 const TITLE_SIZE: f64 = 18.0;
+/// Height of a row that may be written in by hand, in points.
+const BY_HAND: f64 = 21.0;
 /// Points that a character of a column's width takes.
 const POINTS_IN_CHARACTER: f64 = 5.25;
 
@@ -163,6 +165,10 @@ fn write(table: &Blank, remarks: &[Remark], name: &str, author: &str, date: Naiv
         }
     }
     sheet.set_row_height(head, tallest.max(24.0))?;
+    // What is still to be filled in may be filled in by hand.
+    for row in filled..table.prepared {
+        sheet.set_row_height(head + 1 + row, BY_HAND)?;
+    }
     sheet.set_repeat_rows(head, head)?;
     sheet.set_freeze_panes(head + 1, 0)?;
     if !table.foot.is_empty() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::chinese;
 use crate::dossier::Dossier;
+use crate::enrolment::admission::Fit;
 use crate::enrolment::{Enrolment, EnrolmentStatus};
 use crate::people::City;
 use crate::problem::Problem;
@@ -70,7 +71,7 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
                 "二(一)",
             ));
         }
-        let host = learners.iter().filter(|e| e.details.unit == dossier.class.host_unit).count();
+        let host = learners.iter().filter(|e| dossier.own_staff(e)).count();
         if dominates(host) {
             problems.push(class(
                 Problem::warning(
@@ -109,6 +110,7 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
             ));
         }
     }
+    problems.extend(accepted_without(dossier));
     for learner in &learners {
         let lacking: Vec<&str> = [
             (learner.details.unit.is_empty(), "工作单位"),
@@ -132,4 +134,43 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Learners who were accepted although a condition isn't met, or without the evidence that the class asks for.
+fn accepted_without(dossier: &Dossier) -> Vec<Problem> {
+    let at = |problem: Problem| problem.clause("二(三)").field("enrolment", "class", "", "learners");
+    let mut problems = Vec::new();
+    let admission = &dossier.class.admission;
+    let unfit: Vec<String> = dossier
+        .learners()
+        .map(|e| (e, admission.judge(&e.details)))
+        .filter(|(_, judged)| judged.fit == Fit::Fails)
+        .map(|(e, judged)| format!("{}（{}）", e.person.name, judged.reasons.join("；")))
+        .collect();
+    if !unfit.is_empty() {
+        problems.push(at(Problem::warning(
+            "conditions_unmet",
+            format!("已通过的 {} 人不符合报名条件：{}", unfit.len(), some(&unfit)),
+            "请核对报名条件和学员信息；确需录取的，请留存说明。",
+        )));
+    }
+    for kind in &admission.evidence {
+        let unseen: Vec<String> =
+            dossier.learners().filter(|e| !e.seen.contains(kind)).map(|e| e.person.name.clone()).collect();
+        if !unseen.is_empty() {
+            problems.push(at(Problem::warning(
+                "evidence_unseen",
+                format!("已通过的 {} 人未见{}：{}", unseen.len(), kind.label(), some(&unseen)),
+                format!("请向单位补收{}，查看后在审验页登记。", kind.label()),
+            )));
+        }
+    }
+    problems
+}
+
+/// The first few of a list, and that there are more.
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let more = if names.len() > SHOWN { "等" } else { "" };
+    format!("{}{more}", names[..names.len().min(SHOWN)].join("、"))
 }

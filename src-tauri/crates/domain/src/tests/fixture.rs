@@ -7,6 +7,7 @@ use crate::attendance::book::AttendanceBook;
 use crate::attendance::rule::AttendanceRule;
 use crate::attendance::{AttendanceMark, Mark};
 use crate::calendar::{Period, PeriodUnit};
+use crate::certificates::{Certificate, CertificateState, Snapshot};
 use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, Conduct, ConductGrade, Member};
 use crate::dossier::Dossier;
 use crate::enrolment::roster::Roster;
@@ -272,5 +273,35 @@ pub(crate) fn dossier() -> Dossier {
         sessions,
         enrolments,
         roster: Roster::default(),
+    }
+}
+
+/// A certificate of a learner.
+pub(crate) fn certificate(enrolment: &Uid) -> Certificate {
+    Certificate {
+        uid: uid("certificate"),
+        number: "2021-17-001".into(),
+        class: uid("class"),
+        enrolment: enrolment.clone(),
+        snapshot: Snapshot {
+            programme: "工程".into(),
+            title: "证书".into(),
+            name: "学员".into(),
+            id_number: IdNumber::new("0"),
+            class_title: "高级研修班".into(),
+            opens_on: day("2021-10-25"),
+            closes_on: day("2021-10-28"),
+            hours: Hours::whole(24),
+            issuer: "承办单位".into(),
+        },
+        issued_on: day("2021-10-28"),
+        state: CertificateState::Drafted,
+        printed_on: None,
+        handed_over_on: None,
+        taken_by: String::new(),
+        voided_on: None,
+        void_reason: String::new(),
+        replaces: None,
+        replaced_by: None,
     }
 }

@@ -5,7 +5,7 @@ use crate::attendance::{Mark, ledger};
 use crate::calendar::Calendar;
 use crate::committee::{Body, ConductGrade};
 use crate::dossier::Dossier;
-use crate::enrolment::EnrolmentStatus;
+use crate::enrolment::{EnrolmentStatus, EvidenceKind, TitleLevel};
 use crate::filing::packet::Filing;
 use crate::filing::plan::CityQuota;
 use crate::filing::schedule::{DayPart, SessionKind};
@@ -171,6 +171,33 @@ fn a_roster_is_looked_over() {
                 "own staff dominates",
                 |d| d.enrolments.iter_mut().take(7).for_each(|e| e.details.unit = "承办单位".into()),
                 &["own_staff"],
+            ),
+            (
+                "own staff by the names of its parts",
+                |d| d.enrolments.iter_mut().take(7).for_each(|e| e.details.unit = "承办单位培训部".into()),
+                &["own_staff"],
+            ),
+            (
+                "a condition isn't met",
+                |d| {
+                    d.class.admission.least_title = Some(TitleLevel::Associate);
+                    d.enrolments.iter_mut().for_each(|e| e.details.title_level = Some(TitleLevel::Associate));
+                    d.enrolments[3].details.title_level = Some(TitleLevel::Middle);
+                },
+                &["conditions_unmet"],
+            ),
+            (
+                "what can't be told is no problem of the roster",
+                |d| d.class.admission.least_title = Some(TitleLevel::Associate),
+                &[],
+            ),
+            (
+                "evidence that nobody saw",
+                |d| {
+                    d.class.admission.evidence = vec![EvidenceKind::UnitSeal];
+                    d.enrolments.iter_mut().skip(1).for_each(|e| e.seen.extend([EvidenceKind::UnitSeal]));
+                },
+                &["evidence_unseen"],
             ),
             ("few from the front line", |d| d.class.special_topic = Some("x".into()), &["front_line_few"]),
             (
