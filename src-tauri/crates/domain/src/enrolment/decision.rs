@@ -253,7 +253,7 @@ impl Dossier {
             |s: &&crate::filing::schedule::Session| s.on < today || self.marks.iter().any(|m| m.session == s.uid);
         let there = |session: &Uid| {
             let mine = self.marks.iter().find(|m| m.enrolment == enrolment.uid && m.session == *session);
-            mine.is_some_and(|m| m.mark.earns())
+            mine.is_some_and(|m| m.mark.attended())
         };
         let lost: Hours = self.counted_sessions().filter(held).filter(|s| !there(&s.uid)).map(|s| s.hours).sum();
         if lost == Hours::default() {
