@@ -1,5 +1,7 @@
 //! Certificates.
 
+mod print;
+
 use std::collections::BTreeSet;
 
 use calamine::{Reader, Xlsx, open_workbook};

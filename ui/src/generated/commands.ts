@@ -246,6 +246,24 @@ export const certificateRegisterExport = (payload: wire.RegisterExport): Promise
 /** Checks a number against the register. */
 export const certificateVerify = (payload: wire.CertificateQuery): Promise<wire.Verification> => call("certificate_verify", payload);
 
+/** Prints certificates to files. */
+export const certificatesPrint = (payload: wire.CertificatesPrint): Promise<wire.Printed> => call("certificates_print", payload);
+
+/** The printers with their corrections. */
+export const printers = (payload: wire.Nothing): Promise<Array<wire.Printer>> => call("printers", payload);
+
+/** Sets a printer's corrections. */
+export const printerSave = (payload: wire.Printer): Promise<wire.Done> => call("printer_save", payload);
+
+/** Takes a printer away. */
+export const printerRemove = (payload: wire.PrinterName): Promise<wire.Done> => call("printer_remove", payload);
+
+/** What correction measured marks ask for; nothing is written. */
+export const printerCalibrate = (payload: wire.Calibration): Promise<wire.Adjustment> => call("printer_calibrate", payload);
+
+/** Writes a calibration sheet. */
+export const calibrationSheet = (payload: wire.CalibrationSheet): Promise<wire.Done> => call("calibration_sheet", payload);
+
 /** Sets the survey. */
 export const surveySet = (payload: wire.SurveySet): Promise<wire.Done> => call("survey_set", payload);
 

@@ -218,6 +218,18 @@ commands! {
     certificate_register_export(RegisterExport) -> Done = certificates::export_register;
     /// Checks a number against the register.
     certificate_verify(CertificateQuery) -> certificates::wire::Verification = certificates::verify;
+    /// Prints certificates to files.
+    certificates_print(certificates::print::CertificatesPrint) -> certificates::print::Printed = certificates::print::print;
+    /// The printers with their corrections.
+    printers(Nothing) -> Vec<certificates::print::Printer> = certificates::print::printers;
+    /// Sets a printer's corrections.
+    printer_save(certificates::print::Printer) -> Done = certificates::print::save_printer;
+    /// Takes a printer away.
+    printer_remove(certificates::print::PrinterName) -> Done = certificates::print::remove_printer;
+    /// What correction measured marks ask for; nothing is written.
+    printer_calibrate(certificates::print::Calibration) -> certificates::print::Adjustment = certificates::print::calibrate;
+    /// Writes a calibration sheet.
+    calibration_sheet(certificates::print::CalibrationSheet) -> Done = certificates::print::write_calibration_sheet;
     /// Sets the survey.
     survey_set(SurveySet) -> Done = reports::set_survey;
     /// Sets actual money.

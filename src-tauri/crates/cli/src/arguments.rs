@@ -537,6 +537,74 @@ pub(crate) enum AssessmentCommand {
     },
 }
 
+/// 打印证书
+#[derive(Debug, Args)]
+pub(crate) struct PrintArguments {
+    /// 班次编号；不写则打印全部班次中符合条件的
+    pub(crate) ids: Vec<String>,
+    /// 写到这个文件；与 --each 同用时为文件夹
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// 每人一个文件，以编号和姓名命名
+    #[arg(long)]
+    pub(crate) each: bool,
+    /// 套打：只打印纸上没有印好的内容
+    #[arg(long)]
+    pub(crate) overprint: bool,
+    /// 按这台打印机的偏移和缩放打印
+    #[arg(long, value_name = "NAME")]
+    pub(crate) printer: Option<String>,
+    /// 证书样式
+    #[arg(long)]
+    pub(crate) template: Option<String>,
+    /// 只打印这些编号
+    #[arg(long, value_name = "NO")]
+    pub(crate) number: Vec<String>,
+    /// 发证日期从
+    #[arg(long)]
+    pub(crate) from: Option<String>,
+    /// 发证日期到
+    #[arg(long)]
+    pub(crate) to: Option<String>,
+    /// 只打印这种状态的：drafted、printed、handed_over
+    #[arg(long)]
+    pub(crate) state: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PrinterCommand {
+    /// 已登记的打印机
+    List,
+    /// 按校准页上量得的四个数登记一台打印机（毫米）
+    Calibrate {
+        /// 打印机名称
+        name: String,
+        /// 左上标记距左边、上边，右下标记距左边、上边
+        #[arg(long, num_args = 4, value_name = "MM", required = true)]
+        measured: Vec<String>,
+        /// 纸张竖放
+        #[arg(long)]
+        portrait: bool,
+    },
+    /// 删除
+    Remove {
+        /// 打印机名称
+        name: String,
+    },
+    /// 写出校准页
+    Sheet {
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+        /// 纸张竖放
+        #[arg(long)]
+        portrait: bool,
+        /// 按这台打印机的校准打印，用于复查
+        #[arg(long)]
+        printer: Option<String>,
+    },
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum CertificatesCommand {
     /// 核发
@@ -548,13 +616,10 @@ pub(crate) enum CertificatesCommand {
         on: Option<String>,
     },
     /// 打印到 PDF
-    Print {
-        /// 班次编号
-        id: String,
-        /// 写到这个文件
-        #[arg(long)]
-        out: PathBuf,
-    },
+    Print(PrintArguments),
+    /// 打印机校准：查看、登记、删除，或写出校准页
+    #[command(subcommand)]
+    Printer(PrinterCommand),
     /// 作废
     Void {
         /// 证书编号

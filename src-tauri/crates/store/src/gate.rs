@@ -125,6 +125,8 @@ ops! {
     MarkPrinted = "mark_printed" "登记证书打印",
     /// Certificates handed over.
     HandOver = "hand_over" "登记证书领取",
+    /// A printer's corrections.
+    SetPrinter = "set_printer" "登记打印机",
     /// A certificate voided.
     Void = "void" "作废证书",
     /// A certificate reissued.

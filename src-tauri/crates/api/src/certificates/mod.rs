@@ -1,5 +1,6 @@
 //! Certificates: issue, printing, hand-over, void, reissue, the register, the check of a number.
 
+pub mod print;
 pub mod wire;
 
 use std::path::Path;

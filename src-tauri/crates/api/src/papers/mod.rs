@@ -5,12 +5,10 @@ mod receipt;
 
 use std::path::{Path, PathBuf};
 
-use yanxiu_documents::certificates::{CertificateTemplate, Print, certificates};
 use yanxiu_documents::form::{Form, Format};
 use yanxiu_documents::paper::PaperError;
 use yanxiu_documents::pdf::{Meta, Pdf, render};
 use yanxiu_documents::xlsx;
-use yanxiu_domain::certificates::CertificateState;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::EnrolmentStatus;
 use yanxiu_domain::record::Record;
@@ -20,7 +18,7 @@ use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::{PaperQuery, PaperSave};
 use crate::office::wire::Done;
 use crate::office::{Office, done};
-use crate::records::{certificate_record, class_record};
+use crate::records::class_record;
 use crate::reports::wire::PaperRow;
 
 /// A kind of paper: code, title, stage, formats, and whether it has a form file.
@@ -114,6 +112,7 @@ impl From<PaperError> for ApiError {
             PaperError::NoGlyph { .. } => {
                 Self::refused("no_glyph", error.to_string(), "请核对用字；确为此字的，请安装含该字的字体。")
             }
+            PaperError::Stopped => Self::refused("cancelled", error.to_string(), "需要时请重新开始。"),
             _ => Self::unreadable("form", error.to_string(), "请恢复 assets/forms 中随软件提供的表单文件。"),
         }
     }
@@ -189,17 +188,7 @@ impl<'a> Press<'a> {
     }
 
     fn certificates(&self) -> Result<Pdf, ApiError> {
-        let path = self.assets.join("certificates").join("landscape.toml");
-        let template = CertificateTemplate::parse(&read_text(self.office, &path)?, "landscape.toml")
-            .map_err(|e| ApiError::unreadable("form", e.to_string(), "请恢复随软件提供的证书模板。"))?;
-        let records: Vec<Record> = self
-            .dossier
-            .certificates
-            .iter()
-            .filter(|c| c.state != CertificateState::Void)
-            .map(certificate_record)
-            .collect();
-        Ok(certificates(&template, &records, Print::Full, "结业证书", self.office.fonts()?, &self.meta())?)
+        crate::certificates::print::of_class(self.office, self.dossier.valid_certificates(), &self.meta())
     }
 }
 

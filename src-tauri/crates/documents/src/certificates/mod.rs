@@ -1,14 +1,19 @@
 //! Certificates: fields placed in millimetres on A4, full print or overprint on stock that is printed already.
 
+mod calibration;
+
 use serde::Deserialize;
+use yanxiu_domain::certificates::printing::Adjustment;
 use yanxiu_domain::record::Record;
 
 use crate::fonts::Fonts;
 use crate::form::{Align, Face, FormError, Orientation, Size, Template};
 use crate::layout::text::{At, draw, lines, shrink, width};
-use crate::layout::{Colour, Drawn, MM, Page};
+use crate::layout::{Colour, Drawn, MM, Page, Placed};
 use crate::paper::{PaperError, resolve};
 use crate::pdf::{Meta, Pdf, write_alike};
+
+pub use calibration::calibration_sheet;
 
 /// The seal's deep red-brown.
 const RED: Colour = Colour::Rgb(0.608, 0.176, 0.125);
@@ -114,6 +119,27 @@ pub enum Print {
     },
 }
 
+impl Print {
+    /// The fields alone, with a printer's correction.
+    pub fn overprint(adjustment: Adjustment) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "corrections have at most seven figures")]
+        let share = |value: i32, whole: f32| value as f32 / whole;
+        Self::Overprint {
+            right: share(adjustment.right, 100.0),
+            down: share(adjustment.down, 100.0),
+            scale: (share(adjustment.scale_x, 1_000_000.0), share(adjustment.scale_y, 1_000_000.0)),
+        }
+    }
+
+    /// Where the sheet's content is put, when it is moved at all.
+    fn placed(self) -> Option<Placed> {
+        match self {
+            Self::Full => None,
+            Self::Overprint { right, down, scale } => Some(Placed { scale, by: (right * MM, down * MM) }),
+        }
+    }
+}
+
 impl CertificateTemplate {
     /// Reads a template file.
     ///
@@ -128,10 +154,10 @@ impl CertificateTemplate {
     }
 }
 
-/// Draws one certificate a record.
+/// Draws one certificate a record. `going_on` hears now and then how many are set, and says whether to go on.
 ///
 /// # Errors
-/// A field that a record lacks, or a character that no font draws.
+/// A field that a record lacks, a character that no font draws, or that it was stopped.
 pub fn certificates(
     template: &CertificateTemplate,
     records: &[Record],
@@ -139,8 +165,16 @@ pub fn certificates(
     title: &str,
     fonts: &Fonts,
     meta: &Meta,
+    going_on: &dyn Fn(usize) -> bool,
 ) -> Result<Pdf, PaperError> {
-    let pages = records.iter().map(|r| page(template, r, print, fonts)).collect::<Result<Vec<_>, _>>()?;
+    let mut pages = Vec::with_capacity(records.len());
+    for record in records {
+        // Asked now and then only: asking costs more than setting a page.
+        if pages.len() % 50 == 0 && !going_on(pages.len()) {
+            return Err(PaperError::Stopped);
+        }
+        pages.push(page(template, record, print, fonts)?);
+    }
     write_alike(&pages, title, fonts, meta)
 }
 
@@ -162,12 +196,7 @@ fn page(template: &CertificateTemplate, record: &Record, print: Print, fonts: &F
     if let Some(qr) = &template.qr {
         draw_qr(qr, &resolve("certificates", &qr.text, record)?.plain(), &mut drawn)?;
     }
-    if let Print::Overprint { right, down, scale } = print {
-        for item in &mut drawn {
-            shift(item, (right * MM, down * MM), scale);
-        }
-    }
-    Ok(Page { width, height, drawn })
+    Ok(Page { width, height, placed: print.placed(), drawn })
 }
 
 fn draw_field(field: &Field, record: &Record, fonts: &Fonts, drawn: &mut Vec<Drawn>) -> Result<(), PaperError> {
@@ -259,22 +288,6 @@ fn draw_qr(qr: &Qr, text: &str, drawn: &mut Vec<Drawn>) -> Result<(), PaperError
     }
     drawn.push(Drawn::Stencil { x: qr.x * MM, y: qr.y * MM, side: qr.side * MM, modules, bits: bits.into() });
     Ok(())
-}
-
-fn shift(item: &mut Drawn, by: (f32, f32), scale: (f32, f32)) {
-    let point = |p: &mut (f32, f32)| *p = (p.0 * scale.0 + by.0, p.1 * scale.1 + by.1);
-    match item {
-        Drawn::Text { x, y, .. } => (*x, *y) = (*x * scale.0 + by.0, *y * scale.1 + by.1),
-        Drawn::Rule { from, to, .. } => {
-            point(from);
-            point(to);
-        }
-        Drawn::Area { x, y, width, height, .. } => {
-            (*x, *y) = (*x * scale.0 + by.0, *y * scale.1 + by.1);
-            (*width, *height) = (*width * scale.0, *height * scale.1);
-        }
-        Drawn::Stencil { x, y, .. } => (*x, *y) = (*x * scale.0 + by.0, *y * scale.1 + by.1),
-    }
 }
 
 /// Characters of a certificate's name that no font draws, worded with their code points.

@@ -38,7 +38,7 @@ pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, Paper
     let mut flow = Flow {
         paper,
         fonts,
-        pages: vec![Page { width, height, drawn: Vec::new() }],
+        pages: vec![Page { width, height, ..Page::default() }],
         left: margins.left * MM,
         top: margins.top * MM,
         room: width - (margins.left + margins.right) * MM,
@@ -73,7 +73,7 @@ impl Flow<'_> {
     fn new_page(&mut self) {
         if let Some(last) = self.pages.last() {
             let (width, height) = (last.width, last.height);
-            self.pages.push(Page { width, height, drawn: Vec::new() });
+            self.pages.push(Page { width, height, ..Page::default() });
         }
         self.y = self.top;
     }

@@ -36,10 +36,19 @@ pub(crate) enum Colour {
 
 pub(crate) const BLACK: Colour = Colour::Grey(0.0);
 
+/// A scale about the upper left corner, then a move to the right and down, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Placed {
+    pub(crate) scale: (f32, f32),
+    pub(crate) by: (f32, f32),
+}
+
 /// A page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Page {
     pub(crate) width: f32,
     pub(crate) height: f32,
+    /// How all of it is scaled and moved on the sheet, when it is.
+    pub(crate) placed: Option<Placed>,
     pub(crate) drawn: Vec<Drawn>,
 }

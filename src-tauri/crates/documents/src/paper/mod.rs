@@ -39,6 +39,9 @@ pub enum PaperError {
         /// Its code point.
         code: u32,
     },
+    /// Whoever asked for it has called it off.
+    #[error("已按要求停止，没有写出任何文件")]
+    Stopped,
     /// Anything the writers of PDF and workbooks say.
     #[error("生成文件时出错：{0}")]
     Writing(String),

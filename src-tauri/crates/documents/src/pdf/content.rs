@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::fonts::Font;
-use crate::layout::{Colour, Drawn};
+use crate::layout::{Colour, Drawn, Placed};
 
 /// Glyph of each character in the fonts as they are embedded.
 pub(super) type Glyphs = BTreeMap<(Font, char), u16>;
@@ -39,6 +39,14 @@ impl<'g> Content<'g> {
     pub(super) fn finish(mut self) -> Vec<u8> {
         self.leave_text();
         self.out.into_bytes()
+    }
+
+    /// Scales and moves all that follows.
+    pub(super) fn place(&mut self, placed: Placed) {
+        // Points count up from the lower edge here, and down from the upper one in what is drawn.
+        let up = self.height * (1.0 - placed.scale.1) - placed.by.1;
+        let (x, y) = (fine(placed.scale.0), fine(placed.scale.1));
+        let _ = writeln!(self.out, "{x} 0 0 {y} {} {} cm", number(placed.by.0), number(up));
     }
 
     /// Draws another content, by its name among the page's resources.
@@ -141,6 +149,11 @@ fn operands(colour: Colour, what: char) -> String {
             format!("{} {} {} {}", number(r), number(g), number(b), if stroke { "RG" } else { "rg" })
         }
     }
+}
+
+/// A scale, to a millionth.
+fn fine(value: f32) -> String {
+    format!("{value:.6}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// A number in hundredths, as short as it goes: a hundredth of a point is a 280th of a millimetre.

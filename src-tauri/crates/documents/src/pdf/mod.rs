@@ -4,13 +4,14 @@
 mod conformance;
 mod content;
 mod finish;
+mod press;
 mod profile;
 mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use lopdf::{Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Document, Object, dictionary};
 use printpdf::{
     FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
 };
@@ -22,7 +23,8 @@ use crate::form::Form;
 use crate::layout::{Drawn, Page, flow};
 use crate::paper::{PaperError, compose};
 use content::{Content, Glyphs};
-use shared::PagePlan;
+use press::Press;
+use shared::Plan;
 
 /// A finished PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,29 +67,13 @@ pub(crate) fn write_alike(pages: &[Page], title: &str, fonts: &Fonts, meta: &Met
 fn print(pages: &[Page], title: &str, fonts: &Fonts, meta: &Meta, alike: bool) -> Result<Pdf, PaperError> {
     let (mut document, glyphs) = with_fonts(pages, title, fonts)?;
     let plan = if alike { shared::plan(pages, &glyphs) } else { shared::unshared(pages) };
-    let forms: Vec<ObjectId> = plan
-        .forms
-        .into_iter()
-        .map(|content| {
-            let whole = vec![0.into(), 0.into(), BIG.into(), BIG.into()];
-            let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => whole };
-            add_stream(&mut document, form, content)
-        })
-        .collect();
-    add_pages(&mut document, pages, &plan.pages, &forms, &glyphs).map_err(PaperError::Writing)?;
+    add_pages(&mut document, pages, plan, &glyphs).map_err(PaperError::Writing)?;
     let bytes = finish::finish(document, title, meta).map_err(PaperError::Writing)?;
     Ok(Pdf { bytes, pages: u32::try_from(pages.len()).unwrap_or(u32::MAX) })
 }
 
 /// A side beyond any sheet, in points.
 const BIG: i64 = 14_400;
-
-fn add_stream(document: &mut Document, dictionary: lopdf::Dictionary, content: Vec<u8>) -> ObjectId {
-    let mut stream = Stream::new(dictionary, content);
-    // What doesn't get smaller stays as it is.
-    let _ = stream.compress();
-    document.add_object(stream)
-}
 
 /// The document with its fonts, and the glyphs by which pages name characters.
 ///
@@ -113,13 +99,7 @@ fn with_fonts(pages: &[Page], title: &str, fonts: &Fonts) -> Result<(Document, G
 }
 
 /// Puts the pages in the place of the one that showed the characters.
-fn add_pages(
-    document: &mut Document,
-    pages: &[Page],
-    plans: &[PagePlan],
-    forms: &[ObjectId],
-    glyphs: &Glyphs,
-) -> Result<(), String> {
+fn add_pages(document: &mut Document, pages: &[Page], plan: Plan, glyphs: &Glyphs) -> Result<(), String> {
     let specimen = document.page_iter().next().ok_or("no page")?;
     let page = document.get_dictionary(specimen).map_err(|e| e.to_string())?;
     let parent = page.get(b"Parent").and_then(Object::as_reference).map_err(|e| e.to_string())?;
@@ -132,20 +112,25 @@ fn add_pages(
     for id in [Some(specimen), content.ok()].into_iter().flatten() {
         document.objects.remove(&id);
     }
-    let named = forms.iter().enumerate().map(|(n, id)| (format!("X{n}"), Object::Reference(*id)));
-    let named = lopdf::Dictionary::from_iter(named);
-    let resources = document.add_object(dictionary! { "Font" => fonts.clone(), "XObject" => named });
-    for form in forms {
-        let form = document.get_object_mut(*form).and_then(Object::as_stream_mut).map_err(|e| e.to_string())?;
-        form.dict.set("Resources", dictionary! { "Font" => fonts.clone() });
+    let mut press = Press::new();
+    let mut named = lopdf::Dictionary::new();
+    for (number, content) in plan.forms.into_iter().enumerate() {
+        let whole = vec![0.into(), 0.into(), BIG.into(), BIG.into()];
+        let form = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "BBox" => whole,
+            "Resources" => dictionary! { "Font" => fonts.clone() },
+        };
+        named.set(format!("X{number}"), Object::Reference(document.add_object(press.stream(form, content)?)));
     }
+    let resources = document.add_object(dictionary! { "Font" => fonts, "XObject" => named });
     let mut kids = Vec::with_capacity(pages.len());
-    for (page, plan) in pages.iter().zip(plans) {
+    for (page, plan) in pages.iter().zip(&plan.pages) {
         let mut content = Content::new(glyphs, page.height);
+        page.placed.into_iter().for_each(|placed| content.place(placed));
         plan.beneath.iter().for_each(|form| content.use_form(&format!("X{form}")));
         plan.own.iter().for_each(|at| content.draw(&page.drawn[*at]));
         plan.on_top.iter().for_each(|form| content.use_form(&format!("X{form}")));
-        let contents = add_stream(document, lopdf::Dictionary::new(), content.finish());
+        let contents = document.add_object(press.stream(lopdf::Dictionary::new(), content.finish())?);
         let sheet = vec![0.into(), 0.into(), Object::Real(page.width), Object::Real(page.height)];
         let page = dictionary! { "Type" => "Page", "Parent" => parent, "MediaBox" => sheet, "Contents" => contents };
         kids.push(Object::Reference(document.add_object(page)));

@@ -103,7 +103,7 @@ mod tests {
     }
 
     fn page(drawn: Vec<Drawn>) -> Page {
-        Page { width: 100.0, height: 100.0, drawn }
+        Page { width: 100.0, height: 100.0, placed: None, drawn }
     }
 
     #[test]

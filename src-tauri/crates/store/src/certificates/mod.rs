@@ -1,5 +1,7 @@
 //! Certificates: numbers without gaps, the register.
 
+mod printers;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 use yanxiu_domain::certificates::{Certificate, CertificateState, Snapshot};
