@@ -61,7 +61,8 @@ fn a_printer_moves_what_is_printed_on_stock() {
     };
     // This printer puts everything 1.5 mm to the right and 2 mm down, and prints it 1 % too large.
     let measured = ["21.7", "22.2", "281.27", "193.9"];
-    let calibrated = desk.run(&[&["certificates", "printer", "calibrate", "三楼", "--measured"], &measured[..]].concat());
+    let calibrated =
+        desk.run(&[&["certificates", "printer", "calibrate", "三楼", "--measured"], &measured[..]].concat());
     assert_eq!(calibrated.exit, 0, "{}", calibrated.document);
     print(&path("full.pdf"), &[]);
     print(&path("moved.pdf"), &["--overprint", "--printer", "三楼"]);

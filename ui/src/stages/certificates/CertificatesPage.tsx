@@ -7,12 +7,14 @@ import { Day } from "../../shared/Day";
 import { fullDate, shortDate } from "../../shared/format";
 import { Problems, stageOf } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
+import { PrintPanel } from "./PrintPanel";
 
 /** Certificates: issue, print, hand over, void, reissue. */
 export function CertificatesPage({ view, today, run, open, preview }: StageProps) {
   const { modal } = App.useApp();
   const [on, setOn] = useState(today);
   const [chosen, setChosen] = useState<string[]>([]);
+  const [printing, setPrinting] = useState(false);
   const valid = view.certificates.filter((c) => c.state !== "void");
   const holders = new Set(valid.map((c) => c.enrolment_id));
   const waiting = view.assessment.learners.filter((l) => l.passed && !holders.has(l.id));
@@ -36,7 +38,8 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
       <div className="bar">
         <Day width={150} value={on} onChange={setOn} />
         <Button type="primary" disabled={concluded && waiting.length === 0} onClick={issue} data-testid="issue">核发证书</Button>
-        <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览打印</Button>
+        <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览</Button>
+        <Button disabled={valid.length === 0} onClick={() => setPrinting(true)} data-testid="open-print">打印{chosen.length > 0 ? `所选 ${chosen.length}` : ""}</Button>
         <Button onClick={() => preview("certificate-register")}>登记簿</Button>
         <span className="grow" />
         <Space.Compact>
@@ -59,6 +62,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
         ]}
       />
       <Problems problems={view.all_problems.filter((p) => stageOf(p) === "certificates")} open={open} />
+      {printing && <PrintPanel view={view} today={today} run={run} numbers={chosen} close={() => { setPrinting(false); setChosen([]); }} />}
     </div>
   );
 }

@@ -646,6 +646,24 @@ CREATE TRIGGER journal_person_update AFTER update ON person BEGIN
                    VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on));
                  END;
 
+-- trigger journal_printer_delete
+CREATE TRIGGER journal_printer_delete AFTER delete ON printer BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('printer', OLD.id, '', json_object('id', OLD.id, 'name', OLD.name, 'front_right', OLD.front_right, 'front_down', OLD.front_down, 'front_scale_x', OLD.front_scale_x, 'front_scale_y', OLD.front_scale_y, 'back_right', OLD.back_right, 'back_down', OLD.back_down, 'back_scale_x', OLD.back_scale_x, 'back_scale_y', OLD.back_scale_y), NULL);
+                 END;
+
+-- trigger journal_printer_insert
+CREATE TRIGGER journal_printer_insert AFTER insert ON printer BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('printer', NEW.id, '', NULL, json_object('id', NEW.id, 'name', NEW.name, 'front_right', NEW.front_right, 'front_down', NEW.front_down, 'front_scale_x', NEW.front_scale_x, 'front_scale_y', NEW.front_scale_y, 'back_right', NEW.back_right, 'back_down', NEW.back_down, 'back_scale_x', NEW.back_scale_x, 'back_scale_y', NEW.back_scale_y));
+                 END;
+
+-- trigger journal_printer_update
+CREATE TRIGGER journal_printer_update AFTER update ON printer BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('printer', NEW.id, '', json_object('id', OLD.id, 'name', OLD.name, 'front_right', OLD.front_right, 'front_down', OLD.front_down, 'front_scale_x', OLD.front_scale_x, 'front_scale_y', OLD.front_scale_y, 'back_right', OLD.back_right, 'back_down', OLD.back_down, 'back_scale_x', OLD.back_scale_x, 'back_scale_y', OLD.back_scale_y), json_object('id', NEW.id, 'name', NEW.name, 'front_right', NEW.front_right, 'front_down', NEW.front_down, 'front_scale_x', NEW.front_scale_x, 'front_scale_y', NEW.front_scale_y, 'back_right', NEW.back_right, 'back_down', NEW.back_down, 'back_scale_x', NEW.back_scale_x, 'back_scale_y', NEW.back_scale_y));
+                 END;
+
 -- trigger journal_project_delete
 CREATE TRIGGER journal_project_delete AFTER delete ON project BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -1307,6 +1325,20 @@ CREATE TABLE person (
   birth TEXT,
   ethnic_group TEXT NOT NULL, erased_on TEXT,
   UNIQUE (document_kind, id_number)
+) STRICT;
+
+-- table printer
+CREATE TABLE printer (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  front_right INTEGER NOT NULL,
+  front_down INTEGER NOT NULL,
+  front_scale_x INTEGER NOT NULL,
+  front_scale_y INTEGER NOT NULL,
+  back_right INTEGER NOT NULL,
+  back_down INTEGER NOT NULL,
+  back_scale_x INTEGER NOT NULL,
+  back_scale_y INTEGER NOT NULL
 ) STRICT;
 
 -- table project
