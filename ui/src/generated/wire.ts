@@ -36,6 +36,27 @@ minutes: string, };
 export type ActivityKind = "political_study" | "discussion" | "themed_practice" | "meeting";
 
 /**
+ * Correction of one side of a printer's sheets, in hundredths of a millimetre and millionths.
+ */
+export type Adjustment = { 
+/**
+ * To the right.
+ */
+right: number, 
+/**
+ * Down.
+ */
+down: number, 
+/**
+ * Horizontal scale.
+ */
+scale_x: number, 
+/**
+ * Vertical scale.
+ */
+scale_y: number, };
+
+/**
  * What became of an applicant, newest first.
  */
 export type ApplicantHistory = { 
@@ -706,6 +727,48 @@ days: Array<CalendarDay>,
 years: Array<number>, };
 
 /**
+ * Where the marks of a calibration sheet came out, in hundredths of a millimetre from the left and the upper edge.
+ */
+export type Calibration = { 
+/**
+ * The upper left mark, from the left edge.
+ */
+first_x: number, 
+/**
+ * The upper left mark, from the upper edge.
+ */
+first_y: number, 
+/**
+ * The lower right mark, from the left edge.
+ */
+second_x: number, 
+/**
+ * The lower right mark, from the upper edge.
+ */
+second_y: number, 
+/**
+ * The sheet lies on its long side.
+ */
+landscape: boolean, };
+
+/**
+ * Where a calibration sheet goes.
+ */
+export type CalibrationSheet = { 
+/**
+ * File.
+ */
+path: string, 
+/**
+ * The sheet lies on its long side.
+ */
+landscape: boolean, 
+/**
+ * Printer whose correction is applied, to see whether it is right; absent means none.
+ */
+printer?: string | null, };
+
+/**
  * A card for a learner.
  */
 export type CardSet = { 
@@ -861,6 +924,35 @@ on?: Day | null,
  * Learners by id or name; empty means all who may have one and have none.
  */
 people: Array<string>, };
+
+/**
+ * A printing.
+ */
+export type CertificatesPrint = { 
+/**
+ * Which.
+ */
+selection: Selection, 
+/**
+ * Template by name; absent means the usual one.
+ */
+template?: string | null, 
+/**
+ * On printed stock: only what the stock doesn't bear.
+ */
+overprint: boolean, 
+/**
+ * Printer whose correction is applied; absent means none.
+ */
+printer?: string | null, 
+/**
+ * A PDF for all, in order of the register, or a folder for one PDF each.
+ */
+out: string, 
+/**
+ * One PDF for each person, named by number and name, in the folder `out`.
+ */
+each: boolean, };
 
 /**
  * A change after filing, as it is reported: what is named gets the new value.
@@ -3666,6 +3758,61 @@ after: EnrolmentStatus,
 notes: Array<string>, };
 
 /**
+ * What was printed.
+ */
+export type Printed = { 
+/**
+ * How many certificates.
+ */
+count: number, 
+/**
+ * Files written, with their folders.
+ */
+files: Array<string>, 
+/**
+ * Their numbers, in order, so that the printing can be recorded.
+ */
+numbers: Array<string>, 
+/**
+ * How many of them were printed before.
+ */
+again: number, 
+/**
+ * How many take effect only with the conclusion.
+ */
+not_yet: number, 
+/**
+ * In Chinese.
+ */
+done: string, };
+
+/**
+ * A printer.
+ */
+export type Printer = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Correction of the front.
+ */
+front: Adjustment, 
+/**
+ * Correction of the back.
+ */
+back: Adjustment, };
+
+/**
+ * A printer by name.
+ */
+export type PrinterName = { 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * One named problem.
  */
 export type Problem = { 
@@ -4270,6 +4417,31 @@ paper: string,
  * Section.
  */
 section: string, };
+
+/**
+ * Which certificates are meant. Void ones never are; without any choice all others are.
+ */
+export type Selection = { 
+/**
+ * Classes; none means all.
+ */
+classes: Array<string>, 
+/**
+ * Numbers; none means all.
+ */
+numbers: Array<string>, 
+/**
+ * Issued on this day or later.
+ */
+from?: Day | null, 
+/**
+ * Issued on this day or earlier.
+ */
+to?: Day | null, 
+/**
+ * In this state.
+ */
+state?: CertificateState | null, };
 
 /**
  * A self-score.
