@@ -98,7 +98,8 @@ const REVEALS: &[&str] = &[
     // the papers that need it, the check of an import, lists asked for whole
     "api/src/records/mod.rs",
     "api/src/records/lists.rs",
-    "api/src/enrolment/receipts.rs",
+    "api/src/enrolment/receipts/mod.rs",
+    "store/src/enrolment/receipts.rs",
     "api/src/enrolment/mod.rs",
 ];
 

@@ -138,6 +138,12 @@ export const filingChange = (payload: wire.FilingChange): Promise<wire.Done> => 
 /** Imports receipts, or only looks. */
 export const receiptsImport = (payload: wire.ReceiptsImport): Promise<wire.ImportReport> => call("receipts_import", payload);
 
+/** Writes a file of receipts with its bad cells marked, to be sent back. */
+export const receiptsMark = (payload: wire.ReceiptsMark): Promise<wire.Done> => call("receipts_mark", payload);
+
+/** Forgets how a sender's column was corrected. */
+export const receiptsForget = (payload: wire.ColumnForget): Promise<wire.Done> => call("receipts_forget", payload);
+
 /** Reviews applicants. */
 export const enrolmentReview = (payload: wire.EnrolmentReview): Promise<wire.Done> => call("enrolment_review", payload);
 

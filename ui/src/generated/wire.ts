@@ -1668,6 +1668,40 @@ archived_on?: Day | null,
 papers: Array<PaperRow>, };
 
 /**
+ * What a column means, as somebody decided.
+ */
+export type ColumnChoice = { 
+/**
+ * File, as the report names it.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Column letters.
+ */
+column: string, 
+/**
+ * Path of the field; empty: keep as it is; `-`: leave out.
+ */
+field: string, };
+
+/**
+ * A correction that is no longer to be remembered.
+ */
+export type ColumnForget = { 
+/**
+ * Sender.
+ */
+sender: string, 
+/**
+ * Heading.
+ */
+heading: string, };
+
+/**
  * Both bodies, as they are typed in and shown. What is given replaces what was recorded.
  */
 export type Committee = { 
@@ -2124,9 +2158,17 @@ roster_number?: number | null,
  */
 group?: number | null, 
 /**
+ * Columns of the receipt that no field has a place for.
+ */
+extra: Array<ExtraValue>, 
+/**
  * File and row it came from, in Chinese; empty when typed.
  */
 source: string, 
+/**
+ * That file, as it is kept with the class.
+ */
+source_id?: string | null, 
 /**
  * Characters of the name that no embedded font draws, as `𰻞（U+30EDE）`; empty when all can be printed.
  */
@@ -2173,6 +2215,19 @@ heading: string,
 text: string, };
 
 /**
+ * A column that is kept as it is.
+ */
+export type ExtraValue = { 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * Text.
+ */
+text: string, };
+
+/**
  * A teacher's fee.
  */
 export type FeeLine = { 
@@ -2201,6 +2256,31 @@ gross?: Fen | null, };
  * An amount in fen.
  */
 export type Fen = number;
+
+/**
+ * A fact on which what is known and the receipt differ.
+ */
+export type FieldDifference = { 
+/**
+ * Path of the field.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What is known.
+ */
+known: string, 
+/**
+ * What the receipt says.
+ */
+given: string, 
+/**
+ * Whether the receipt's value is taken as things stand.
+ */
+takes_given: boolean, };
 
 /**
  * A file.
@@ -2383,6 +2463,10 @@ duplicates: number,
  */
 rejected: number, 
 /**
+ * Of the duplicates those whose newer values are taken.
+ */
+updated: number, 
+/**
  * All problems.
  */
 problems: Array<Problem>, 
@@ -2390,6 +2474,10 @@ problems: Array<Problem>,
  * Row by row.
  */
 people: Array<ImportedPerson>, 
+/**
+ * The files.
+ */
+files: Array<ReceivedFile>, 
 /**
  * How the columns were understood.
  */
@@ -2415,6 +2503,10 @@ sheet: string,
  * Row as the spreadsheet counts it.
  */
 row: number, 
+/**
+ * Whether the spreadsheet hides the row.
+ */
+hidden?: boolean, 
 /**
  * Name.
  */
@@ -2444,6 +2536,10 @@ post: string,
  */
 title: string, 
 /**
+ * Level of the title.
+ */
+title_level?: TitleLevel | null, 
+/**
  * Phone.
  */
 phone: string, 
@@ -2452,9 +2548,25 @@ phone: string,
  */
 political_status?: PoliticalStatus | null, 
 /**
+ * Columns kept as they are.
+ */
+extra?: Array<ExtraValue>, 
+/**
  * What becomes of the row.
  */
-status: "new" | "matched" | "duplicate" | "rejected", };
+status: "new" | "matched" | "duplicate" | "rejected", 
+/**
+ * For a duplicate of somebody in the class: whether the newer values are taken; absent for other rows.
+ */
+updates?: boolean, 
+/**
+ * For a duplicate among these files: the row that came first.
+ */
+same_as?: SameRow, 
+/**
+ * Where what is known differs.
+ */
+differences?: Array<FieldDifference>, };
 
 export type IncomeKind = "own_funds" | "learners_unit" | "board_and_lodging" | "learner_fee";
 
@@ -3984,7 +4096,7 @@ state: string,
 fact: string, };
 
 /**
- * Files of receipts.
+ * Files of receipts, and what was decided about them.
  */
 export type ReceiptsImport = { 
 /**
@@ -4000,9 +4112,91 @@ files: Array<string>,
  */
 dry_run: boolean, 
 /**
+ * `COLUMN=FIELD` pairs, or `FILE!COLUMN=FIELD` for one file.
+ */
+map: Array<string>, 
+/**
+ * Columns corrected one by one.
+ */
+columns: Array<ColumnChoice>, 
+/**
+ * Takes the newer values for people who are in the class already.
+ */
+update: boolean, 
+/**
+ * Paths of fields for which the receipt's value is taken for everybody.
+ */
+take: Array<string>, 
+/**
+ * Paths of fields for which the known value is kept for everybody.
+ */
+keep: Array<string>, 
+/**
+ * What was decided about single rows.
+ */
+rows: Array<RowChoice>, 
+/**
+ * Digests of the files as they were looked at, in their order; given, a file that has changed since is refused.
+ */
+digests: Array<string>, };
+
+/**
+ * Asks for a file of receipts with its bad cells marked, to be sent back.
+ */
+export type ReceiptsMark = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Paths of all the files looked at.
+ */
+files: Array<string>, 
+/**
  * `COLUMN=FIELD` pairs.
  */
-map: Array<string>, };
+map: Array<string>, 
+/**
+ * Columns corrected one by one.
+ */
+columns: Array<ColumnChoice>, 
+/**
+ * Which file, as the report names it.
+ */
+file: string, 
+/**
+ * Where the marked workbook is written.
+ */
+path: string, };
+
+/**
+ * One of the files.
+ */
+export type ReceivedFile = { 
+/**
+ * Name, with its folder in front where two have the same.
+ */
+file: string, 
+/**
+ * SHA-256 in hex; empty when it couldn't be read.
+ */
+sha256: string, 
+/**
+ * Rows of people.
+ */
+rows: number, 
+/**
+ * How many of its problems are errors.
+ */
+errors: number, 
+/**
+ * How many are warnings.
+ */
+warnings: number, 
+/**
+ * Whether receipts were found in it.
+ */
+readable: boolean, };
 
 /**
  * The register as a workbook.
@@ -4178,6 +4372,52 @@ reasons: Array<StockReasons>,
  * The applicants, in the order of the list.
  */
 people: Array<ReviewRow>, };
+
+/**
+ * What becomes of one row, as somebody decided.
+ */
+export type RowChoice = { 
+/**
+ * File, as the report names it.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Whether somebody who is in the class already gets the newer values; absent: as for everybody.
+ */
+update?: boolean | null, 
+/**
+ * Paths of fields for which the receipt's value is taken.
+ */
+take: Array<string>, 
+/**
+ * Paths of fields for which the known value is kept.
+ */
+keep: Array<string>, };
+
+/**
+ * Where the same person stood before.
+ */
+export type SameRow = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row.
+ */
+row: number, };
 
 /**
  * A made-up class.
@@ -4909,13 +5149,25 @@ column: string,
  */
 heading: string, 
 /**
- * Field it fills; empty when it is kept as it is.
+ * Field it fills; empty when it is kept as it is, `-` when it is left out.
  */
 field: string, 
 /**
  * That field's label.
  */
-label: string, };
+label: string, 
+/**
+ * How it was recognised; empty when it wasn't.
+ */
+by: "" | "heading" | "content" | "memory" | "hand", 
+/**
+ * Some of its values.
+ */
+samples: Array<string>, 
+/**
+ * Under whom a correction is remembered.
+ */
+sender: string, };
 
 /**
  * Replies to units.

@@ -145,7 +145,11 @@ commands! {
     /// Records a change after filing.
     filing_change(FilingChange) -> Done = filing::change;
     /// Imports receipts, or only looks.
-    receipts_import(ReceiptsImport) -> enrolment::wire::ImportReport = enrolment::receipts::import;
+    receipts_import(enrolment::receipts::wire::ReceiptsImport) -> enrolment::receipts::wire::ImportReport = enrolment::receipts::import;
+    /// Writes a file of receipts with its bad cells marked, to be sent back.
+    receipts_mark(enrolment::receipts::wire::ReceiptsMark) -> Done = enrolment::receipts::mark;
+    /// Forgets how a sender's column was corrected.
+    receipts_forget(enrolment::receipts::wire::ColumnForget) -> Done = enrolment::receipts::forget;
     /// Reviews applicants.
     enrolment_review(EnrolmentReview) -> Done = enrolment::review::review;
     /// What a decision on applicants would do; nothing is written.

@@ -301,9 +301,32 @@ pub(crate) enum ReceiptsCommand {
         /// 只看不写
         #[arg(long)]
         dry_run: bool,
+        /// 列=栏目，或 文件!列=栏目；栏目也可以是“按原样保存”“不导入”
+        #[arg(long)]
+        map: Vec<String>,
+        /// 已在这个班的人员，用回执上较新的内容更新
+        #[arg(long)]
+        update: bool,
+        /// 与已有内容不同时用回执的栏目，如 person.name
+        #[arg(long)]
+        take: Vec<String>,
+        /// 与已有内容不同时沿用原值的栏目，如 details.unit
+        #[arg(long)]
+        keep: Vec<String>,
+    },
+    /// 写出标注表：原表内容，标出有问题的格子并注明，供退回单位
+    Mark {
+        /// 班次编号
+        id: String,
+        /// 文件
+        #[arg(required = true)]
+        file: PathBuf,
         /// 列=栏目
         #[arg(long)]
         map: Vec<String>,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 

@@ -157,9 +157,19 @@ impl Cli {
             Command::Receipts(ReceiptsCommand::Template { id, out }) => {
                 self.paper(id, "enrolment-receipt", "xlsx", out)
             }
-            Command::Receipts(ReceiptsCommand::Import { id, files, dry_run, map }) => {
+            Command::Receipts(ReceiptsCommand::Import { id, files, dry_run, map, update, take, keep }) => {
                 let files: Vec<String> = files.iter().map(|f| text(f)).collect();
-                self.done("receipts_import", json!({"class_id": id, "files": files, "dry_run": dry_run, "map": map}))
+                self.done(
+                    "receipts_import",
+                    json!({"class_id": id, "files": files, "dry_run": dry_run, "map": map, "update": update,
+                           "take": take, "keep": keep}),
+                )
+            }
+            Command::Receipts(ReceiptsCommand::Mark { id, file, map, out }) => {
+                let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                let payload =
+                    json!({"class_id": id, "files": [text(file)], "map": map, "file": name, "path": text(out)});
+                self.done("receipts_mark", payload)
             }
             Command::Enrolment(command) => self.enrolment(command),
             Command::Attendance(command) => self.attendance(command),

@@ -86,6 +86,15 @@ impl Store {
         })
     }
 
+    /// Takes away bytes that were kept for a change that then didn't happen.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn discard(&self, kept: &Kept) -> Result<(), StoreError> {
+        let path = self.attachment_path(&kept.uid);
+        fs::remove_file(&path).map_err(|e| StoreError::io(&path, &e))
+    }
+
     /// The bytes of an attachment, checked against its digest.
     ///
     /// # Errors

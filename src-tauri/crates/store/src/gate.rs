@@ -69,6 +69,8 @@ ops! {
     RecordChange = "record_change" "登记备案变更",
     /// Receipts.
     ImportReceipts = "import_receipts" "导入报名回执",
+    /// A correction of columns forgotten.
+    ForgetColumns = "forget_columns" "不再记忆列的对应",
     /// An applicant by hand.
     EditApplicant = "edit_applicant" "编辑报名人员",
     /// The review.

@@ -27,6 +27,7 @@ mod tests;
 pub use attachments::Kept;
 pub use backup::Copy;
 pub use check::Finding;
+pub use enrolment::receipts::{Intake, KnownPerson, OtherClass};
 pub use error::{StoreError, Trouble};
 pub use filing::ClassHeading;
 pub use gate::{Op, Tx};

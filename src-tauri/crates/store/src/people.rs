@@ -8,7 +8,7 @@ use crate::error::StoreError;
 use crate::gate::Tx;
 use crate::open::Store;
 use crate::rows::{
-    collect, date_or_null, get_date_or_none, get_uid, get_word, get_word_or_none, put, text, text_or_null,
+    Column, collect, date_or_null, get_date_or_none, get_uid, get_word, get_word_or_none, put, text, text_or_null,
 };
 
 /// A person from a row whose columns are those of `person`, `person_uid` for the id.
@@ -56,19 +56,19 @@ impl Tx<'_> {
     /// # Errors
     /// `constraint` when another person has that document.
     pub fn put_person(&self, person: &Person) -> Result<(), StoreError> {
-        put(
-            self.connection,
-            "person",
-            &[("uid", text(person.uid.as_str()))],
-            &[
-                ("name", text(&person.name)),
-                ("reading", text(&person.reading)),
-                ("document_kind", text(person.document.kind.code())),
-                ("id_number", text(person.document.number.reveal())),
-                ("sex", text_or_null(person.sex.map(Sex::code))),
-                ("birth", date_or_null(person.birth)),
-                ("ethnic_group", text(&person.ethnic_group)),
-            ],
-        )
+        put(self.connection, "person", &[("uid", text(person.uid.as_str()))], &columns(person))
     }
+}
+
+/// The columns of a person but for the id.
+pub(crate) fn columns(person: &Person) -> Vec<Column<'static>> {
+    vec![
+        ("name", text(&person.name)),
+        ("reading", text(&person.reading)),
+        ("document_kind", text(person.document.kind.code())),
+        ("id_number", text(person.document.number.reveal())),
+        ("sex", text_or_null(person.sex.map(Sex::code))),
+        ("birth", date_or_null(person.birth)),
+        ("ethnic_group", text(&person.ethnic_group)),
+    ]
 }

@@ -148,6 +148,14 @@ pub(crate) fn put(
     Ok(())
 }
 
+/// Writes a row that isn't there yet, and returns its key.
+pub(crate) fn insert(connection: &Connection, table: &str, columns: Vec<Column<'_>>) -> Result<i64, StoreError> {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), vec!["?"; names.len()].join(", "));
+    let values = columns.into_iter().map(|(_, value)| value);
+    Ok(connection.prepare_cached(&sql)?.insert(params_from_iter(values))?)
+}
+
 /// Takes away the rows of an owner whose `key` isn't among `keep`.
 pub(crate) fn prune(
     connection: &Connection,

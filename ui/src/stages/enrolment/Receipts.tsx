@@ -13,7 +13,7 @@ export function Receipts({ view, run, imported }: StageProps & { imported(): voi
   const look = async () => {
     const picked = await pickFiles("选择报名回执", ["xlsx", "xls", "csv"], true);
     if (picked.length === 0) return;
-    const found = await run(() => receiptsImport({ class_id: view.id, files: picked, dry_run: true, map: [] }));
+    const found = await run(() => receiptsImport({ class_id: view.id, files: picked, dry_run: true, map: [], columns: [], update: false, take: [], keep: [], rows: [], digests: [] }));
     if (found) {
       setFiles(picked);
       setReport(found);
@@ -21,7 +21,7 @@ export function Receipts({ view, run, imported }: StageProps & { imported(): voi
   };
   const write = async () => {
     const done = await run(async () => {
-      const made = await receiptsImport({ class_id: view.id, files, dry_run: false, map: [] });
+      const made = await receiptsImport({ class_id: view.id, files, dry_run: false, map: [], columns: [], update: false, take: [], keep: [], rows: [], digests: [] });
       return { ...made, done: `已导入 ${made.new + made.matched} 人` };
     });
     if (done) {

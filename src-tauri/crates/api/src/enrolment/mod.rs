@@ -21,6 +21,7 @@ use crate::office::wire::{Done, IdentityReading};
 use crate::office::{Office, person};
 use crate::problem;
 use crate::scalar::{self, Day};
+use receipts::wire::ExtraValue;
 use wire::{ApplicantInput, EnrolmentList, EnrolmentRow};
 
 /// Reads an identity number. No store is opened.
@@ -76,10 +77,12 @@ pub(crate) fn row(enrolment: &Enrolment, full_ids: bool, fonts: Option<&Fonts>) 
         reason: enrolment.reason.clone(),
         roster_number: enrolment.roster_number,
         group: enrolment.group,
+        extra: details.extra.iter().map(|(h, t)| ExtraValue { heading: h.clone(), text: t.clone() }).collect(),
         source: match enrolment.source_row {
             Some(row) => format!("{} 第 {row} 行", enrolment.source_file),
             None => enrolment.source_file.clone(),
         },
+        source_id: enrolment.source_id.as_ref().map(ToString::to_string),
         undrawable: fonts.map(|f| undrawable(f, &who.name)).unwrap_or_default(),
     }
 }
@@ -199,6 +202,8 @@ pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Res
                 seat: None,
                 room: String::new(),
                 source_file: "手工录入".to_owned(),
+                source_sheet: String::new(),
+                source_id: None,
                 source_row: None,
             },
         };

@@ -3,83 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::problem::Problem;
+use super::receipts::wire::ExtraValue;
 use crate::scalar::{City, Day, DocumentKind, EnrolmentStatus, PoliticalStatus, Sex, TitleLevel};
-
-/// What one person's row of a receipt came to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportedPerson {
-    /// File.
-    pub file: String,
-    /// Sheet.
-    pub sheet: String,
-    /// Row as the spreadsheet counts it.
-    pub row: u32,
-    /// Name.
-    pub name: String,
-    /// Number, whole: the check before writing needs it.
-    pub id_number: String,
-    /// Sex.
-    #[ts(optional = nullable)]
-    pub sex: Option<Sex>,
-    /// Unit.
-    pub unit: String,
-    /// City.
-    #[ts(optional = nullable)]
-    pub city: Option<City>,
-    /// Post.
-    pub post: String,
-    /// Title.
-    pub title: String,
-    /// Phone.
-    pub phone: String,
-    /// Political status.
-    #[ts(optional = nullable)]
-    pub political_status: Option<PoliticalStatus>,
-    /// What becomes of the row.
-    #[ts(type = "\"new\" | \"matched\" | \"duplicate\" | \"rejected\"")]
-    pub status: &'static str,
-}
-
-/// What an import understood, or did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ImportReport {
-    /// Rows of people.
-    pub rows: u32,
-    /// New people.
-    pub new: u32,
-    /// People known already.
-    pub matched: u32,
-    /// The same person again in this class or these files.
-    pub duplicates: u32,
-    /// Rows that can't be taken.
-    pub rejected: u32,
-    /// All problems.
-    pub problems: Vec<Problem>,
-    /// Row by row.
-    pub people: Vec<ImportedPerson>,
-    /// How the columns were understood.
-    pub columns: Vec<UnderstoodColumn>,
-    /// Whether it was written.
-    pub written: bool,
-}
-
-/// How one column of a file was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct UnderstoodColumn {
-    /// File.
-    pub file: String,
-    /// Sheet.
-    pub sheet: String,
-    /// Column letters.
-    pub column: String,
-    /// Heading as written.
-    pub heading: String,
-    /// Field it fills; empty when it is kept as it is.
-    pub field: String,
-    /// That field's label.
-    pub label: String,
-}
 
 /// One applicant as typed or edited in the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -222,8 +147,13 @@ pub struct EnrolmentRow {
     /// Group.
     #[ts(optional = nullable)]
     pub group: Option<u32>,
+    /// Columns of the receipt that no field has a place for.
+    pub extra: Vec<ExtraValue>,
     /// File and row it came from, in Chinese; empty when typed.
     pub source: String,
+    /// That file, as it is kept with the class.
+    #[ts(optional = nullable)]
+    pub source_id: Option<String>,
     /// Characters of the name that no embedded font draws, as `𰻞（U+30EDE）`; empty when all can be printed.
     pub undrawable: String,
 }

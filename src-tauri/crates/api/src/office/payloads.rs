@@ -79,19 +79,6 @@ payloads! {
         /// The change.
         change: ChangeInput,
     }
-    /// Files of receipts.
-    ReceiptsImport {
-        /// Class.
-        class_id: String,
-        /// Paths.
-        files: Vec<String>,
-        /// Only look.
-        #[serde(default)]
-        dry_run: bool,
-        /// `COLUMN=FIELD` pairs.
-        #[serde(default)]
-        map: Vec<String>,
-    }
     /// A review.
     EnrolmentReview {
         /// Class.

@@ -9,6 +9,7 @@ use yanxiu_documents::xlsx::{Blank, BlankColumn, blank};
 use yanxiu_domain::enrolment::fields::RECEIPT;
 use yanxiu_domain::institution::Institution;
 
+use crate::enrolment::receipts::wire::ReceiptsImport;
 use crate::error::ApiError;
 use crate::filing::wire::{ClassCreated, ClassInput};
 use crate::host::cannot_write;
@@ -135,7 +136,7 @@ fn enrol(office: &mut Office, class_id: &str, people: &[Applicant]) -> Result<()
         office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
         files.push(path.display().to_string());
     }
-    let import = ReceiptsImport { class_id: class_id.to_owned(), files, dry_run: false, map: Vec::new() };
+    let import = ReceiptsImport { class_id: class_id.to_owned(), files, ..ReceiptsImport::default() };
     let imported = enrolment::receipts::import(office, import);
     // The workbooks have served; a folder that can't be removed from the temporary place does no harm.
     let _ = std::fs::remove_dir_all(&folder);

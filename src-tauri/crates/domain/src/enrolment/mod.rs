@@ -8,6 +8,7 @@ pub mod decision;
 pub mod fields;
 pub mod groups;
 pub mod order;
+pub mod receipts;
 pub mod reply;
 pub mod rooms;
 pub mod roster;
@@ -132,8 +133,12 @@ pub struct Enrolment {
     pub room: String,
     /// File the receipt came in; empty when typed.
     pub source_file: String,
-    /// Row in that file.
+    /// Sheet in that file; empty for a text table and what was typed.
+    pub source_sheet: String,
+    /// Row in that sheet.
     pub source_row: Option<u32>,
+    /// The file as it is kept with the class.
+    pub source_id: Option<Uid>,
 }
 
 impl Enrolment {

@@ -173,6 +173,8 @@ pub(crate) fn learner(index: usize, status: PoliticalStatus) -> Enrolment {
         seat: None,
         room: String::new(),
         source_file: String::new(),
+        source_sheet: String::new(),
+        source_id: None,
         source_row: None,
     }
 }

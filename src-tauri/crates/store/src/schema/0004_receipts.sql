@@ -7,3 +7,11 @@ CREATE TABLE column_memory (
   field TEXT NOT NULL,
   UNIQUE (sender, heading)
 ) STRICT;
+
+-- Where an applicant's row stands in the file that came, which is kept with the class.
+ALTER TABLE enrolment ADD COLUMN source_sheet TEXT NOT NULL DEFAULT '';
+ALTER TABLE enrolment ADD COLUMN source_id INTEGER REFERENCES attachment (id) ON DELETE SET NULL;
+
+-- Every row of a receipt asks who bears its name, and in which classes they are.
+CREATE INDEX person_by_name ON person (name);
+CREATE INDEX enrolment_by_person ON enrolment (person_id);

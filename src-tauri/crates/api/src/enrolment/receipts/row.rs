@@ -1,0 +1,236 @@
+//! One person's row of a table, or one person's form, as a person and what the receipt says of them.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use yanxiu_documents::reading::{CellText, Header, PersonForm, SheetRow, column_letters};
+use yanxiu_domain::enrolment::ReceiptDetails;
+use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME};
+use yanxiu_domain::enrolment::receipts::Said;
+use yanxiu_domain::identity::{IdNumber, agrees, check_document};
+use yanxiu_domain::names::{check_name, normalise_name};
+use yanxiu_domain::people::{Document, DocumentKind, Person};
+use yanxiu_domain::problem::{Place, Problem, any_error};
+use yanxiu_domain::uid::Uid;
+
+use super::columns::{Table, label};
+use super::settle::Fate;
+use super::words::{
+    birth, city, document_kind, like_a_phone, phone, political_status, sex, split_post_title, tidy, title_level, yes_no,
+};
+
+/// One row as it was understood.
+pub(super) struct Row {
+    /// Which of the files.
+    pub(super) file: usize,
+    /// Which of its sheets.
+    pub(super) sheet: usize,
+    /// Row as the spreadsheet counts it.
+    pub(super) number: u32,
+    /// Whether the spreadsheet hides it.
+    pub(super) hidden: bool,
+    /// What it says; of a rejected row the number is as written.
+    pub(super) said: Said,
+    /// What becomes of it.
+    pub(super) fate: Fate,
+}
+
+/// Which columns of a table mean what, looked up once.
+pub(super) struct Columns<'t> {
+    header: &'t Header,
+    kept: Vec<(String, u32)>,
+}
+
+impl<'t> Columns<'t> {
+    pub(super) fn of(table: &'t Table) -> Self {
+        Self { header: &table.header, kept: table.kept_as_they_are() }
+    }
+}
+
+/// Where a person's values stand.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'a> {
+    /// In a row of a table.
+    Row(&'a SheetRow, &'a Columns<'a>),
+    /// In a form of their own.
+    Form(&'a PersonForm),
+}
+
+impl<'a> Given<'a> {
+    fn cell(self, path: &str) -> Option<&'a CellText> {
+        match self {
+            Self::Row(row, columns) => row.cell(columns.header.place(path)?),
+            Self::Form(form) => form.cells.iter().find(|c| c.field == Some(path)).map(|c| &c.cell),
+        }
+    }
+
+    fn text(self, path: &str) -> Cow<'a, str> {
+        match self {
+            Self::Row(row, columns) if !columns.header.combined.is_empty() => match columns.header.text(row, path) {
+                Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+                Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+            },
+            _ => Cow::Borrowed(self.cell(path).map_or("", |c| c.text.trim())),
+        }
+    }
+
+    fn number(self) -> u32 {
+        match self {
+            Self::Row(row, _) => row.number,
+            Self::Form(form) => form.row,
+        }
+    }
+
+    fn hidden(self) -> bool {
+        matches!(self, Self::Row(row, _) if row.hidden)
+    }
+
+    /// Row and column of a field's value, or of where it should be.
+    fn place(self, path: &str) -> (u32, Option<String>) {
+        match self {
+            Self::Row(row, columns) => (row.number, columns.header.place(path).map(column_letters)),
+            Self::Form(form) => match form.cells.iter().find(|c| c.field == Some(path)) {
+                Some(found) => (found.row, Some(column_letters(found.cell.column))),
+                None => (form.row, None),
+            },
+        }
+    }
+
+    fn kept(self) -> Vec<(String, String)> {
+        let pairs: Vec<(&String, &str)> = match self {
+            Self::Row(row, columns) => columns.kept.iter().map(|(h, column)| (h, row.text(*column).trim())).collect(),
+            Self::Form(form) => {
+                form.cells.iter().filter(|c| c.field.is_none()).map(|c| (&c.label, c.cell.text.trim())).collect()
+            }
+        };
+        pairs.into_iter().filter(|(_, text)| !text.is_empty()).map(|(h, t)| (h.clone(), t.to_owned())).collect()
+    }
+}
+
+/// Reads the rows of one sheet.
+pub(super) struct Reader<'a> {
+    /// Which of the files, and its name.
+    pub(super) file: (usize, &'a str),
+    /// Which of its sheets, and its name.
+    pub(super) sheet: (usize, &'a str),
+    /// Today.
+    pub(super) today: NaiveDate,
+    /// All problems.
+    pub(super) problems: &'a mut Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, given: Given<'_>, path: &str, problem: Problem) {
+        let (row, column) = given.place(path);
+        self.problems.push(problem.at(Place::Cell {
+            file: self.file.1.to_owned(),
+            sheet: self.sheet.1.to_owned(),
+            row: Some(row),
+            column,
+        }));
+    }
+
+    /// A word of a closed list; one that isn't known is warned of and left out.
+    fn word<T>(&mut self, given: Given<'_>, path: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let text = given.text(path);
+        if text.is_empty() {
+            return None;
+        }
+        let found = read(&text);
+        if found.is_none() {
+            let label = label(path);
+            let problem = Problem::warning(
+                "word_unknown",
+                format!("{label}“{text}”不可识别，没有填入"),
+                format!("请在导入后手工选择{label}。"),
+            );
+            self.add(given, path, problem);
+        }
+        found
+    }
+
+    /// The person in a row, and all that is wrong with it.
+    pub(super) fn row(&mut self, given: Given<'_>) -> Row {
+        let name = normalise_name(&given.text(NAME));
+        let of_name = check_name(&name);
+        let mut sound = !any_error(&of_name);
+        for problem in of_name {
+            self.add(given, NAME, problem);
+        }
+        let kind = self.word(given, "person.document_kind", document_kind).unwrap_or(DocumentKind::Resident);
+        let sex = self.word(given, "person.sex", sex);
+        let birth = self.word(given, "person.birth", birth);
+        let as_number = given.cell(ID_NUMBER).is_some_and(|c| c.number);
+        let mut reading = check_document(kind, &given.text(ID_NUMBER), self.today, as_number);
+        let of_number = std::mem::take(&mut reading.problems);
+        let disagreeing = agrees(&reading, sex, birth);
+        sound &= !any_error(&of_number) && !any_error(&disagreeing);
+        for problem in of_number {
+            self.add(given, ID_NUMBER, problem);
+        }
+        for problem in disagreeing {
+            let path = if problem.code == "id_sex_differs" { "person.sex" } else { "person.birth" };
+            self.add(given, path, problem);
+        }
+        let (details, front_line) = self.details(given);
+        let as_written = || IdNumber::new(given.text(ID_NUMBER).into_owned());
+        let person = Person {
+            uid: Uid::default(),
+            name,
+            reading: String::new(),
+            document: Document { kind, number: reading.number.filter(|_| sound).unwrap_or_else(as_written) },
+            sex: reading.sex.or(sex),
+            birth: reading.birth.or(birth),
+            ethnic_group: tidy(&given.text("person.ethnic_group")),
+        };
+        Row {
+            file: self.file.0,
+            sheet: self.sheet.0,
+            number: given.number(),
+            hidden: given.hidden(),
+            said: Said { person, details, front_line },
+            fate: if sound { Fate::New } else { Fate::Rejected },
+        }
+    }
+
+    fn details(&mut self, given: Given<'_>) -> (ReceiptDetails, Option<bool>) {
+        let tidied = |path: &str| tidy(&given.text(path));
+        let (mut post, mut title) = (tidied("details.post"), tidied("details.title"));
+        let both = given.text("details.post_title");
+        if !both.is_empty() {
+            let (a, b) = split_post_title(&both);
+            if post.is_empty() {
+                post = tidy(&a);
+            }
+            if title.is_empty() {
+                title = tidy(&b);
+            }
+        }
+        let phone = phone(&given.text("details.phone"));
+        if !phone.is_empty() && !like_a_phone(&phone) {
+            let problem = Problem::warning("phone_unusual", format!("电话“{phone}”不像电话号码"), "请核对后改正。");
+            self.add(given, "details.phone", problem);
+        }
+        let front_line = self.word(given, "details.front_line", yes_no);
+        let as_given = |path: &str| given.text(path).into_owned();
+        let details = ReceiptDetails {
+            unit: tidied("details.unit"),
+            city: self.word(given, "details.city", city),
+            post,
+            title_level: self.word(given, "details.title_level", title_level),
+            title,
+            field: tidied("details.field"),
+            political_status: self.word(given, "details.political_status", political_status),
+            phone,
+            front_line: front_line.unwrap_or(false),
+            front_line_how: tidied("details.front_line_how"),
+            lodging: as_given("details.lodging"),
+            food: as_given("details.food"),
+            arrival: as_given("details.arrival"),
+            departure: as_given("details.departure"),
+            note: as_given("details.note"),
+            extra: given.kept(),
+        };
+        (details, front_line)
+    }
+}
