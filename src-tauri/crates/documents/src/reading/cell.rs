@@ -1,11 +1,11 @@
 //! What a cell says as text, and the rows of a sheet gathered under the caps.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use calamine::{Data, ExcelDateTime};
 
 use super::{
-    CellKind, CellText, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Merge, ReadError, Sheet, SheetRow,
+    CellKind, CellText, LAST_ROW, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Merge, ReadError, Sheet, SheetRow,
     column_letters,
 };
 
@@ -14,10 +14,10 @@ const AFTER_LAST_DAY: f64 = 2_958_466.0;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]
-struct Said {
-    text: String,
-    number: bool,
-    kind: CellKind,
+pub(super) struct Said {
+    pub(super) text: String,
+    pub(super) number: bool,
+    pub(super) kind: CellKind,
 }
 
 impl Said {
@@ -25,26 +25,46 @@ impl Said {
         Self { text: text.into(), number: false, kind }
     }
 
-    /// What a cell says; nothing for an empty one.
-    fn of(value: &Data) -> Option<Self> {
-        let said = match value {
-            Data::Empty => return None,
-            Data::String(text) => Self::new(trimmed(text), CellKind::Plain),
-            Data::Int(n) => Self { text: n.to_string(), number: true, kind: CellKind::Plain },
-            Data::Float(n) => Self::number(*n),
-            Data::Bool(b) => Self::new(if *b { "是" } else { "否" }, CellKind::Truth),
-            Data::DateTime(at) => Self::date(*at),
-            Data::DateTimeIso(text) => {
-                Self::new(text.strip_suffix("T00:00:00").unwrap_or(text).replace('T', " "), CellKind::Date)
-            }
-            Data::DurationIso(text) => Self::new(text, CellKind::Date),
-            Data::Error(error) => Self::new(error.to_string(), CellKind::Error),
-        };
-        (!said.text.is_empty()).then_some(said)
+    /// What a cell of an old workbook says; nothing for an empty one.
+    pub(super) fn of(value: &Data) -> Option<Self> {
+        match value {
+            Data::Empty => None,
+            Data::String(text) => Self::text(text),
+            Data::Int(n) => Some(Self { text: n.to_string(), number: true, kind: CellKind::Plain }),
+            Data::Float(n) => Some(Self::number(*n)),
+            Data::Bool(b) => Self::truth(*b),
+            Data::DateTime(at) => Some(Self::date(*at)),
+            Data::DateTimeIso(text) | Data::DurationIso(text) => Self::iso_date(text),
+            Data::Error(error) => Self::error(&error.to_string()),
+        }
+    }
+
+    /// A text; nothing when nobody can see it.
+    pub(super) fn text(text: &str) -> Option<Self> {
+        let text = trimmed(text);
+        (!text.is_empty()).then(|| Self::new(text, CellKind::Plain))
+    }
+
+    /// An error, such as `#REF!`, or a formula nobody has reckoned.
+    pub(super) fn error(text: &str) -> Option<Self> {
+        Self::text(text).map(|said| Self { kind: CellKind::Error, ..said })
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "one of several ways to say something or nothing")]
+    pub(super) fn truth(value: bool) -> Option<Self> {
+        Some(Self::new(if value { "是" } else { "否" }, CellKind::Truth))
+    }
+
+    /// `2021-10-25T00:00:00`, with or without a time.
+    pub(super) fn iso_date(text: &str) -> Option<Self> {
+        let text = trimmed(text).trim_end_matches('Z');
+        let text = text.strip_suffix(".000").unwrap_or(text);
+        let text = text.strip_suffix("T00:00:00").unwrap_or(text).replace('T', " ");
+        (!text.is_empty()).then(|| Self::new(text, CellKind::Date))
     }
 
     /// A number as the sheet shows it: fifteen digits, without exponent and idle decimals.
-    fn number(n: f64) -> Self {
+    pub(super) fn number(n: f64) -> Self {
         if !n.is_finite() {
             return Self::new("#NUM!", CellKind::Error);
         }
@@ -52,13 +72,16 @@ impl Said {
         Self { text: format!("{shown}"), number: true, kind: CellKind::Plain }
     }
 
-    fn date(at: ExcelDateTime) -> Self {
+    pub(super) fn date(at: ExcelDateTime) -> Self {
         let value = at.as_f64();
         if !(0.0..AFTER_LAST_DAY).contains(&value) {
             return Self::number(value);
         }
         let (year, month, day, hour, minute, _, _) = at.to_ymd_hms_milli();
-        let text = if at.is_duration() || value < 1.0 {
+        let text = if at.is_duration() {
+            let minutes = minutes(value);
+            format!("{:02}:{:02}", minutes / 60, minutes % 60)
+        } else if value < 1.0 {
             format!("{hour:02}:{minute:02}")
         } else if (hour, minute) == (0, 0) {
             format!("{year:04}-{month:02}-{day:02}")
@@ -67,6 +90,12 @@ impl Said {
         };
         Self::new(text, CellKind::Date)
     }
+}
+
+/// The minutes in so many days, fewer than there are until the year 10000.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the caller keeps it within bounds")]
+fn minutes(days: f64) -> u64 {
+    (days * 1440.0).round() as u64
 }
 
 /// A text without the space around it, nor the marks that nobody sees.
@@ -100,18 +129,30 @@ impl Budget {
 
 /// Refuses a cell that stands farther out than any table; rows and columns from 0.
 pub(super) fn within(sheet: &str, row: u32, column: u32) -> Result<(), ReadError> {
-    if row < MOST_ROWS && column < MOST_COLUMNS {
+    if row < LAST_ROW && column < MOST_COLUMNS {
         return Ok(());
     }
     let at = format!("{}{}", column_letters(column), u64::from(row) + 1);
     let place = if sheet.is_empty() { at } else { format!("工作表“{sheet}”的 {at} ") };
-    Err(ReadError::too_large(format!("{place}单元格超出了 {MOST_ROWS} 行、{MOST_COLUMNS} 列的范围")))
+    Err(ReadError::too_large(format!("{place}单元格超出了 {MOST_COLUMNS} 列的范围")))
+}
+
+/// Refuses a sheet with more rows that hold something than any table.
+pub(super) fn check_rows(count: usize) -> Result<(), ReadError> {
+    if count <= MOST_ROWS {
+        Ok(())
+    } else {
+        Err(ReadError::too_large(format!("有内容的行超过 {MOST_ROWS} 行")))
+    }
 }
 
 /// The cells of one sheet while they are read; rows and columns from 0.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    rows: BTreeMap<u32, BTreeMap<u32, Said>>,
+    /// Rows in order, as every honest writer has them.
+    rows: Vec<SheetRow>,
+    /// Cells that came after one further down or to the right, with the number of their row.
+    late: Vec<(u32, bool, CellText)>,
 }
 
 impl Gathered {
@@ -120,14 +161,50 @@ impl Gathered {
         &mut self,
         sheet: &str,
         (row, column): (u32, u32),
-        value: &Data,
+        said: Said,
+        hidden: bool,
         budget: &mut Budget,
     ) -> Result<(), ReadError> {
-        let Some(said) = Said::of(value) else { return Ok(()) };
         within(sheet, row, column)?;
         budget.take(said.text.len())?;
-        self.rows.entry(row).or_default().insert(column, said);
+        let Said { text, number, kind } = said;
+        let cell = CellText { column, text, number, kind, filled: false };
+        let number = row + 1;
+        match self.rows.last_mut() {
+            Some(last) if number == last.number && last.cells.last().is_none_or(|c| c.column < column) => {
+                last.cells.push(cell);
+            }
+            Some(last) if number <= last.number => self.late.push((number, hidden, cell)),
+            last => {
+                // Rows of one table are about equally long.
+                let mut cells = Vec::with_capacity(last.map_or(4, |r| r.cells.len()));
+                cells.push(cell);
+                self.rows.push(SheetRow { number, hidden, cells });
+                check_rows(self.rows.len())?;
+            }
+        }
         Ok(())
+    }
+
+    /// The rows with the late cells at their places.
+    fn in_order(self) -> Result<Vec<SheetRow>, ReadError> {
+        if self.late.is_empty() {
+            return Ok(self.rows);
+        }
+        let mut rows: BTreeMap<u32, (bool, BTreeMap<u32, CellText>)> = BTreeMap::new();
+        let early = self.rows.into_iter().flat_map(|r| r.cells.into_iter().map(move |c| (r.number, r.hidden, c)));
+        for (number, hidden, cell) in early.chain(self.late) {
+            let row = rows.entry(number).or_default();
+            row.0 |= hidden;
+            row.1.insert(cell.column, cell);
+        }
+        check_rows(rows.len())?;
+        let row = |(number, (hidden, cells)): (u32, (bool, BTreeMap<u32, CellText>))| SheetRow {
+            number,
+            hidden,
+            cells: cells.into_values().collect(),
+        };
+        Ok(rows.into_iter().map(row).collect())
     }
 
     /// The sheet, with what merged cells hold put into every row they reach down to.
@@ -135,32 +212,32 @@ impl Gathered {
         self,
         name: String,
         hidden: bool,
-        hidden_rows: &BTreeSet<u32>,
         merges: Vec<Merge>,
         budget: &mut Budget,
     ) -> Result<Sheet, ReadError> {
-        let mut rows: BTreeMap<u32, SheetRow> = self
-            .rows
-            .into_iter()
-            .map(|(row, cells)| {
-                let cells = cells
-                    .into_iter()
-                    .map(|(column, Said { text, number, kind })| CellText { column, text, number, kind, filled: false })
-                    .collect();
-                let number = row + 1;
-                (number, SheetRow { number, hidden: hidden_rows.contains(&row), cells })
-            })
-            .collect();
-        for merge in merges.iter().filter(|m| m.bottom > m.top) {
-            let Some(first) = rows.get(&merge.top).and_then(|r| r.cell(merge.left)).cloned() else { continue };
+        let mut rows = self.in_order()?;
+        let mut down: Vec<&Merge> = merges.iter().filter(|m| m.bottom > m.top).collect();
+        down.sort_by_key(|m| (m.left, m.top));
+        // Merged cells never overlap; where a file says so, walking over one stretch again and again is saved.
+        let mut reached = (0, 0);
+        for merge in down {
+            if merge.left == reached.0 && merge.top <= reached.1 {
+                continue;
+            }
+            reached = (merge.left, merge.bottom);
+            let from = rows.partition_point(|r| r.number < merge.top);
+            let Some((head, below)) = rows.get_mut(from..).and_then(<[SheetRow]>::split_first_mut) else { continue };
+            let Some(first) = Some(head).filter(|r| r.number == merge.top).and_then(|r| r.cell(merge.left)) else {
+                continue;
+            };
             // Only rows that hold something else: a merge must not make people out of empty rows.
-            for (_, row) in rows.range_mut(merge.top + 1..=merge.bottom) {
+            for row in below.iter_mut().take_while(|r| r.number <= merge.bottom) {
                 if let Err(at) = row.cells.binary_search_by_key(&merge.left, |c| c.column) {
                     budget.take(first.text.len())?;
                     row.cells.insert(at, CellText { filled: true, ..first.clone() });
                 }
             }
         }
-        Ok(Sheet { name, hidden, rows: rows.into_values().collect(), merges })
+        Ok(Sheet { name, hidden, rows, merges })
     }
 }

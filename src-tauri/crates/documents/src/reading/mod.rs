@@ -10,7 +10,6 @@ mod finding;
 mod forms;
 mod header;
 mod kind;
-mod marks;
 mod table;
 mod text_table;
 mod xls;
@@ -26,8 +25,10 @@ pub use forms::{FormCell, PersonForm, person_forms};
 pub use header::{Header, Heading, Known, field_named};
 pub use table::{RowKind, TableRow, data_rows, table_rows};
 
-/// Most rows that are read of a sheet; a table of people is far below.
-pub const MOST_ROWS: u32 = 20_000;
+/// Most rows with content that are read of a sheet: more people than any class has, their titles and notes.
+pub const MOST_ROWS: usize = 50_000;
+/// The last row that a sheet has.
+const LAST_ROW: u32 = 1_048_576;
 /// Most columns that are read of a sheet.
 pub const MOST_COLUMNS: u32 = 256;
 /// Most cells that are read of a file, those that merged cells stand for included.

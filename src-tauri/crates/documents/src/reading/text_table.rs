@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cell::{Budget, trimmed, within};
+use super::cell::{Budget, check_rows, trimmed, within};
 use super::{CellKind, CellText, ReadError, Sheet, SheetRow};
 
 /// Reads a text table. One column alone is a table only where the file's name says that it is one.
@@ -97,6 +97,7 @@ fn rows(text: &str, delimiter: u8, first_number: u32) -> Result<Sheet, ReadError
         }
         if !row.cells.is_empty() {
             sheet.rows.push(row);
+            check_rows(sheet.rows.len())?;
         }
     }
     Ok(sheet)

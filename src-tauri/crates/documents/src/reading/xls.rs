@@ -8,13 +8,15 @@ use std::io::Cursor;
 
 use calamine::{Reader, SheetVisible, Xls, XlsError, open_workbook_from_rs};
 
-use super::cell::{Budget, Gathered, within};
+use super::cell::{Budget, Gathered, Said, within};
 use super::container::Container;
-use super::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, Merge, ReadError, Sheet};
+use super::{LAST_ROW, MOST_CELLS, MOST_COLUMNS, MOST_SHEETS, MOST_TEXT, Merge, ReadError, Sheet, column_letters};
 
 const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// Most bytes the sheets of a file may have altogether when a stretch of it is named by several of them.
 const MOST_WALKED: usize = 4 * MOST_BYTES;
+/// Most cells, empty ones among them, that the tables its reader makes may have altogether.
+const MOST_AREA: u64 = 4_000_000;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     if bytes.len() > MOST_BYTES {
@@ -41,26 +43,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     for (at, sheet) in listed.iter().enumerate() {
         let range = book.worksheet_range(&sheet.name).map_err(ReadError::damaged)?;
         let (top, left) = range.start().unwrap_or((0, 0));
+        let none = BTreeSet::new();
+        let hidden_rows = walked.get(at).unwrap_or(&none);
         let mut gathered = Gathered::default();
         for (row, column, value) in range.used_cells() {
             let place = |from: u32, offset: usize| from.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
-            gathered.add(&sheet.name, (place(top, row), place(left, column)), value, &mut budget)?;
+            let Some(said) = Said::of(value) else { continue };
+            let at = (place(top, row), place(left, column));
+            gathered.add(&sheet.name, at, said, hidden_rows.contains(&at.0), &mut budget)?;
         }
         let merges = book.merge_cells_by_sheet_name(&sheet.name).map_err(ReadError::damaged)?;
         let merges = merges
             .iter()
-            .filter(|d| d.start.0 <= d.end.0 && d.start.1 <= d.end.1 && d.start.0 < MOST_ROWS)
+            .filter(|d| d.start.0 <= d.end.0 && d.start.1 <= d.end.1 && d.start.0 < LAST_ROW)
             .map(|d| Merge {
                 top: d.start.0 + 1,
                 left: d.start.1,
-                bottom: (d.end.0 + 1).min(MOST_ROWS),
+                bottom: d.end.0.saturating_add(1).min(LAST_ROW),
                 right: d.end.1.min(MOST_COLUMNS - 1),
             })
             .collect();
         let hidden = sheet.visible != SheetVisible::Visible;
-        let none = BTreeSet::new();
-        let hidden_rows = walked.get(at).unwrap_or(&none);
-        sheets.push(gathered.into_sheet(sheet.name.clone(), hidden, hidden_rows, merges, &mut budget)?);
+        sheets.push(gathered.into_sheet(sheet.name.clone(), hidden, merges, &mut budget)?);
     }
     Ok(sheets)
 }
@@ -166,9 +170,9 @@ impl Sums {
             }
         }
         if let Some((top, bottom, left, right)) = extent {
-            self.area += u64::from(bottom - top + 1) * u64::from(right - left + 1);
+            self.area += area(top, bottom, left, right);
         }
-        if self.area > u64::from(MOST_ROWS) * u64::from(MOST_COLUMNS) {
+        if self.area > MOST_AREA {
             return Err(ReadError::too_large("各工作表的范围合计太大"));
         }
         Ok(hidden)
@@ -189,7 +193,13 @@ impl Sums {
             let last = if kind == NUMBERS { at(content.len().saturating_sub(2))? } else { column };
             within("", row, last.max(column))?;
             let (top, bottom, left, right) = extent.unwrap_or((row, row, column, last));
-            *extent = Some((top.min(row), bottom.max(row), left.min(column), right.max(last).max(column)));
+            let (top, bottom, left, right) =
+                (top.min(row), bottom.max(row), left.min(column), right.max(last).max(column));
+            if area(top, bottom, left, right) > MOST_AREA {
+                let place = format!("{}{}", column_letters(right), bottom + 1);
+                return Err(ReadError::too_large(format!("表格一直伸到 {place} 单元格")));
+            }
+            *extent = Some((top, bottom, left, right));
         }
         if kind == SHARED_TEXT {
             self.text += long(content, 6).and_then(|text| lengths.get(&text)).copied().unwrap_or(0);
@@ -202,6 +212,10 @@ impl Sums {
         }
         Ok(())
     }
+}
+
+fn area(top: u32, bottom: u32, left: u32, right: u32) -> u64 {
+    u64::from(bottom - top + 1) * u64::from(right - left + 1)
 }
 
 /// The extent a sheet states is only an offer of room; one beyond the format's own limits is an attack.

@@ -60,8 +60,141 @@ fn far_cells_without_text_do_no_harm() {
 
 #[test]
 fn a_workbook_that_unpacks_without_end_is_refused() {
-    let nothing = vec![b' '; 210 * 1024 * 1024];
-    assert_eq!(code("a.xlsx", &zip_of(&[("xl/workbook.xml", b"<a/>"), ("xl/media/a.png", &nothing)])), "too_large");
+    let blanks = " ".repeat(4_000_000);
+    let end = archive(&format!("<row>{blanks}</row>").repeat(105), "");
+    assert!(end.len() < 4 * 1024 * 1024, "420 MB in {}", end.len());
+    assert_eq!(code("a.xlsx", &end), "too_large");
+    assert_eq!(code("a.xlsx", &archive(&"<row/>".repeat(1_048_577), "")), "damaged_file");
+}
+
+#[test]
+fn one_endless_text_or_tag_is_refused_before_it_is_in_memory() {
+    let blanks = " ".repeat(100 * 1024 * 1024);
+    for rows in [format!("<row><c><v>{blanks}</v></c></row>"), format!("<row r=\"1{blanks}\"></row>"), blanks] {
+        assert_eq!(code("a.xlsx", &archive(&rows, "")), "too_large");
+    }
+}
+
+#[test]
+fn a_million_empty_rows_are_no_rows() {
+    let empty: String =
+        (3..=1_048_576).map(|row| format!(r#"<row r="{row}" spans="1:3" s="1" customFormat="1"/>"#)).collect();
+    let rows = format!(
+        r#"<row r="1">{}{}</row><row r="2">{}{}</row>{empty}"#,
+        text_cell("A1", "姓名"),
+        text_cell("B1", "身份证号"),
+        text_cell("A2", "张三"),
+        text_cell("B2", "11010519491231002X")
+    );
+    let bytes = archive(&rows, r#"<mergeCells><mergeCell ref="A3:A1048576"/></mergeCells>"#);
+    let sheet = sheet(&bytes);
+    assert_eq!(sheet.rows.len(), 2);
+    assert_eq!(table_rows(&sheet, &header(&sheet), &REQUIRED).len(), 1);
+}
+
+#[test]
+fn merged_cells_that_overlap_are_walked_once() {
+    let rows: String =
+        (1..=3000).map(|row| format!(r#"<row r="{row}">{}</row>"#, text_cell(&format!("B{row}"), "x"))).collect();
+    let first = rows.replacen("<c ", &format!("{}<c ", text_cell("A1", "甲")), 1);
+    let merged = format!("<mergeCells>{}</mergeCells>", r#"<mergeCell ref="A1:A3000"/>"#.repeat(19_000));
+    let sheet = sheet(&archive(&first, &merged));
+    assert_eq!(sheet.rows.iter().filter(|r| r.text(0) == "甲").count(), 3000);
+}
+
+#[test]
+fn a_document_of_its_own_making_is_not_expanded() {
+    // Billion laughs: the references mean nothing here.
+    let bomb =
+        r#"<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>"#;
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let sheet_part = format!(
+        r#"{bomb}<worksheet xmlns="{main}"><sheetData><row>{}</row></sheetData></worksheet>"#,
+        text_cell("A1", "甲&c;&c;乙")
+    );
+    let whole = archive("", "");
+    let mut archive = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let file = archive.by_index_raw(at).unwrap();
+        if !file.name().unwrap().ends_with("sheet1.xml") {
+            writer.raw_copy_file(file).unwrap();
+        }
+    }
+    writer.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
+    writer.write_all(sheet_part.as_bytes()).unwrap();
+    assert_eq!(sheet(&writer.finish().unwrap().into_inner()).rows[0].text(0), "甲乙");
+}
+
+#[test]
+fn a_workbook_cut_off_anywhere_is_told_as_damaged() {
+    let whole = workbook(|s| {
+        for row in 0..60 {
+            s.write(row, 0, format!("张三{row}")).unwrap();
+        }
+    });
+    for keep in (4..whole.len()).step_by(97) {
+        assert_eq!(code("a.xlsx", &whole[..keep]), "damaged_file", "{keep}");
+    }
+    // The last bytes of an old one only fill a sector.
+    let old = old_workbooks::RECEIPT_XLS;
+    let sheets = read_file("a.xls", old).unwrap();
+    for keep in (0..old.len()).step_by(97) {
+        assert!(read_file("a.xls", &old[..keep]).map_or(true, |found| found == sheets), "{keep}");
+    }
+}
+
+#[test]
+fn the_longest_cells_are_read_whole_and_the_widest_sheets_refused() {
+    let long = "䶮".repeat(32_767);
+    let bytes = workbook(|s| {
+        s.write(0, 0, "姓名").unwrap().write(0, 1, "身份证号").unwrap().write(0, 2, "备注").unwrap();
+        s.write(1, 0, "张三").unwrap().write(1, 1, "1").unwrap().write(1, 2, &long).unwrap();
+    });
+    let whole = sheet(&bytes);
+    assert_eq!(whole.rows[1].text(2).chars().count(), 32_767);
+    assert_eq!(data_rows(&whole, &header(&whole), &REQUIRED).len(), 1);
+    let wide = workbook(|s| {
+        for column in 0..16_384 {
+            s.write(0, column, "x").unwrap();
+        }
+    });
+    assert_eq!(code("a.xlsx", &wide), "too_large");
+    let formatted = workbook(|s| {
+        for column in 0..16_384 {
+            s.write_blank(1, column, &rust_xlsxwriter::Format::new().set_bold()).unwrap();
+        }
+        s.write(0, 0, "姓名").unwrap();
+    });
+    assert_eq!(sheet(&formatted).rows.len(), 1);
+}
+
+#[test]
+fn text_in_no_encoding_is_told_and_never_guessed_into_nonsense() {
+    for bytes in [
+        b"\xff\xfe\x00\xd8".to_vec(),
+        b"\xfe\xff\xd8".to_vec(),
+        b"\xef\xbb\xbf\xff\xff,a".to_vec(),
+        b"a,\x81\x20\xff\n".to_vec(),
+        b"a,b\0c\n".to_vec(),
+    ] {
+        assert_eq!(code("a.csv", &bytes), "not_a_table", "{bytes:?}");
+    }
+}
+
+#[test]
+fn what_is_not_read_does_no_harm_however_large() {
+    let whole = workbook(|s| {
+        s.write(0, 0, "姓名").unwrap();
+    });
+    let mut archive = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        writer.raw_copy_file(archive.by_index_raw(at).unwrap()).unwrap();
+    }
+    writer.start_file("xl/media/image1.png", SimpleFileOptions::default()).unwrap();
+    writer.write_all(&vec![b' '; 210 * 1024 * 1024]).unwrap();
+    assert_eq!(sheet(&writer.finish().unwrap().into_inner()).rows.len(), 1);
 }
 
 #[test]
@@ -89,8 +222,8 @@ fn merged_cells_of_every_shape_are_taken_calmly() {
 
 #[test]
 fn too_many_rows_of_a_text_table_are_refused_not_dropped() {
-    let fits = "a,b\n".repeat(20_000);
-    assert_eq!(read_file("a.csv", fits.as_bytes()).unwrap()[0].rows.len(), 20_000);
+    let fits = "a,b\n".repeat(MOST_ROWS);
+    assert_eq!(read_file("a.csv", fits.as_bytes()).unwrap()[0].rows.len(), MOST_ROWS);
     assert_eq!(code("a.csv", format!("{fits}a,b\n").as_bytes()), "too_large");
     assert_eq!(
         code("a.csv", ["a,"; 256].concat().as_bytes().iter().chain(b"b").copied().collect::<Vec<_>>().as_slice()),

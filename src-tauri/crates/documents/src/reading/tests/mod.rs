@@ -7,6 +7,7 @@ mod hostile;
 mod old_workbooks;
 mod person;
 mod rows;
+mod writers;
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
