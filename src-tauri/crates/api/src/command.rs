@@ -11,7 +11,7 @@ use crate::office::payloads::*;
 use crate::office::wire::*;
 use crate::{
     assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, notice, office, papers,
-    reports, sample,
+    people, reports, sample,
 };
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
@@ -118,6 +118,34 @@ commands! {
     class_pattern(ClassPattern) -> filing::wire::ClassInput = filing::pattern::pattern;
     /// Reads a schedule from a spreadsheet; nothing is written.
     schedule_read(ScheduleRead) -> filing::timetable::ScheduleReport = filing::timetable::read;
+    /// A page of the register of people.
+    people_list(people::wire::PeopleQuery) -> people::wire::PeoplePage = people::list;
+    /// Writes the register of people as a workbook.
+    people_export(people::wire::PeopleExport) -> Done = people::export;
+    /// Everything known of a person.
+    person_show(people::wire::PersonQuery) -> people::wire::PersonView = people::show;
+    /// Changes a person's facts.
+    person_save(people::wire::PersonSave) -> Done = people::save;
+    /// Names that no embedded font draws whole.
+    people_rare(Nothing) -> people::wire::RareNames = people::rare;
+    /// Entries that may be one person.
+    people_duplicates(Nothing) -> people::wire::Duplicates = people::merge::duplicates;
+    /// Two entries side by side.
+    people_compare(people::wire::PairQuery) -> people::wire::Comparison = people::merge::compare;
+    /// Makes two entries one.
+    people_merge(people::wire::PeopleMerge) -> Done = people::merge::merge;
+    /// Judges two entries to be two people.
+    people_distinct(people::wire::PairQuery) -> Done = people::merge::distinct;
+    /// What erasing a person would take and leave.
+    person_erasure(people::wire::PersonQuery) -> people::wire::ErasureView = people::erase::erasure;
+    /// Erases a person, for good.
+    person_erase(people::wire::PersonErase) -> Done = people::erase::erase;
+    /// For how long people are kept, and who is past it.
+    retention(Nothing) -> people::wire::RetentionView = people::erase::retention;
+    /// Sets for how long people are kept.
+    retention_set(people::wire::RetentionSet) -> Done = people::erase::set_retention;
+    /// Looks for people, classes and certificates.
+    search(people::wire::SearchQuery) -> people::wire::SearchResult = people::search::search;
     /// Keeps a file with a class.
     attachment_add(AttachmentAdd) -> Done = attachments::add;
     /// Takes a file from a class.

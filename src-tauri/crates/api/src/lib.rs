@@ -15,6 +15,7 @@ pub mod host;
 pub mod notice;
 pub mod office;
 pub mod papers;
+pub mod people;
 pub mod problem;
 pub mod progress;
 mod records;

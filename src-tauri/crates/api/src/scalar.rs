@@ -162,6 +162,10 @@ wire_words! {
     PoliticalStatus = domain::people::PoliticalStatus,
     /// City.
     City = domain::people::City,
+    /// A fact of a person that a merge chooses.
+    PersonField = domain::people::merge::PersonField,
+    /// By what a person was found.
+    FoundBy = domain::people::search::FoundBy,
     /// Where an applicant stands.
     EnrolmentStatus = domain::enrolment::EnrolmentStatus,
     /// Level of a learner's title.

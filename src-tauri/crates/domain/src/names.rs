@@ -3,10 +3,12 @@
 use crate::problem::Problem;
 
 mod reading;
+mod search;
 #[cfg(test)]
 mod tests;
 
-pub use reading::{NameKey, initials, matches, name_key};
+pub use reading::{NameKey, initials, name_key};
+pub use search::{NameQuery, Rank};
 
 /// The longest name taken, in characters.
 pub const LONGEST: usize = 50;

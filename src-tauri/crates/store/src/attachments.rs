@@ -36,7 +36,7 @@ pub struct Kept {
 }
 
 impl Store {
-    fn attachment_path(&self, uid: &Uid) -> PathBuf {
+    pub(crate) fn attachment_path(&self, uid: &Uid) -> PathBuf {
         self.folder.join(FOLDER).join(uid.as_str())
     }
 

@@ -147,17 +147,34 @@ ops! {
     RecordSubmission = "record_submission" "登记报送",
     /// Archived.
     Archive = "archive" "归档",
+    /// A person's facts.
+    EditPerson = "edit_person" "修改人员信息",
+    /// Two entries made one.
+    MergePeople = "merge_people" "合并人员",
+    /// Two entries judged to be two people.
+    SetDistinct = "set_distinct" "标记为不同的人",
+    /// A person erased on request.
+    ErasePerson = "erase_person" "删除个人信息",
+    /// For how long people are kept.
+    SetRetention = "set_retention" "修改保存年限",
     /// A change taken back.
     Undo = "undo" "撤销",
 }
 
 impl Op {
-    /// Whether undo may take it back; a certificate that left the office is voided or reissued instead, and the
-    /// founding of the store is what all else stands on.
+    /// Whether undo may take it back; a certificate that left the office is voided or reissued instead, what was erased
+    /// by law is gone, and the founding of the store is what all else stands on.
     pub const fn undoable(self) -> bool {
         !matches!(
             self,
-            Self::Found | Self::Issue | Self::MarkPrinted | Self::HandOver | Self::Void | Self::Reissue | Self::Undo
+            Self::Found
+                | Self::Issue
+                | Self::MarkPrinted
+                | Self::HandOver
+                | Self::Void
+                | Self::Reissue
+                | Self::ErasePerson
+                | Self::Undo
         )
     }
 }

@@ -230,6 +230,12 @@ impl Store {
             }
             previous = hash;
         }
+        // Contents go by a recorded erasure alone, and only from what stood before it.
+        let sql = "SELECT DISTINCT seq FROM journal_item WHERE before_row IS NULL AND after_row IS NULL
+                   AND seq > (SELECT coalesce(max(seq), 0) FROM journal WHERE op = ?) ORDER BY seq";
+        for seq in collect(&self.connection, sql, &[&Op::ErasePerson.code()], |row| Ok(row.get::<_, i64>(0)?))? {
+            findings.push(format!("操作记录第 {seq} 条的明细被清空，但没有删除个人信息的记录"));
+        }
         let loose: i64 = self.connection.query_row(
             "SELECT count(*) FROM journal_item WHERE seq IS NULL OR seq NOT IN (SELECT seq FROM journal)",
             [],
@@ -247,7 +253,8 @@ impl Store {
         let mut all = Sha256::new();
         let items = collect(
             &self.connection,
-            "SELECT salt, digest, tbl, row_id, before_row, after_row FROM journal_item WHERE seq = ? ORDER BY id",
+            "SELECT coalesce(salt, ''), digest, tbl, row_id, before_row, after_row FROM journal_item
+             WHERE seq = ? ORDER BY id",
             &[&seq],
             |row| {
                 let digest: String = row.get(1)?;

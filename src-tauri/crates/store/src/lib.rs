@@ -17,7 +17,7 @@ mod institution;
 mod journal;
 mod key;
 mod open;
-mod people;
+pub mod people;
 mod reports;
 mod rows;
 

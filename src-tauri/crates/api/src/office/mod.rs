@@ -20,6 +20,7 @@ use yanxiu_store::{Op, Source, Store, StoreError, Trouble, Tx};
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::notice;
+use crate::people::Order;
 use crate::progress::Watch;
 use payloads::{BackupTo, JournalQuery};
 use wire::{
@@ -40,6 +41,8 @@ pub struct Office {
     store: Option<Store>,
     calendar: OnceLock<Calendar>,
     fonts: OnceLock<Fonts>,
+    /// The register of people as it was last put in order.
+    people: Option<Order>,
     watch: Watch,
 }
 
@@ -82,6 +85,7 @@ impl Office {
             store: None,
             calendar: OnceLock::new(),
             fonts: OnceLock::new(),
+            people: None,
             watch: Watch::default(),
         }
     }
@@ -186,6 +190,16 @@ impl Office {
         self.calendar = OnceLock::new();
     }
 
+    /// The register of people as it was last put in order; whoever asks looks whether it still holds.
+    pub(crate) fn people_order(&self) -> Option<&Order> {
+        self.people.as_ref()
+    }
+
+    /// Keeps the order of the register for the next who asks.
+    pub(crate) fn keep_people_order(&mut self, order: Order) {
+        self.people = Some(order);
+    }
+
     /// The fonts papers are set in.
     pub(crate) fn fonts(&self) -> Result<&Fonts, ApiError> {
         if let Some(fonts) = self.fonts.get() {
@@ -231,6 +245,7 @@ impl Office {
 
     /// Makes the verified copy and closes the store.
     pub fn close(&mut self) {
+        self.people = None;
         if let Some(store) = self.store.take() {
             // On the way out there is nobody left to tell; the store itself is safe, and the next closing copies again.
             let _ = store.copy_on_close();

@@ -206,6 +206,12 @@ pub(crate) fn register_workbook(office: &Office, record: &Record, institution: &
     Ok(xlsx::render(&form, record, &Meta { author: institution.to_owned(), date: office.today() })?)
 }
 
+/// The register of people as a workbook.
+pub(crate) fn people_workbook(office: &Office, record: &Record, institution: &str) -> Result<Vec<u8>, ApiError> {
+    let form = form(office, &office.host().assets()?, "people", "people-register")?;
+    Ok(xlsx::render(&form, record, &Meta { author: institution.to_owned(), date: office.today() })?)
+}
+
 fn file_name(form: &Form, record: &Record) -> Result<String, ApiError> {
     let text = yanxiu_documents::paper::resolve(&form.kind, &form.file_name, record)?.plain();
     // What Windows forbids in file names.

@@ -1,13 +1,11 @@
-//! How a name is read: order by pinyin, initials, search.
-
-use std::collections::BTreeSet;
+//! How a name is read: order by pinyin, initials.
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use super::{is_han, normalise_name};
+use super::{is_dot, is_han, normalise_name};
 
 /// Readings that surnames have and the same characters elsewhere mostly don't, each syllable with its tone.
-const SURNAMES: &[(&str, &[&str])] = &[
+pub(super) const SURNAMES: &[(&str, &[&str])] = &[
     ("尉迟", &["yu4", "chi2"]),
     ("万俟", &["mo4", "qi2"]),
     ("单于", &["chan2", "yu2"]),
@@ -70,10 +68,10 @@ impl NameKey {
 }
 
 /// One Han character, or one word in another script, with every way it may be read.
-struct Part {
-    text: String,
+pub(super) struct Part {
+    pub(super) text: String,
     /// Syllables with tone (`li3`); the first is the one the name goes by. Empty when none is known.
-    readings: Vec<String>,
+    pub(super) readings: Vec<String>,
     is_han: bool,
 }
 
@@ -97,36 +95,8 @@ pub fn initials(name: &str, reading: &str) -> String {
     parts(name, reading).into_iter().flat_map(|part| initial(part).to_uppercase()).collect()
 }
 
-/// Whether a query finds the name: by characters, by pinyin (also begun, such as `zhangs`) or by initials, from any
-/// character on. Tones may be left out and `v`, `u` or `yu` written for `ü`. An empty query finds everyone.
-pub fn matches(query: &str, name: &str, reading: &str) -> bool {
-    let query = squeezed(query);
-    if query.is_empty() || squeezed(name).contains(&query) {
-        return true;
-    }
-    // Offsets into the query that some run of parts ending here has used up.
-    let mut reached = BTreeSet::new();
-    for part in parts(name, reading) {
-        reached.insert(0);
-        let steps = spellings(&part);
-        let mut next = BTreeSet::new();
-        for rest in reached.iter().map(|&offset| &query[offset..]) {
-            for (spelling, may_stop_short) in &steps {
-                if spelling.starts_with(rest) && (*may_stop_short || spelling == rest) {
-                    return true;
-                }
-                if rest.starts_with(spelling) {
-                    next.insert(query.len() - rest.len() + spelling.len());
-                }
-            }
-        }
-        reached = next;
-    }
-    false
-}
-
 /// What may be typed for a part, and whether a query may end within it.
-fn spellings(part: &Part) -> Vec<(String, bool)> {
+pub(super) fn spellings(part: &Part) -> Vec<(String, bool)> {
     let mut found = vec![(part.text.clone(), true)];
     for reading in &part.readings {
         let plain = plain(reading);
@@ -142,12 +112,12 @@ fn spellings(part: &Part) -> Vec<(String, bool)> {
     found
 }
 
-fn plain(syllable: &str) -> String {
+pub(super) fn plain(syllable: &str) -> String {
     syllable.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
 }
 
 /// Lower case, without tones, spaces and marks between syllables.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     let is_pinyin = text.chars().any(|c| toneless(c).0.is_ascii_alphabetic());
     normalise_name(text)
         .chars()
@@ -158,7 +128,7 @@ fn squeezed(text: &str) -> String {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '·' | '.')
+    c.is_whitespace() || is_dot(c) || matches!(c, '\'' | '’' | '-' | '.')
 }
 
 /// A letter of pinyin without its tone mark, and the tone; `ü` is written `v`.
@@ -178,7 +148,7 @@ fn toneless(c: char) -> (char, Option<char>) {
 }
 
 /// The name cut into parts, each with its readings, the one it goes by first.
-fn parts(name: &str, reading: &str) -> Vec<Part> {
+pub(super) fn parts(name: &str, reading: &str) -> Vec<Part> {
     let mut parts = cut(name);
     // A middle dot marks a name written by sound, where no surname stands in front.
     if !name.contains('·') {
@@ -199,12 +169,17 @@ fn parts(name: &str, reading: &str) -> Vec<Part> {
     parts
 }
 
+/// One Han character of a name, without a surname's reading.
+pub(super) fn han_part(c: char) -> Part {
+    Part { text: c.to_string(), readings: known_readings(c), is_han: true }
+}
+
 fn cut(name: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut word_open = false;
     for c in name.chars() {
         if is_han(c) {
-            parts.push(Part { text: c.to_string(), readings: known_readings(c), is_han: true });
+            parts.push(han_part(c));
         } else if c.is_alphanumeric() {
             let folded: String = c.to_lowercase().collect();
             match parts.last_mut().filter(|_| word_open) {
@@ -220,7 +195,7 @@ fn cut(name: &str) -> Vec<Part> {
     parts
 }
 
-fn known_readings(c: char) -> Vec<String> {
+pub(super) fn known_readings(c: char) -> Vec<String> {
     let usual = c.to_pinyin().into_iter();
     let others = c.to_pinyin_multi().into_iter().flatten();
     let mut readings = Vec::new();
@@ -232,14 +207,20 @@ fn known_readings(c: char) -> Vec<String> {
     readings
 }
 
-fn read_surname(parts: &mut [Part]) {
-    let length_of = |surname: &str| surname.chars().count();
-    let stands_in_front = |surname: &str| {
+/// The surname that a name written in characters begins with, where its reading is its own.
+pub(super) fn surname_of(characters: &[char]) -> Option<&'static (&'static str, &'static [&'static str])> {
+    SURNAMES.iter().find(|(surname, _)| {
         // A surname of two characters needs a given name behind it: 单于 alone is 于 of the family 单.
-        let needed = if length_of(surname) > 1 { length_of(surname) + 1 } else { 1 };
-        parts.len() >= needed && surname.chars().zip(parts.iter()).all(|(c, part)| part.text.starts_with(c))
-    };
-    let Some((_, syllables)) = SURNAMES.iter().find(|(surname, _)| stands_in_front(surname)) else { return };
+        let length = surname.chars().count();
+        let needed = if length > 1 { length + 1 } else { 1 };
+        characters.len() >= needed && surname.chars().eq(characters.iter().copied().take(length))
+    })
+}
+
+fn read_surname(parts: &mut [Part]) {
+    let characters: Vec<char> =
+        parts.iter().map(|part| part.text.chars().next().filter(|_| part.is_han).unwrap_or(' ')).collect();
+    let Some((_, syllables)) = surname_of(&characters) else { return };
     for (part, syllable) in parts.iter_mut().zip(*syllables) {
         prefer(part, (*syllable).to_owned());
     }

@@ -2,6 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn matches(query: &str, name: &str, reading: &str) -> bool {
+    NameQuery::new(query).rank(name, reading).is_some()
+}
+
 #[test]
 fn names_are_normalised_and_never_cut() {
     for (text, expected) in [
@@ -159,7 +163,49 @@ fn a_query_finds_by_characters_pinyin_or_initials() {
     }
 }
 
+#[test]
+fn the_better_answer_ranks_first() {
+    use Rank::{Exact, Initials, Prefix, Within};
+    for (query, name, reading, rank) in [
+        ("张三", "张三", "", Some(Exact)),
+        ("zhangsan", "张三", "", Some(Exact)),
+        ("zhang s", "张三", "", Some(Prefix)),
+        ("zhangs", "张三", "", Some(Prefix)),
+        ("张", "张三", "", Some(Prefix)),
+        ("z", "张三", "", Some(Prefix)),
+        ("zs", "张三", "", Some(Initials)),
+        ("zsan", "张三", "", Some(Initials)),
+        ("三", "张三", "", Some(Within)),
+        ("s", "张三", "", Some(Within)),
+        ("ouyangyan", "欧阳䶮", "", Some(Exact)),
+        ("䶮", "欧阳䶮", "", Some(Within)),
+        ("𬍛", "司马𬍛", "", Some(Within)),
+        ("smb", "司马𬍛", "si ma bi", Some(Initials)),
+        ("shan", "单雄信", "", Some(Prefix)),
+        ("chongshidao", "种师道", "", Some(Exact)),
+        ("阿卜杜热合曼‧买买提", "阿卜杜热合曼·买买提", "", Some(Exact)),
+        ("买买提•", "阿卜杜热合曼·买买提", "", Some(Within)),
+        ("abdrhm", "阿卜杜热合曼·买买提", "", Some(Initials)),
+        ("john", "John Smith", "", Some(Prefix)),
+        ("ohn", "John Smith", "", Some(Within)),
+        ("js", "John Smith", "", Some(Initials)),
+        ("x", "张三", "", None),
+    ] {
+        assert_eq!(NameQuery::new(query).rank(name, reading), rank, "{query} in {name}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn what_is_worked_out_once_answers_as_when_worked_out_anew(
+        names in prop::collection::vec("[张单于尉迟乐吕万俟· a]{1,5}", 1..6), query in "[a-zü张于 ]{1,8}",
+    ) {
+        let mut one = NameQuery::new(&query);
+        for name in &names {
+            prop_assert_eq!(one.rank(name, ""), NameQuery::new(&query).rank(name, ""), "{} in {}", query, name);
+        }
+    }
+
     #[test]
     fn normalising_twice_changes_nothing_more(text in "[ 　张三A-ba.．·•・\u{2f00}-\u{2f10}\\PC]{0,30}") {
         let once = normalise_name(&text);

@@ -25,7 +25,8 @@ const SEEN: [(EvidenceKind, &str); 3] = [
 pub(crate) fn enrolments(connection: &Connection, class: i64) -> Result<Vec<Enrolment>, StoreError> {
     let sql = "SELECT e.*, p.uid AS person_uid, p.name, p.reading, p.document_kind, p.id_number, p.sex, p.birth, p.ethnic_group,
                  r.uid AS replaces_uid, row_number() OVER (ORDER BY e.id) AS received, a.uid AS source_uid
-               FROM enrolment e JOIN person p ON p.id = e.person_id LEFT JOIN enrolment r ON r.id = e.replaces_id
+               FROM enrolment e JOIN person o ON o.id = e.person_id
+               JOIN person p ON p.id = coalesce(o.merged_into_id, o.id) LEFT JOIN enrolment r ON r.id = e.replaces_id
                LEFT JOIN attachment a ON a.id = e.source_id
                WHERE e.class_id = ? ORDER BY e.roster_number IS NULL, e.roster_number, e.id";
     collect(connection, sql, &[&class], |row| {
@@ -85,12 +86,21 @@ impl Tx<'_> {
         id_of(self.connection, "enrolment", enrolment, "这名学员")
     }
 
+    /// The entry that an enrolment hangs on: its person's, or the one merged into that person that it hangs on already.
+    fn holder(&self, enrolment: &Enrolment) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce((SELECT o.id FROM enrolment e JOIN person o ON o.id = e.person_id
+                                    WHERE e.uid = ?1 AND o.merged_into_id = p.id), p.id) FROM person p WHERE p.uid = ?2";
+        let uids: [&dyn rusqlite::ToSql; 2] = [&enrolment.uid.as_str(), &enrolment.person.uid.as_str()];
+        let found = collect(self.connection, sql, &uids, |row| Ok(row.get(0)?))?;
+        found.into_iter().next().ok_or_else(|| StoreError::not_found("这个人"))
+    }
+
     /// Writes an enrolment by id; its person must be written already.
     ///
     /// # Errors
     /// `constraint` when the person is in the class under another id.
     pub fn put_enrolment(&self, class: &Uid, enrolment: &Enrolment) -> Result<(), StoreError> {
-        let person = id_of(self.connection, "person", &enrolment.person.uid, "这个人")?;
+        let person = self.holder(enrolment)?;
         let replaces = enrolment.replaces.as_ref().map(|r| self.enrolment_id(r)).transpose()?;
         let file =
             enrolment.source_id.as_ref().map(|f| id_of(self.connection, "attachment", f, "这个附件")).transpose()?;

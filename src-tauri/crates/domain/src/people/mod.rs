@@ -1,5 +1,10 @@
 //! One person, whatever classes they attend.
 
+pub mod duplicates;
+pub mod merge;
+pub mod retention;
+pub mod search;
+
 use chrono::NaiveDate;
 
 use crate::identity::IdNumber;

@@ -1,0 +1,30 @@
+DELETE FROM former_document WHERE person_id IN (SELECT value FROM json_each(:entries));
+
+DELETE FROM distinct_people WHERE first_id IN (SELECT value FROM json_each(:entries))
+OR second_id IN (SELECT value FROM json_each(:entries));
+
+UPDATE attendance_mark SET note = '' WHERE note <> '' AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE conduct SET note = '' WHERE note <> '' AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE check_in SET note = '', arrived_at = ''
+WHERE (note <> '' OR arrived_at <> '') AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+DELETE FROM temperature WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE assessment_override SET reason = '已删除' WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE excellent_learner SET reason = '' WHERE reason <> '' AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE roster_change SET before_text = '', after_text = '', reason = ''
+WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE roster_entry SET unit = '', post = '', title = '', phone = '', political_status = NULL, sex = NULL
+WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE roster_entry SET name = :erased, id_number = ''
+WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments))
+AND enrolment_id NOT IN (SELECT enrolment_id FROM certificate WHERE state <> 'void');
+
+UPDATE certificate SET name = :erased, id_number = '', taken_by = '', void_reason = ''
+WHERE state = 'void' AND enrolment_id IN (SELECT value FROM json_each(:enrolments))
