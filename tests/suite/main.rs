@@ -8,5 +8,6 @@ mod certificates;
 mod committee;
 mod enrolment;
 mod filing;
+mod people;
 mod reports;
 mod store;

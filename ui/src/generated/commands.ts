@@ -96,6 +96,48 @@ export const classPattern = (payload: wire.ClassPattern): Promise<wire.ClassInpu
 /** Reads a schedule from a spreadsheet; nothing is written. */
 export const scheduleRead = (payload: wire.ScheduleRead): Promise<wire.ScheduleReport> => call("schedule_read", payload);
 
+/** A page of the register of people. */
+export const peopleList = (payload: wire.PeopleQuery): Promise<wire.PeoplePage> => call("people_list", payload);
+
+/** Writes the register of people as a workbook. */
+export const peopleExport = (payload: wire.PeopleExport): Promise<wire.Done> => call("people_export", payload);
+
+/** Everything known of a person. */
+export const personShow = (payload: wire.PersonQuery): Promise<wire.PersonView> => call("person_show", payload);
+
+/** Changes a person's facts. */
+export const personSave = (payload: wire.PersonSave): Promise<wire.Done> => call("person_save", payload);
+
+/** Names that no embedded font draws whole. */
+export const peopleRare = (payload: wire.Nothing): Promise<wire.RareNames> => call("people_rare", payload);
+
+/** Entries that may be one person. */
+export const peopleDuplicates = (payload: wire.Nothing): Promise<wire.Duplicates> => call("people_duplicates", payload);
+
+/** Two entries side by side. */
+export const peopleCompare = (payload: wire.PairQuery): Promise<wire.Comparison> => call("people_compare", payload);
+
+/** Makes two entries one. */
+export const peopleMerge = (payload: wire.PeopleMerge): Promise<wire.Done> => call("people_merge", payload);
+
+/** Judges two entries to be two people. */
+export const peopleDistinct = (payload: wire.PairQuery): Promise<wire.Done> => call("people_distinct", payload);
+
+/** What erasing a person would take and leave. */
+export const personErasure = (payload: wire.PersonQuery): Promise<wire.ErasureView> => call("person_erasure", payload);
+
+/** Erases a person, for good. */
+export const personErase = (payload: wire.PersonErase): Promise<wire.Done> => call("person_erase", payload);
+
+/** For how long people are kept, and who is past it. */
+export const retention = (payload: wire.Nothing): Promise<wire.RetentionView> => call("retention", payload);
+
+/** Sets for how long people are kept. */
+export const retentionSet = (payload: wire.RetentionSet): Promise<wire.Done> => call("retention_set", payload);
+
+/** Looks for people, classes and certificates. */
+export const search = (payload: wire.SearchQuery): Promise<wire.SearchResult> => call("search", payload);
+
 /** Keeps a file with a class. */
 export const attachmentAdd = (payload: wire.AttachmentAdd): Promise<wire.Done> => call("attachment_add", payload);
 

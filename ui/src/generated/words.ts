@@ -132,6 +132,22 @@ export const cityLabels = {
   provincial: "省直",
 } as const;
 
+export const personFieldLabels = {
+  name: "姓名",
+  reading: "姓名读音",
+  document: "证件",
+  sex: "性别",
+  birth: "出生日期",
+  ethnic_group: "民族",
+} as const;
+
+export const foundByLabels = {
+  name: "姓名",
+  number: "证件号码",
+  phone: "手机",
+  unit: "单位",
+} as const;
+
 export const enrolmentStatusLabels = {
   pending: "待审验",
   accepted: "已通过",

@@ -111,6 +111,20 @@ pub(crate) enum Command {
     /// 报送材料
     #[command(subcommand)]
     Report(ReportCommand),
+    /// 人员名册
+    #[command(subcommand)]
+    People(PeopleCommand),
+    /// 查找人员、班次和证书：汉字、拼音、首字母、号码
+    Search {
+        /// 要找的内容
+        text: String,
+        /// 每类最多几条
+        #[arg(long)]
+        limit: Option<u32>,
+        /// 显示完整证件号码
+        #[arg(long)]
+        full_ids: bool,
+    },
     /// 年度通知
     #[command(subcommand)]
     Notice(NoticeCommand),
@@ -154,6 +168,83 @@ pub(crate) enum Command {
         /// 写到这个文件
         #[arg(long)]
         out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PeopleCommand {
+    /// 列出，可导出为表格
+    List {
+        /// 姓名、拼音、首字母、号码、手机或单位
+        #[arg(long, default_value = "")]
+        text: String,
+        /// 参加过这个年度的班次
+        #[arg(long)]
+        year: Option<i32>,
+        /// 所在市
+        #[arg(long)]
+        city: Option<String>,
+        /// 只列姓名缺字的
+        #[arg(long)]
+        rare: bool,
+        /// 最多几人
+        #[arg(long, default_value_t = 0)]
+        limit: u32,
+        /// 显示完整证件号码
+        #[arg(long)]
+        full_ids: bool,
+        /// 写成表格文件
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// 查看一人
+    Show {
+        /// 人员编号或报名编号
+        id: String,
+        /// 显示完整证件号码
+        #[arg(long)]
+        full_ids: bool,
+    },
+    /// 列出可能是同一人的记录
+    Duplicates,
+    /// 合并两条记录
+    Merge {
+        /// 保留的人员编号
+        keep: String,
+        /// 并入的人员编号
+        other: String,
+        /// 取并入一方的内容：name、reading、document、sex、birth、ethnic_group
+        #[arg(long, num_args = 1..)]
+        take: Vec<String>,
+        /// 两人都在同一个班的，保留的报名编号
+        #[arg(long, num_args = 1..)]
+        stay: Vec<String>,
+    },
+    /// 标记为不同的人，不再提示
+    Distinct {
+        /// 人员编号
+        one: String,
+        /// 人员编号
+        other: String,
+    },
+    /// 删除个人信息；不写 --confirm 时只列出要删除和保留的内容
+    Erase {
+        /// 人员编号
+        id: String,
+        /// 原因
+        #[arg(long)]
+        why: String,
+        /// 照样写出本人姓名，确认删除
+        #[arg(long)]
+        confirm: Option<String>,
+    },
+    /// 检查姓名用字
+    Rare,
+    /// 查看或设定保存年限，列出超过年限的人员
+    Retention {
+        /// 最后一个班次结束后保存几年
+        #[arg(long)]
+        years: Option<u32>,
     },
 }
 

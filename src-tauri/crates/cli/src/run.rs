@@ -14,9 +14,7 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
-    ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments,
-    MarkArguments, NoticeCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand, ReviewArguments,
+    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments, ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand, ReviewArguments,
 };
 use crate::templates;
 
@@ -192,6 +190,10 @@ impl Cli {
             Command::Report(ReportCommand::Export { id, out, only, format }) => {
                 self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
             }
+            Command::People(command) => self.people(command),
+            Command::Search { text, limit, full_ids } => {
+                self.done("search", json!({"text": text, "limit": limit, "full_ids": full_ids}))
+            }
             Command::Notice(command) => match command {
                 NoticeCommand::Show { year } => self.done("notice_show", json!({"year": year})),
                 NoticeCommand::Copy { from, to } => self.done("notice_copy", json!({"from": from, "to": to})),
@@ -333,6 +335,45 @@ impl Cli {
             "people": asked.person, "decision": decision, "reason": reason, "replaced_by": asked.replace,
         });
         self.done(if asked.dry_run { "enrolment_review_preview" } else { "enrolment_review" }, payload)
+    fn people(&mut self, command: &PeopleCommand) -> Result<Outcome, ApiError> {
+        match command {
+            PeopleCommand::List { text: typed, year, city, rare, limit, full_ids, out } => {
+                let query = json!({
+                    "text": typed, "year": year, "city": city, "rare": rare, "limit": limit, "full_ids": full_ids,
+                });
+                let mut document = self.call("people_list", query.clone())?;
+                if let Some(out) = out {
+                    self.call("people_export", json!({"query": query, "path": text(out)}))?;
+                    document["path"] = text(out).into();
+                }
+                Ok(outcome(document))
+            }
+            PeopleCommand::Show { id, full_ids } => {
+                self.done("person_show", json!({"person_id": id, "full_ids": full_ids}))
+            }
+            PeopleCommand::Duplicates => self.done("people_duplicates", json!({})),
+            PeopleCommand::Merge { keep, other, take, stay } => {
+                self.done("people_merge", json!({"keep_id": keep, "other_id": other, "take": take, "stay": stay}))
+            }
+            PeopleCommand::Distinct { one, other } => {
+                self.done("people_distinct", json!({"keep_id": one, "other_id": other}))
+            }
+            PeopleCommand::Erase { id, confirm: None, .. } => {
+                let document = self.call("person_erasure", json!({"person_id": id}))?;
+                // What keeps it from being done is told, and nothing has been done.
+                Ok(Outcome { document, exit: 0 })
+            }
+            PeopleCommand::Erase { id, why, confirm: Some(name) } => {
+                self.done("person_erase", json!({"person_id": id, "why": why, "confirm": name}))
+            }
+            PeopleCommand::Rare => self.done("people_rare", json!({})),
+            PeopleCommand::Retention { years } => {
+                if let Some(years) = years {
+                    self.call("retention_set", json!({"years": years}))?;
+                }
+                self.done("retention", json!({}))
+            }
+        }
     }
 
     fn attendance(&mut self, command: &AttendanceCommand) -> Result<Outcome, ApiError> {

@@ -90,7 +90,9 @@ impl Trouble {
             Self::NotFound => "请核对后再试。",
             Self::Constraint => "请刷新后核对再试。",
             Self::Stale => "请先处理之后的改动，或直接手工改回。",
-            Self::NotUndoable => "证书的核发、作废和领取请用作废或补发更正，已删除的个人信息不能恢复；更早的操作不能再撤销。",
+            Self::NotUndoable => {
+                "证书的核发、作废和领取请用作废或补发更正，已删除的个人信息不能恢复；更早的操作不能再撤销。"
+            }
             Self::NothingToUndo => "没有可以撤销的操作。",
             Self::Other => "请重试；再次出现时请把这条信息发给软件维护人员。",
         }

@@ -130,10 +130,18 @@ fn applicant(input: &ApplicantInput, today: chrono::NaiveDate) -> (Option<Person
     (who, details, problems)
 }
 
-/// Writes a person, keeping the id of the one already known by this document.
+/// Writes a person, keeping the id of the one already known by this document, or who had it before: then the document
+/// they have now stays theirs.
 fn keep_person(tx: &Tx<'_>, mut who: Person) -> Result<Person, ApiError> {
-    let known = tx.person_by_document(who.document.kind, &who.document.number)?;
-    who.uid = known.map_or_else(|| tx.new_uid(), |k| k.uid);
+    let (kind, number) = (who.document.kind, &who.document.number);
+    let known = tx.person_by_document(kind, number)?.or(tx.person_by_former_document(kind, number)?);
+    who.uid = match known {
+        Some(known) => {
+            who.document = known.document;
+            known.uid
+        }
+        None => tx.new_uid(),
+    };
     tx.put_person(&who)?;
     Ok(who)
 }
@@ -167,7 +175,10 @@ pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Res
         let name = who.name.clone();
         let who = match existing {
             // Mending a misread number keeps the same person.
-            Some(enrolment) if tx.person_by_document(who.document.kind, &who.document.number)?.is_none() => {
+            Some(enrolment)
+                if tx.person_by_document(who.document.kind, &who.document.number)?.is_none()
+                    && tx.person_by_former_document(who.document.kind, &who.document.number)?.is_none() =>
+            {
                 let mended = Person { uid: enrolment.person.uid.clone(), ..who };
                 tx.put_person(&mended)?;
                 mended

@@ -72,7 +72,7 @@ fn told(plan: &Erasure, store: &Store) -> Result<ErasureView, ApiError> {
             "{} 份报名回执中的单位、职务、职称、手机、所在市、政治面貌、食宿行程、备注、附加栏目、审验原因和佐证情况",
             plan.enrolments
         ));
-        goes.push("班委考评和签到的文字备注，名册定稿的抄件".to_owned());
+        goes.push("班委考评、签到和更正的文字备注，体温和胸卡记录，名单定稿的抄件".to_owned());
     }
     if plan.former_documents > 0 {
         goes.push(format!("{} 个曾用证件号码", plan.former_documents));
@@ -106,7 +106,9 @@ fn told(plan: &Erasure, store: &Store) -> Result<ErasureView, ApiError> {
     let copies = store.copies()?.len();
     by_hand.push(match copies {
         0 => "以前备份到其他位置的文件里仍有本人信息，请自行处理".to_owned(),
-        n => format!("以前的 {n} 份备份和备份到其他位置的文件里仍有本人信息：请在核对新备份后自行删除，也不要用它们恢复"),
+        n => {
+            format!("以前的 {n} 份备份和备份到其他位置的文件里仍有本人信息：请在核对新备份后自行删除，也不要用它们恢复")
+        }
     });
     by_hand.push("已打印或导出的名册、证书和材料不受影响，请按单位规定处理".to_owned());
     Ok(ErasureView {
@@ -148,7 +150,11 @@ pub(crate) fn erase(office: &mut Office, payload: PersonErase) -> Result<Done, A
         ));
     }
     if why.contains(&plan.person.name) || why.contains(plan.person.document.number.reveal()) {
-        return Err(ApiError::refused("reason_names_person", "原因里写有本人的姓名或号码", "原因会留在记录中，请不要写姓名和号码。"));
+        return Err(ApiError::refused(
+            "reason_names_person",
+            "原因里写有本人的姓名或号码",
+            "原因会留在记录中，请不要写姓名和号码。",
+        ));
     }
     store.wipe_from_now_on()?;
     let gone = store.change(Op::ErasePerson, None, |tx| -> Result<Erasure, ApiError> {
@@ -165,8 +171,12 @@ pub(crate) fn erase(office: &mut Office, payload: PersonErase) -> Result<Done, A
     };
     match store.purge(&gone.files) {
         Ok(Purge::Whole) => {}
-        Ok(Purge::WhenClosed) => problems.push(residue("另一个程序正开着数据，文件中的残留要等它关闭后清除".to_owned())),
+        Ok(Purge::WhenClosed) => {
+            problems.push(residue("另一个程序正开着数据，文件中的残留要等它关闭后清除".to_owned()))
+        }
         Err(error) => problems.push(residue(format!("没能清除文件中的残留：{}", error.message))),
     }
-    Ok(Done { done: "已删除这名人员的个人信息，不能恢复".to_owned(), problems: problem::to_wire(&problems) })
+    Ok(Done {
+        done: "已删除这名人员的个人信息，不能恢复".to_owned(), problems: problem::to_wire(&problems)
+    })
 }

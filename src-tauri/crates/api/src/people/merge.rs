@@ -5,8 +5,8 @@ use yanxiu_domain::enrolment::EnrolmentStatus;
 use yanxiu_domain::names::name_key;
 use yanxiu_domain::people::Person;
 use yanxiu_domain::people::duplicates::suggestions;
-use yanxiu_domain::people::merge::{PersonField, check, former_document, merged};
-use yanxiu_domain::problem::{Problem, Severity};
+use yanxiu_domain::people::merge::{PersonField, former_document, merged};
+use yanxiu_domain::problem::Problem;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 use yanxiu_store::people::{PersonKey, Shared, Side};
@@ -208,16 +208,14 @@ pub(crate) fn merge(office: &mut Office, payload: PeopleMerge) -> Result<Done, A
             return Err(refused(obstacle));
         }
         let dropped = dropped(&shared, &payload.stay)?;
-        let result = merged(&one, &two, &take);
-        if let Some(wrong) = check(&result, today).iter().find(|p| p.severity == Severity::Error) {
-            return Err(refused(wrong));
-        }
+        let result = merged(&one, &two, &take, today);
         let former = former_document(&one, &two, &take);
         tx.merge_people(&result, &other, &former, &dropped, "合并人员：与同班另一条报名是同一人")?;
         Ok((result.name, two.name, dropped.len()))
     })?;
     let told = if cancelled == 0 { String::new() } else { format!("，{cancelled} 条重复的报名改为已取消") };
-    let names = if name == gone { format!("已合并{name}的两条记录") } else { format!("已把{gone}并入{name}") };
+    let names =
+        if name == gone { format!("已合并{name}的两条记录") } else { format!("已把{gone}并入{name}") };
     Ok(done(format!("{names}{told}")))
 }
 

@@ -133,10 +133,10 @@ pub(crate) fn export(office: &mut Office, payload: PeopleExport) -> Result<Done,
         watch.step("整理名册", at * 500, keys.len())?;
         for from in office.store()?.people_rows(some)? {
             let person = row(&from, payload.query.full_ids, None);
-            let hours: Vec<String> =
-                from.hours.iter().map(|(year, hours)| format!("{year}年{hours}学时")).collect();
+            let hours: Vec<String> = from.hours.iter().map(|(year, hours)| format!("{year}年{hours}学时")).collect();
             let mut line = Record::new();
-            line.text("name", person.name)
+            line.count("number", i64::try_from(lines.len() + 1).unwrap_or(i64::MAX))
+                .text("name", person.name)
                 .text("sex", person.sex.map(|s| s.0.label()).unwrap_or_default())
                 .text("document", person.document_kind.0.label())
                 .text("id_number", person.id_number)
@@ -152,7 +152,11 @@ pub(crate) fn export(office: &mut Office, payload: PeopleExport) -> Result<Done,
     }
     let total = lines.len();
     let institution = office.store()?.institution()?.name;
-    let numbers = if payload.query.full_ids { "证件号码完整显示，请妥善保管" } else { "证件号码已隐去中间各位" };
+    let numbers = if payload.query.full_ids {
+        "证件号码完整显示，请妥善保管"
+    } else {
+        "证件号码已隐去中间各位"
+    };
     record
         .text("register.scope", format!("承办单位：{institution}　{numbers}"))
         .count("register.count", i64::try_from(total).unwrap_or(i64::MAX))
@@ -256,7 +260,10 @@ pub(crate) fn save(office: &mut Office, payload: PersonSave) -> Result<Done, Api
         problems.extend(reading.problems.iter().cloned());
     }
     problems.extend(agrees(&reading, payload.sex.map(|s| s.0), payload.birth.map(|b| b.0)));
-    let settled = reading.number.clone().or((typed.is_none() && kind == before.document.kind).then(|| before.document.number.clone()));
+    let settled = reading
+        .number
+        .clone()
+        .or((typed.is_none() && kind == before.document.kind).then(|| before.document.number.clone()));
     let Some(settled) = settled.filter(|_| !any_error(&problems)) else {
         let first = problems.iter().find(|p| p.severity == Severity::Error);
         let (message, hint) = first.map(|p| (p.message.clone(), p.hint.clone())).unwrap_or_default();
@@ -285,7 +292,7 @@ pub(crate) fn save(office: &mut Office, payload: PersonSave) -> Result<Done, Api
             tx.drop_former_document(&after.document)?;
         }
         tx.put_person(&after)?;
-        if after.document != before.document {
+        if payload.keep_former && after.document != before.document {
             tx.keep_former_document(&after.uid, &before.document)?;
         }
         Ok(())

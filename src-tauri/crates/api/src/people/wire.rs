@@ -231,6 +231,10 @@ pub struct PersonSave {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub id_number: Option<String>,
+    /// Whether the document they had so far was really theirs: receipts that still carry it go on finding them. A number
+    /// that was only copied wrongly may be another person's.
+    #[serde(default)]
+    pub keep_former: bool,
     /// Sex; absent means from the number.
     #[serde(default)]
     #[ts(optional = nullable)]

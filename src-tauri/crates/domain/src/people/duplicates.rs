@@ -89,7 +89,8 @@ pub fn likeness(one: &Known, two: &Known) -> Vec<Likeness> {
     let kinds_differ = (a.document.kind == DocumentKind::Resident) != (b.document.kind == DocumentKind::Resident);
     let contradict = a.sex.is_some() && b.sex.is_some() && a.sex != b.sex
         || a.birth.is_some() && b.birth.is_some() && a.birth != b.birth;
-    let mut why: Vec<Likeness> = numbers.filter(|n| same_name || same_phone || *n == Likeness::OldNumber).into_iter().collect();
+    let mut why: Vec<Likeness> =
+        numbers.filter(|n| same_name || same_phone || *n == Likeness::OldNumber).into_iter().collect();
     let mut add = |holds: bool, ground: Likeness| why.extend(holds.then_some(ground));
     add(same_name && kinds_differ && !contradict, Likeness::OtherDocument);
     add(same_name && a.birth.is_some() && a.birth == b.birth, Likeness::SameBirth);
@@ -107,7 +108,9 @@ fn old_number(person: &Person) -> Option<String> {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     match number.len() {
         15 if digits(number) => Some(number.to_owned()),
-        18 if digits(&number[..17]) && number[6..].starts_with("19") => Some(format!("{}{}", &number[..6], &number[8..17])),
+        18 if digits(&number[..17]) && number[6..].starts_with("19") => {
+            Some(format!("{}{}", &number[..6], &number[8..17]))
+        }
         _ => None,
     }
 }
@@ -119,8 +122,14 @@ fn number_likeness(a: &Person, b: &Person) -> Option<Likeness> {
     }
     // The check digit follows from the others, so that a slip in them changes two places.
     let compared = if one.len() == 18 { 17 } else { one.len() };
-    let differing: Vec<usize> =
-        one.bytes().zip(two.bytes()).take(compared).enumerate().filter(|(_, (x, y))| x != y).map(|(at, _)| at).collect();
+    let differing: Vec<usize> = one
+        .bytes()
+        .zip(two.bytes())
+        .take(compared)
+        .enumerate()
+        .filter(|(_, (x, y))| x != y)
+        .map(|(at, _)| at)
+        .collect();
     let at = |text: &str, place: usize| text.as_bytes().get(place).copied();
     match differing.as_slice() {
         // The same but for the check digit: one of them was copied wrongly there.
@@ -165,18 +174,18 @@ mod tests {
             (known("张三", Resident, "370102198001010784", "", ""), vec![Likeness::SameBirth]),
             (known("张三", Resident, "370102198001101234", "", ""), vec![Likeness::Transposed]),
             (known("张三", Resident, "370102198001011230", "", ""), vec![Likeness::OneDigit, Likeness::SameBirth]),
-            (known("张四", Resident, "370102198001011230", "13800000001", ""), vec![
-                Likeness::OneDigit,
-                Likeness::SharedPhone,
-            ]),
+            (
+                known("张四", Resident, "370102198001011230", "13800000001", ""),
+                vec![Likeness::OneDigit, Likeness::SharedPhone],
+            ),
             (known("张四", Resident, "370102198001011230", "", ""), vec![]),
             (known("张叁", Resident, "370102800101123", "", ""), vec![Likeness::OldNumber]),
             (known("张三", HomeReturn, "H12345678", "", ""), vec![Likeness::OtherDocument]),
             (known("张四", HomeReturn, "H12345678", "13800000001", ""), vec![]),
-            (known("张三", Resident, "370102197005052222", "13800000001", "甲单位"), vec![
-                Likeness::SamePhone,
-                Likeness::SameUnit,
-            ]),
+            (
+                known("张三", Resident, "370102197005052222", "13800000001", "甲单位"),
+                vec![Likeness::SamePhone, Likeness::SameUnit],
+            ),
             (known("张三", Resident, "370102197005052222", "", "甲单位"), vec![Likeness::SameUnit]),
             (known("张三", Resident, "370102197005052222", "", "乙单位"), vec![]),
             (known("李四", Resident, "370102198001019999", "13800000001", "甲单位"), vec![]),

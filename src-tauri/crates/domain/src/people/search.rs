@@ -87,7 +87,8 @@ impl Search {
         if number == typed {
             return Some(Rank::Exact);
         }
-        (number.len() > typed.len() && typed.len() <= FEWEST_CHARACTERS + 2 && number.ends_with(typed)).then_some(Rank::Within)
+        (number.len() > typed.len() && typed.len() <= FEWEST_CHARACTERS + 2 && number.ends_with(typed))
+            .then_some(Rank::Within)
     }
 
     /// How well a text that is sought as it is written answers: a phone, a unit, a certificate's number.

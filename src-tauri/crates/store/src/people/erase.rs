@@ -119,7 +119,11 @@ fn plan(connection: &Connection, person: &Uid) -> Result<Erasure, StoreError> {
     let sql = "SELECT number, class_title, state FROM certificate
                WHERE enrolment_id IN (SELECT value FROM json_each(?)) ORDER BY id";
     let certificates = collect(connection, sql, &[&of.enrolments], |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)? == CertificateState::Void.code()))
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, String>(2)? == CertificateState::Void.code(),
+        ))
     })?;
     let (void, valid): (Vec<_>, Vec<_>) = certificates.into_iter().partition(|(.., void)| *void);
     let (files, shared_files) = files(connection, &of)?;
@@ -170,7 +174,9 @@ impl Store {
         for (uid, _) in files {
             let path = self.attachment_path(uid);
             match fs::remove_file(&path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(StoreError::io(&path, &error)),
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(StoreError::io(&path, &error));
+                }
                 _ => {}
             }
         }
@@ -195,6 +201,8 @@ pub(crate) const KNOWN: &[&str] = &[
     "enrolment",
     "excellent_learner",
     "former_document",
+    "learner_card",
+    "mark_correction",
     "roster_change",
     "roster_entry",
     "score",
@@ -203,8 +211,19 @@ pub(crate) const KNOWN: &[&str] = &[
 
 /// Columns of an enrolment that hold what a person said of themselves; they are emptied.
 const SAID: &[&str] = &[
-    "unit", "post", "title", "field", "phone", "front_line_how", "lodging", "food", "arrival", "departure", "note",
-    "reason", "source_file",
+    "unit",
+    "post",
+    "title",
+    "field",
+    "phone",
+    "front_line_how",
+    "lodging",
+    "food",
+    "arrival",
+    "departure",
+    "note",
+    "reason",
+    "source_file",
     "room",
 ];
 /// Columns that then hold nothing.

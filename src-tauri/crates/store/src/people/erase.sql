@@ -10,6 +10,10 @@ UPDATE conduct SET note = '' WHERE note <> '' AND enrolment_id IN (SELECT value 
 UPDATE check_in SET note = '', arrived_at = ''
 WHERE (note <> '' OR arrived_at <> '') AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
 
+UPDATE mark_correction SET reason = '已删除' WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+DELETE FROM learner_card WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
 DELETE FROM temperature WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
 
 UPDATE assessment_override SET reason = '已删除' WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));

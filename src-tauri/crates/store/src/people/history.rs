@@ -130,7 +130,8 @@ impl Store {
         let id = id_of(connection, "person", &self.person_standing(person)?, "这个人")?;
         let entries = entries(connection, id)?;
         let enrolments = enrolments(connection, &entries)?;
-        let row = rows(connection, &[PersonKey(id)])?.into_iter().next().ok_or_else(|| StoreError::not_found("这个人"))?;
+        let row =
+            rows(connection, &[PersonKey(id)])?.into_iter().next().ok_or_else(|| StoreError::not_found("这个人"))?;
         let sql = "SELECT document_kind, id_number FROM former_document WHERE person_id = ? ORDER BY id";
         let former_documents = collect(connection, sql, &[&id], |row| {
             Ok(Document {
@@ -165,14 +166,21 @@ fn attended(connection: &Connection, enrolments: &str) -> Result<Vec<Attended>, 
             status: get_word(row, "status", EnrolmentStatus::parse)?,
             reason: row.get("reason")?,
             passed: concluded,
-            hours: concluded.map(|_| Ok::<_, StoreError>((get_hours(row, "earned")?, get_hours(row, "planned")?))).transpose()?,
+            hours: concluded
+                .map(|_| Ok::<_, StoreError>((get_hours(row, "earned")?, get_hours(row, "planned")?)))
+                .transpose()?,
             certificates: Vec::new(),
         })
     })?;
-    let sql = "SELECT e.uid AS enrolment, k.number, k.state FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
+    let sql =
+        "SELECT e.uid AS enrolment, k.number, k.state FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
                WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY k.id";
     let certificates = collect(connection, sql, &[&enrolments], |row| {
-        Ok((get_uid(row, "enrolment")?, row.get::<_, String>("number")?, get_word(row, "state", CertificateState::parse)?))
+        Ok((
+            get_uid(row, "enrolment")?,
+            row.get::<_, String>("number")?,
+            get_word(row, "state", CertificateState::parse)?,
+        ))
     })?;
     for (enrolment, number, state) in certificates {
         if let Some(of) = attended.iter_mut().find(|a| a.enrolment == enrolment) {
@@ -186,7 +194,8 @@ fn spellings(connection: &Connection, name: &str, entries: &str, enrolments: &st
     let names = collect(connection, include_str!("spellings.sql"), &[&entries, &enrolments], |row| {
         Ok(row.get::<_, Option<String>>(0)?.unwrap_or_default())
     })?;
-    let other: BTreeSet<String> = names.into_iter().filter(|n| !n.is_empty() && n != name && !n.starts_with(NO_NUMBER)).collect();
+    let other: BTreeSet<String> =
+        names.into_iter().filter(|n| !n.is_empty() && n != name && !n.starts_with(NO_NUMBER)).collect();
     Ok(other.into_iter().collect())
 }
 

@@ -5,6 +5,8 @@ mod history;
 mod merge;
 mod register;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use rusqlite::{Connection, Row};
 use yanxiu_domain::identity::IdNumber;
@@ -163,8 +165,11 @@ impl Tx<'_> {
     /// # Errors
     /// `constraint` when it is another person's.
     pub fn keep_former_document(&self, person: &Uid, document: &Document) -> Result<(), StoreError> {
-        let holder = by_document(self.connection, document.kind, &document.number)?
-            .or(by_former_document(self.connection, document.kind, &document.number)?);
+        let holder = by_document(self.connection, document.kind, &document.number)?.or(by_former_document(
+            self.connection,
+            document.kind,
+            &document.number,
+        )?);
         match holder {
             Some(holder) if holder.uid == *person => return Ok(()),
             Some(holder) => {

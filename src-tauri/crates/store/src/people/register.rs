@@ -162,11 +162,7 @@ impl Store {
     ///
     /// # Errors
     /// What the store says.
-    pub fn people_narrowed(
-        &self,
-        year: Option<i32>,
-        city: Option<City>,
-    ) -> Result<BTreeSet<PersonKey>, StoreError> {
+    pub fn people_narrowed(&self, year: Option<i32>, city: Option<City>) -> Result<BTreeSet<PersonKey>, StoreError> {
         let sql = "SELECT DISTINCT coalesce(o.merged_into_id, o.id) FROM enrolment e
                    JOIN person o ON o.id = e.person_id JOIN training_class c ON c.id = e.class_id
                    WHERE e.status NOT IN ('declined', 'cancelled')
@@ -180,7 +176,8 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub fn class_years(&self) -> Result<Vec<i32>, StoreError> {
-        let sql = "SELECT DISTINCT CAST(substr(opens_on, 1, 4) AS INTEGER) AS year FROM training_class ORDER BY year DESC";
+        let sql =
+            "SELECT DISTINCT CAST(substr(opens_on, 1, 4) AS INTEGER) AS year FROM training_class ORDER BY year DESC";
         collect(&self.connection, sql, &[], |row| Ok(row.get(0)?))
     }
 
@@ -224,7 +221,10 @@ impl Store {
         let pairs = collect(&self.connection, "SELECT first_id, second_id FROM distinct_people", &[], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
         })?;
-        let distinct = pairs.iter().filter_map(|(a, b)| Some((*places.get(a)?, *places.get(b)?))).map(|(a, b)| (a.min(b), a.max(b)));
+        let distinct = pairs
+            .iter()
+            .filter_map(|(a, b)| Some((*places.get(a)?, *places.get(b)?)))
+            .map(|(a, b)| (a.min(b), a.max(b)));
         Ok((known, distinct.collect(), keys))
     }
 }

@@ -106,9 +106,9 @@ impl Store {
                  UNION ALL SELECT f.person_id, f.id_number FROM former_document f JOIN person p ON p.id = f.person_id
                  WHERE {LIVE} AND substr(f.id_number, -length(?1)) = ?1"
             );
-            for (id, number) in collect(&self.connection, &sql, &[&typed], |row| {
-                Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
-            })? {
+            for (id, number) in
+                collect(&self.connection, &sql, &[&typed], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?
+            {
                 if let Some(rank) = search.document(&number).filter(|_| !number.starts_with(NO_NUMBER)) {
                     note(id, rank, FoundBy::Number);
                 }
@@ -153,8 +153,7 @@ impl Store {
         let mut name = self.connection.prepare_cached("SELECT name, reading FROM person WHERE id = ?")?;
         let mut named = Vec::new();
         for (key, (rank, by)) in answers.into_iter().filter(|(_, (rank, _))| *rank <= last) {
-            let (written, reading): (String, String) =
-                name.query_row([key.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let (written, reading): (String, String) = name.query_row([key.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
             named.push((rank, (written, reading, key, by)));
         }
         let kept = best(named, limit, |(written, reading, key, by)| (*by, name_key(written, reading), *key));

@@ -211,8 +211,13 @@ fn store_day() -> NaiveDate {
 
 /// A class with nothing but what it must have.
 fn class(store: &mut Store) -> yanxiu_domain::uid::Uid {
+    class_called(store, "c1")
+}
+
+/// Such a class under an id.
+pub(crate) fn class_called(store: &mut Store, uid: &str) -> yanxiu_domain::uid::Uid {
     use yanxiu_domain::filing::class::{Contact, DeliveryMode, TrainingClass};
-    let uid = yanxiu_domain::uid::Uid::new("c1");
+    let uid = yanxiu_domain::uid::Uid::new(uid);
     store
         .change(Op::CreateClass, None, |tx| {
             tx.put_notice(2021, "通知")?;
