@@ -95,6 +95,7 @@ const REVEALS: &[&str] = &[
     "domain/src/people/merge.rs",
     // rows of people and certificates
     "store/src/people/mod.rs",
+    "store/src/people/tests.rs",
     // lines of a frozen roster and what changed on them
     "store/src/enrolment/roster.rs",
     "store/src/certificates/mod.rs",

@@ -9,7 +9,7 @@ use yanxiu_domain::people::merge::{PersonField, former_document, merged};
 use yanxiu_domain::problem::Problem;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
-use yanxiu_store::people::{PersonKey, Shared, Side};
+use yanxiu_store::people::{Everybody, PersonKey, Shared, Side};
 
 use super::wire::*;
 use super::{count, row, standing, view};
@@ -23,7 +23,7 @@ use crate::scalar::{self, Day};
 const MOST: usize = 200;
 
 pub(crate) fn duplicates(office: &mut Office, _: Nothing) -> Result<Duplicates, ApiError> {
-    let (known, distinct, keys) = office.store()?.people_known()?;
+    let Everybody { people: known, keys, distinct } = office.store()?.people_known()?;
     let mut pairs = suggestions(&known);
     pairs.retain(|pair| !distinct.contains(&(pair.first, pair.second)));
     // The strongest grounds first; pairs of one ground in the order of names.

@@ -95,14 +95,24 @@ fn items(connection: &Connection, of: &Belongings) -> Result<Vec<i64>, StoreErro
     collect(connection, include_str!("items.sql"), &[&of.entries, &of.enrolments, &of.numbers], |row| Ok(row.get(0)?))
 }
 
-/// Files of receipts from which the person's enrolments came: those that hold nobody else, and those that do.
-fn files(connection: &Connection, of: &Belongings) -> Result<(Vec<(Uid, String)>, Vec<String>), StoreError> {
+/// Files of receipts from which a person's enrolments came, and of their evidence.
+struct Files {
+    /// Those that hold nobody else.
+    alone: Vec<(Uid, String)>,
+    /// Those that do.
+    shared: Vec<String>,
+}
+
+fn files(connection: &Connection, of: &Belongings) -> Result<Files, StoreError> {
     let found = collect(connection, include_str!("files.sql"), &[&of.enrolments], |row| {
         Ok((Uid::new(row.get::<_, String>("uid")?), row.get::<_, String>("file_name")?, row.get::<_, bool>("alone")?))
     })?;
     let (alone, shared): (Vec<_>, Vec<_>) = found.into_iter().partition(|(.., alone)| *alone);
     let shared: BTreeSet<String> = shared.into_iter().map(|(_, name, _)| name).collect();
-    Ok((alone.into_iter().map(|(uid, name, _)| (uid, name)).collect(), shared.into_iter().collect()))
+    Ok(Files {
+        alone: alone.into_iter().map(|(uid, name, _)| (uid, name)).collect(),
+        shared: shared.into_iter().collect(),
+    })
 }
 
 fn plan(connection: &Connection, person: &Uid) -> Result<Erasure, StoreError> {
@@ -126,7 +136,7 @@ fn plan(connection: &Connection, person: &Uid) -> Result<Erasure, StoreError> {
         ))
     })?;
     let (void, valid): (Vec<_>, Vec<_>) = certificates.into_iter().partition(|(.., void)| *void);
-    let (files, shared_files) = files(connection, &of)?;
+    let files = files(connection, &of)?;
     let mentions = collect(connection, include_str!("mentions.sql"), &[&who.name], |row| {
         Ok(Mention { class_title: row.get(0)?, text: row.get(1)? })
     })?;
@@ -140,8 +150,8 @@ fn plan(connection: &Connection, person: &Uid) -> Result<Erasure, StoreError> {
         journal_items: u32::try_from(items(connection, &of)?.len()).unwrap_or(u32::MAX),
         void_certificates: void.into_iter().map(|(number, ..)| number).collect(),
         certificates: valid.into_iter().map(|(number, title, _)| (number, title)).collect(),
-        files,
-        shared_files,
+        files: files.alone,
+        shared_files: files.shared,
         mentions,
         person: who,
     })

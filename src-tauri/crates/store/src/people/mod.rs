@@ -23,7 +23,7 @@ use crate::rows::{
 pub use erase::{Erasure, Mention, Purge};
 pub use history::{Attended, PersonRecord, Touched};
 pub use merge::{Shared, Side};
-pub use register::{Latest, Line, PersonKey, RegisterRow};
+pub use register::{Everybody, Latest, Line, PersonKey, RegisterRow};
 pub use search::{FoundCertificate, FoundClass, FoundPerson};
 
 /// What stands in the place of the name of a person who was erased.

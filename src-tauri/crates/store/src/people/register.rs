@@ -60,6 +60,17 @@ pub struct RegisterRow {
     pub certificates: Vec<String>,
 }
 
+/// Everybody, to be held against one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Everybody {
+    /// People with what they gave.
+    pub people: Vec<Known>,
+    /// Their keys, in the same order.
+    pub keys: Vec<PersonKey>,
+    /// Pairs judged to be two people, by their places in the list.
+    pub distinct: BTreeSet<(usize, usize)>,
+}
+
 /// Keys chosen, in a text that SQLite takes apart.
 fn as_json(keys: &[PersonKey]) -> String {
     let numbers: Vec<String> = keys.iter().map(|key| key.0.to_string()).collect();
@@ -193,12 +204,11 @@ impl Store {
         collect(&self.connection, sql, &[&day], |row| Ok(PersonKey(row.get(0)?)))
     }
 
-    /// Everybody in the register with all the phones and units they gave; the pairs judged to be two people, by their
-    /// places in the list; and the keys, in the order of the list.
+    /// Everybody in the register with all the phones and units they gave.
     ///
     /// # Errors
     /// What the store says.
-    pub fn people_known(&self) -> Result<(Vec<Known>, BTreeSet<(usize, usize)>, Vec<PersonKey>), StoreError> {
+    pub fn people_known(&self) -> Result<Everybody, StoreError> {
         let sql = format!("SELECT *, uid AS person_uid FROM person WHERE {LIVE} ORDER BY id");
         let people = collect(&self.connection, &sql, &[], |row| Ok((row.get::<_, i64>("id")?, person(row)?)))?;
         let keys = people.iter().map(|(id, _)| PersonKey(*id)).collect();
@@ -225,6 +235,6 @@ impl Store {
             .iter()
             .filter_map(|(a, b)| Some((*places.get(a)?, *places.get(b)?)))
             .map(|(a, b)| (a.min(b), a.max(b)));
-        Ok((known, distinct.collect(), keys))
+        Ok(Everybody { keys, distinct: distinct.collect(), people: known })
     }
 }
