@@ -335,6 +335,8 @@ impl Cli {
             "people": asked.person, "decision": decision, "reason": reason, "replaced_by": asked.replace,
         });
         self.done(if asked.dry_run { "enrolment_review_preview" } else { "enrolment_review" }, payload)
+    }
+
     fn people(&mut self, command: &PeopleCommand) -> Result<Outcome, ApiError> {
         match command {
             PeopleCommand::List { text: typed, year, city, rare, limit, full_ids, out } => {
