@@ -41,10 +41,8 @@ impl Store {
         if let Some(person) = self.person_by_document(document.kind, &document.number)? {
             return Ok(Some(KnownPerson { person, former: false }));
         }
-        let sql = "SELECT p.*, p.uid AS person_uid FROM former_document f JOIN person p ON p.id = f.person_id
-                   WHERE f.document_kind = ? AND f.id_number = ?";
-        let found = collect(&self.connection, sql, &[&document.kind.code(), &document.number.reveal()], person)?;
-        Ok(found.into_iter().next().map(|person| KnownPerson { person, former: true }))
+        let former = self.person_by_former_document(document.kind, &document.number)?;
+        Ok(former.map(|person| KnownPerson { person, former: true }))
     }
 
     /// What the latest of a person's receipts said, whatever class it was for.
@@ -52,7 +50,8 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub fn latest_details(&self, person: &Uid) -> Result<Option<ReceiptDetails>, StoreError> {
-        let sql = "SELECT e.* FROM enrolment e JOIN person p ON p.id = e.person_id
+        let sql = "SELECT e.* FROM enrolment e JOIN person o ON o.id = e.person_id
+                   JOIN person p ON p.id = coalesce(o.merged_into_id, o.id)
                    JOIN training_class c ON c.id = e.class_id
                    WHERE p.uid = ? ORDER BY c.opens_on DESC, e.id DESC LIMIT 1";
         Ok(collect(&self.connection, sql, &[&person.as_str()], details)?.into_iter().next())
@@ -65,7 +64,8 @@ impl Store {
     pub fn namesake(&self, said: &Person, unit: &str, phone: &str) -> Result<Option<(Person, String)>, StoreError> {
         let sql = "SELECT p.*, p.uid AS person_uid, e.unit AS unit_then
                    FROM person p JOIN enrolment e ON e.person_id = p.id
-                   WHERE p.name = ?1 AND p.id_number <> ?2 AND (?3 <> '' AND e.unit = ?3 OR ?4 <> '' AND e.phone = ?4)
+                   WHERE p.name = ?1 AND p.id_number <> ?2 AND p.merged_into_id IS NULL
+                   AND (?3 <> '' AND e.unit = ?3 OR ?4 <> '' AND e.phone = ?4)
                    ORDER BY e.id DESC LIMIT 1";
         let number = said.document.number.reveal();
         let found = collect(&self.connection, sql, &[&said.name, &number, &unit, &phone], |row| {
@@ -79,7 +79,8 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub fn classes_at_the_same_time(&self, person: &Uid, class: &Uid) -> Result<Vec<OtherClass>, StoreError> {
-        let sql = "SELECT c.title, c.opens_on, c.closes_on FROM enrolment e JOIN person p ON p.id = e.person_id
+        let sql = "SELECT c.title, c.opens_on, c.closes_on FROM enrolment e JOIN person o ON o.id = e.person_id
+                   JOIN person p ON p.id = coalesce(o.merged_into_id, o.id)
                    JOIN training_class c ON c.id = e.class_id JOIN training_class here ON here.uid = ?2
                    WHERE p.uid = ?1 AND c.id <> here.id AND e.status NOT IN ('declined', 'cancelled')
                    AND c.opens_on <= here.closes_on AND c.closes_on >= here.opens_on ORDER BY c.opens_on, c.id";

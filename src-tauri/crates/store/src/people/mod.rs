@@ -17,7 +17,8 @@ use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
 use crate::open::Store;
 use crate::rows::{
-    collect, date_or_null, get_date_or_none, get_uid, get_word, get_word_or_none, id_of, put, text, text_or_null,
+    Column, collect, date_or_null, get_date_or_none, get_uid, get_word, get_word_or_none, id_of, put, text,
+    text_or_null,
 };
 
 pub use erase::{Erasure, Mention, Purge};
@@ -144,20 +145,7 @@ impl Tx<'_> {
         if person.document.number.reveal().is_empty() {
             return Err(StoreError::new(Trouble::Constraint, format!("{}没有证件号码，不能写入", person.name)));
         }
-        put(
-            self.connection,
-            "person",
-            &[("uid", text(person.uid.as_str()))],
-            &[
-                ("name", text(&person.name)),
-                ("reading", text(&person.reading)),
-                ("document_kind", text(person.document.kind.code())),
-                ("id_number", text(person.document.number.reveal())),
-                ("sex", text_or_null(person.sex.map(Sex::code))),
-                ("birth", date_or_null(person.birth)),
-                ("ethnic_group", text(&person.ethnic_group)),
-            ],
-        )
+        put(self.connection, "person", &[("uid", text(person.uid.as_str()))], &columns(person))
     }
 
     /// Keeps a document that a person had, so that receipts that still carry it find them.
@@ -226,4 +214,17 @@ fn read_live(connection: &Connection, person_uid: &Uid) -> Result<Person, StoreE
     let sql = format!("SELECT *, uid AS person_uid FROM person WHERE uid = ? AND {LIVE}");
     let found = collect(connection, &sql, &[&person_uid.as_str()], person)?;
     found.into_iter().next().ok_or_else(|| StoreError::not_found("这个人"))
+}
+
+/// The columns of a person but for the id.
+pub(crate) fn columns(person: &Person) -> Vec<Column<'static>> {
+    vec![
+        ("name", text(&person.name)),
+        ("reading", text(&person.reading)),
+        ("document_kind", text(person.document.kind.code())),
+        ("id_number", text(person.document.number.reveal())),
+        ("sex", text_or_null(person.sex.map(Sex::code))),
+        ("birth", date_or_null(person.birth)),
+        ("ethnic_group", text(&person.ethnic_group)),
+    ]
 }

@@ -77,7 +77,9 @@ fn enrolment(uid: &str, person: Person, status: EnrolmentStatus) -> Enrolment {
         seat: None,
         room: String::new(),
         source_file: format!("回执{at}.xlsx"),
+        source_sheet: String::new(),
         source_row: Some(5),
+        source_id: None,
     }
 }
 
