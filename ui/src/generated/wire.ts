@@ -554,6 +554,71 @@ corrections: Array<Correction>,
 version?: number | null, };
 
 /**
+ * One class of a person.
+ */
+export type AttendedClass = { 
+/**
+ * Enrolment.
+ */
+enrolment_id: string, 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Title.
+ */
+class_title: string, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Last class day.
+ */
+closes_on: Day, 
+/**
+ * Unit then.
+ */
+unit: string, 
+/**
+ * Post then.
+ */
+post: string, 
+/**
+ * Professional title then.
+ */
+title: string, 
+/**
+ * Phone then.
+ */
+phone: string, 
+/**
+ * Where the applicant stands.
+ */
+status: EnrolmentStatus, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Passed, once concluded.
+ */
+passed?: boolean | null, 
+/**
+ * Hours earned, once concluded.
+ */
+earned?: Hours | null, 
+/**
+ * Hours planned, once concluded.
+ */
+planned?: Hours | null, 
+/**
+ * Certificates, oldest first.
+ */
+certificates: Array<HeldCertificate>, };
+
+/**
  * A copy.
  */
 export type BackupRow = { 
@@ -1740,6 +1805,56 @@ class_id: string,
 committee: Committee, };
 
 /**
+ * A fact of both entries.
+ */
+export type ComparedFact = { 
+/**
+ * Fact.
+ */
+field: PersonField, 
+/**
+ * In Chinese.
+ */
+label: string, 
+/**
+ * As the kept entry has it.
+ */
+keep: string, 
+/**
+ * As the other has it.
+ */
+other: string, 
+/**
+ * Whether they differ, and somebody has to choose.
+ */
+differs: boolean, };
+
+/**
+ * Two entries side by side, before they are made one.
+ */
+export type Comparison = { 
+/**
+ * The entry that is kept.
+ */
+keep: PersonView, 
+/**
+ * The other.
+ */
+other: PersonView, 
+/**
+ * Facts.
+ */
+facts: Array<ComparedFact>, 
+/**
+ * Classes in which one enrolment has to be chosen.
+ */
+shared: Array<SharedClass>, 
+/**
+ * What keeps them from being made one.
+ */
+problems: Array<Problem>, };
+
+/**
  * A scored component.
  */
 export type Component = { 
@@ -1918,6 +2033,19 @@ export type DeliveryMode = "face_to_face" | "online" | "mixed";
 export type DocumentKind = "resident" | "passport" | "home_return" | "taiwan" | "foreign_permanent_old";
 
 /**
+ * A document.
+ */
+export type DocumentRow = { 
+/**
+ * Kind.
+ */
+kind: DocumentKind, 
+/**
+ * Number, masked unless asked for whole.
+ */
+number: string, };
+
+/**
  * A change was made.
  */
 export type Done = { 
@@ -1971,6 +2099,36 @@ due: Day,
  * Days left; negative when late.
  */
 days_left: number, };
+
+/**
+ * Two entries that may be one person.
+ */
+export type Duplicate = { 
+/**
+ * The earlier entry.
+ */
+first: PersonRow, 
+/**
+ * The later entry.
+ */
+second: PersonRow, 
+/**
+ * Grounds in Chinese, strongest first.
+ */
+why: Array<string>, };
+
+/**
+ * Entries that may be one person.
+ */
+export type Duplicates = { 
+/**
+ * Pairs, strongest grounds first.
+ */
+pairs: Array<Duplicate>, 
+/**
+ * How many pairs there are in all; the list ends at 200.
+ */
+total: number, };
 
 /**
  * A class that follows an earlier text.
@@ -2176,6 +2334,39 @@ undrawable: string, };
 
 export type EnrolmentStatus = "pending" | "accepted" | "returned" | "waiting" | "declined" | "cancelled";
 
+/**
+ * What erasing a person takes and leaves.
+ */
+export type ErasureView = { 
+/**
+ * Id.
+ */
+person_id: string, 
+/**
+ * Name, to be typed as a confirmation.
+ */
+name: string, 
+/**
+ * Number, masked.
+ */
+id_number: string, 
+/**
+ * What goes, in Chinese.
+ */
+goes: Array<string>, 
+/**
+ * What stays and why, in Chinese.
+ */
+stays: Array<string>, 
+/**
+ * What somebody has to see to by hand, in Chinese.
+ */
+by_hand: Array<string>, 
+/**
+ * What keeps it from being done.
+ */
+problems: Array<Problem>, };
+
 export type EvidenceKind = "title_certificate" | "recommendation" | "unit_seal";
 
 /**
@@ -2360,6 +2551,25 @@ code: string,
 message: string, };
 
 export type Fit = "meets" | "unclear" | "fails";
+
+export type FoundBy = "name" | "number" | "phone" | "unit";
+
+/**
+ * A certificate of a person.
+ */
+export type HeldCertificate = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * State.
+ */
+state: CertificateState, 
+/**
+ * 有效, 尚未生效 or 已作废.
+ */
+validity: string, };
 
 /**
  * One change of an applicant.
@@ -3745,6 +3955,19 @@ ready: boolean,
 note: string, };
 
 /**
+ * Two entries side by side.
+ */
+export type PairQuery = { 
+/**
+ * The entry that is kept.
+ */
+keep_id: string, 
+/**
+ * The other.
+ */
+other_id: string, };
+
+/**
  * A paper that can be made for a class.
  */
 export type PaperRow = { 
@@ -3790,7 +4013,118 @@ format: string,
  */
 path: string, };
 
+/**
+ * Writes the register as a workbook.
+ */
+export type PeopleExport = { 
+/**
+ * Who; the page is left out of account.
+ */
+query: PeopleQuery, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
+ * Makes two entries one.
+ */
+export type PeopleMerge = { 
+/**
+ * The entry that is kept.
+ */
+keep_id: string, 
+/**
+ * The other.
+ */
+other_id: string, 
+/**
+ * Facts taken from the other.
+ */
+take: Array<PersonField>, 
+/**
+ * Enrolments that stay in classes where both are enrolled.
+ */
+stay: Array<string>, };
+
+/**
+ * A page of the register.
+ */
+export type PeoplePage = { 
+/**
+ * How many answer in all.
+ */
+total: number, 
+/**
+ * How many stand in the register.
+ */
+everybody: number, 
+/**
+ * How many were erased.
+ */
+erased: number, 
+/**
+ * Years with classes, newest first.
+ */
+years: Array<number>, 
+/**
+ * The page, in the order of pinyin.
+ */
+people: Array<PersonRow>, };
+
+/**
+ * Asks for a page of the register.
+ */
+export type PeopleQuery = { 
+/**
+ * Name in characters, pinyin or initials, number or its last digits, phone, unit; empty for everybody.
+ */
+text: string, 
+/**
+ * Only those in a class of this year.
+ */
+year?: number | null, 
+/**
+ * Only those who came from this city.
+ */
+city?: City | null, 
+/**
+ * Only those whose name no embedded font draws whole.
+ */
+rare: boolean, 
+/**
+ * How many come before the page.
+ */
+offset: number, 
+/**
+ * How many the page holds; 0 for all.
+ */
+limit: number, 
+/**
+ * Numbers whole.
+ */
+full_ids: boolean, };
+
 export type PeriodUnit = "months" | "days" | "working_days";
+
+/**
+ * Erases a person.
+ */
+export type PersonErase = { 
+/**
+ * Person.
+ */
+person_id: string, 
+/**
+ * Why: the request, or the period that has passed.
+ */
+why: string, 
+/**
+ * The person's name, typed again.
+ */
+confirm: string, };
+
+export type PersonField = "name" | "reading" | "document" | "sex" | "birth" | "ethnic_group";
 
 /**
  * Somebody in the class.
@@ -3804,6 +4138,163 @@ id: string,
  * Name.
  */
 name: string, };
+
+/**
+ * A person by id.
+ */
+export type PersonQuery = { 
+/**
+ * Person, or one of their enrolments.
+ */
+person_id: string, 
+/**
+ * Number whole.
+ */
+full_ids: boolean, };
+
+/**
+ * A person in the register.
+ */
+export type PersonRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Number, masked unless asked for whole.
+ */
+id_number: string, 
+/**
+ * Kind of document.
+ */
+document_kind: DocumentKind, 
+/**
+ * Sex.
+ */
+sex?: Sex | null, 
+/**
+ * Unit, by the latest class.
+ */
+unit: string, 
+/**
+ * City, by the latest class.
+ */
+city?: City | null, 
+/**
+ * Professional title, by the latest class.
+ */
+title: string, 
+/**
+ * Phone, by the latest class.
+ */
+phone: string, 
+/**
+ * Classes, declined and cancelled enrolments aside.
+ */
+classes: number, 
+/**
+ * Last day of the latest class.
+ */
+last_class?: Day | null, 
+/**
+ * Hours by year, oldest first.
+ */
+hours: Array<YearHours>, 
+/**
+ * Numbers of certificates that aren't void.
+ */
+certificates: Array<string>, 
+/**
+ * Characters of the name that no embedded font draws; empty when all can be printed.
+ */
+undrawable: string, };
+
+/**
+ * A person's facts as typed.
+ */
+export type PersonSave = { 
+/**
+ * Person.
+ */
+person_id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading of the name where the usual one is wrong.
+ */
+reading: string, 
+/**
+ * Kind of document.
+ */
+document_kind: DocumentKind, 
+/**
+ * Number; absent leaves it as it is.
+ */
+id_number?: string | null, 
+/**
+ * Whether the document they had so far was really theirs: receipts that still carry it go on finding them. A number
+ * that was only copied wrongly may be another person's.
+ */
+keep_former: boolean, 
+/**
+ * Sex; absent means from the number.
+ */
+sex?: Sex | null, 
+/**
+ * Birth date; absent means from the number.
+ */
+birth?: Day | null, 
+/**
+ * Ethnic group.
+ */
+ethnic_group: string, };
+
+/**
+ * Everything known of a person.
+ */
+export type PersonView = { 
+/**
+ * As the register shows them.
+ */
+person: PersonRow, 
+/**
+ * Reading given, where the usual one is wrong.
+ */
+reading: string, 
+/**
+ * Birth date.
+ */
+birth?: Day | null, 
+/**
+ * Ethnic group.
+ */
+ethnic_group: string, 
+/**
+ * Classes, latest first.
+ */
+history: Array<AttendedClass>, 
+/**
+ * Documents they had before.
+ */
+former_documents: Array<DocumentRow>, 
+/**
+ * Other spellings of the name that stand on record.
+ */
+spellings: Array<string>, 
+/**
+ * Changes that touched them, newest first.
+ */
+journal: Array<TouchedRow>, 
+/**
+ * The last day on which the office keeps what it knows; `None` without any class.
+ */
+kept_until?: Day | null, };
 
 /**
  * Where a problem sits.
@@ -4096,6 +4587,65 @@ state: string,
 fact: string, };
 
 /**
+ * A character that no font draws.
+ */
+export type RareCharacter = { 
+/**
+ * Character.
+ */
+character: string, 
+/**
+ * Code point, such as `U+30EDE`.
+ */
+code_point: string, 
+/**
+ * In how many people's names it stands.
+ */
+people: number, };
+
+/**
+ * The check of all names against the embedded fonts.
+ */
+export type RareNames = { 
+/**
+ * Names looked at.
+ */
+checked: number, 
+/**
+ * People, in the order of pinyin.
+ */
+people: Array<RarePerson>, 
+/**
+ * Characters, by code point.
+ */
+characters: Array<RareCharacter>, };
+
+/**
+ * A person whose name no font draws whole.
+ */
+export type RarePerson = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit, by the latest class.
+ */
+unit: string, 
+/**
+ * Classes.
+ */
+classes: number, 
+/**
+ * The characters, with code points.
+ */
+characters: string, };
+
+/**
  * Files of receipts, and what was decided about them.
  */
 export type ReceiptsImport = { 
@@ -4249,6 +4799,36 @@ only?: string | null,
  * `pdf`, `xlsx` or `all`; absent means all.
  */
 format?: string | null, };
+
+/**
+ * Sets for how long people are kept.
+ */
+export type RetentionSet = { 
+/**
+ * Years after the last class.
+ */
+years: number, };
+
+/**
+ * For how long people are kept.
+ */
+export type RetentionView = { 
+/**
+ * Years after the last class.
+ */
+years: number, 
+/**
+ * Years as shipped.
+ */
+shipped: number, 
+/**
+ * People past it, longest first; the list ends at 500.
+ */
+people: Array<PersonRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
 
 /**
  * What a decision would do. Nothing is written.
@@ -4642,6 +5222,131 @@ class_id: string,
 learners: Array<LearnerScores>, };
 
 /**
+ * A certificate found.
+ */
+export type SearchCertificate = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Name it bears.
+ */
+name: string, 
+/**
+ * Class title it bears.
+ */
+class_title: string, 
+/**
+ * State.
+ */
+state: CertificateState, 
+/**
+ * Date of issue.
+ */
+issued_on: Day, 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The learner in the register.
+ */
+person_id?: string | null, };
+
+/**
+ * A class found.
+ */
+export type SearchClass = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Number in the plan.
+ */
+plan_number: string, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Last class day.
+ */
+closes_on: Day, };
+
+/**
+ * A person found.
+ */
+export type SearchPerson = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Number, masked unless asked for whole.
+ */
+id_number: string, 
+/**
+ * Unit, by the latest class.
+ */
+unit: string, 
+/**
+ * Phone, by the latest class.
+ */
+phone: string, 
+/**
+ * Classes.
+ */
+classes: number, 
+/**
+ * By what they were found.
+ */
+found_by: FoundBy, };
+
+/**
+ * Looks for people, classes and certificates.
+ */
+export type SearchQuery = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * Most of each kind; absent means 20.
+ */
+limit?: number | null, 
+/**
+ * Numbers whole.
+ */
+full_ids: boolean, };
+
+/**
+ * What was found.
+ */
+export type SearchResult = { 
+/**
+ * People, the best first.
+ */
+people: Array<SearchPerson>, 
+/**
+ * Classes, the best first.
+ */
+classes: Array<SearchClass>, 
+/**
+ * Certificates, the best first.
+ */
+certificates: Array<SearchCertificate>, };
+
+/**
  * A section of a paper.
  */
 export type SectionQuery = { 
@@ -4824,6 +5529,56 @@ marked: number,
 present: number, };
 
 export type Sex = "male" | "female";
+
+/**
+ * A class in which both entries are enrolled.
+ */
+export type SharedClass = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Title.
+ */
+class_title: string, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * The kept entry's enrolment.
+ */
+keep: SharedSide, 
+/**
+ * The other's.
+ */
+other: SharedSide, };
+
+/**
+ * One side of a class in which both entries are enrolled.
+ */
+export type SharedSide = { 
+/**
+ * Enrolment.
+ */
+enrolment_id: string, 
+/**
+ * Where it stands.
+ */
+status: EnrolmentStatus, 
+/**
+ * Unit on its receipt.
+ */
+unit: string, 
+/**
+ * Attendance marks.
+ */
+marks: number, 
+/**
+ * Number of its certificate that isn't void.
+ */
+certificate?: string | null, };
 
 export type SheetBy = "half_day" | "session";
 
@@ -5129,6 +5884,31 @@ entries: Array<TemperatureEntry>, };
 export type TitleLevel = "senior" | "associate" | "middle" | "junior";
 
 /**
+ * A change that touched a person.
+ */
+export type TouchedRow = { 
+/**
+ * Number in the journal.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * What, in Chinese.
+ */
+what: string, 
+/**
+ * Taken back since.
+ */
+undone: boolean, };
+
+/**
  * How one column of a file was understood.
  */
 export type UnderstoodColumn = { 
@@ -5282,6 +6062,19 @@ dates: Array<YearDate>,
  * ruled isn't accepted next year (四).
  */
 risks: Array<string>, };
+
+/**
+ * Hours earned in the classes of a year.
+ */
+export type YearHours = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Hours of concluded classes.
+ */
+hours: Hours, };
 
 /**
  * A year.

@@ -358,6 +358,24 @@ CREATE TRIGGER journal_cost_line_update AFTER update ON cost_line BEGIN
                    VALUES ('cost_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'paid_on', OLD.paid_on, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'paid_on', NEW.paid_on, 'note', NEW.note));
                  END;
 
+-- trigger journal_distinct_people_delete
+CREATE TRIGGER journal_distinct_people_delete AFTER delete ON distinct_people BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('distinct_people', OLD.id, '', json_object('id', OLD.id, 'first_id', OLD.first_id, 'second_id', OLD.second_id), NULL);
+                 END;
+
+-- trigger journal_distinct_people_insert
+CREATE TRIGGER journal_distinct_people_insert AFTER insert ON distinct_people BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('distinct_people', NEW.id, '', NULL, json_object('id', NEW.id, 'first_id', NEW.first_id, 'second_id', NEW.second_id));
+                 END;
+
+-- trigger journal_distinct_people_update
+CREATE TRIGGER journal_distinct_people_update AFTER update ON distinct_people BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('distinct_people', NEW.id, '', json_object('id', OLD.id, 'first_id', OLD.first_id, 'second_id', OLD.second_id), json_object('id', NEW.id, 'first_id', NEW.first_id, 'second_id', NEW.second_id));
+                 END;
+
 -- trigger journal_enrolment_delete
 CREATE TRIGGER journal_enrolment_delete AFTER delete ON enrolment BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -631,19 +649,19 @@ CREATE TRIGGER journal_packet_item_update AFTER update ON packet_item BEGIN
 -- trigger journal_person_delete
 CREATE TRIGGER journal_person_delete AFTER delete ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('person', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on), NULL);
+                   VALUES ('person', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on, 'erased_why', OLD.erased_why, 'merged_into_id', OLD.merged_into_id), NULL);
                  END;
 
 -- trigger journal_person_insert
 CREATE TRIGGER journal_person_insert AFTER insert ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('person', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on));
+                   VALUES ('person', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on, 'erased_why', NEW.erased_why, 'merged_into_id', NEW.merged_into_id));
                  END;
 
 -- trigger journal_person_update
 CREATE TRIGGER journal_person_update AFTER update ON person BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on));
+                   VALUES ('person', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'reading', OLD.reading, 'document_kind', OLD.document_kind, 'id_number', OLD.id_number, 'sex', OLD.sex, 'birth', OLD.birth, 'ethnic_group', OLD.ethnic_group, 'erased_on', OLD.erased_on, 'erased_why', OLD.erased_why, 'merged_into_id', OLD.merged_into_id), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'reading', NEW.reading, 'document_kind', NEW.document_kind, 'id_number', NEW.id_number, 'sex', NEW.sex, 'birth', NEW.birth, 'ethnic_group', NEW.ethnic_group, 'erased_on', NEW.erased_on, 'erased_why', NEW.erased_why, 'merged_into_id', NEW.merged_into_id));
                  END;
 
 -- trigger journal_printer_delete
@@ -680,6 +698,24 @@ CREATE TRIGGER journal_project_insert AFTER insert ON project BEGIN
 CREATE TRIGGER journal_project_update AFTER update ON project BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('project', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'year', OLD.year, 'plan_number', OLD.plan_number, 'title', OLD.title, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'ours', OLD.ours), json_object('id', NEW.id, 'uid', NEW.uid, 'year', NEW.year, 'plan_number', NEW.plan_number, 'title', NEW.title, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'ours', NEW.ours));
+                 END;
+
+-- trigger journal_retention_delete
+CREATE TRIGGER journal_retention_delete AFTER delete ON retention BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('retention', OLD.id, '', json_object('id', OLD.id, 'years', OLD.years), NULL);
+                 END;
+
+-- trigger journal_retention_insert
+CREATE TRIGGER journal_retention_insert AFTER insert ON retention BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('retention', NEW.id, '', NULL, json_object('id', NEW.id, 'years', NEW.years));
+                 END;
+
+-- trigger journal_retention_update
+CREATE TRIGGER journal_retention_update AFTER update ON retention BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('retention', NEW.id, '', json_object('id', OLD.id, 'years', OLD.years), json_object('id', NEW.id, 'years', NEW.years));
                  END;
 
 -- trigger journal_roster_change_delete
@@ -1120,6 +1156,15 @@ CREATE TABLE cost_line (
   note TEXT NOT NULL
 ) STRICT;
 
+-- table distinct_people
+CREATE TABLE distinct_people (
+  id INTEGER PRIMARY KEY,
+  first_id INTEGER NOT NULL REFERENCES person (id),
+  second_id INTEGER NOT NULL REFERENCES person (id),
+  UNIQUE (first_id, second_id),
+  CHECK (first_id < second_id)
+) STRICT;
+
 -- table enrolment
 CREATE TABLE enrolment (
   id INTEGER PRIMARY KEY,
@@ -1323,7 +1368,7 @@ CREATE TABLE person (
   id_number TEXT NOT NULL,
   sex TEXT CHECK (sex IN ('male', 'female')),
   birth TEXT,
-  ethnic_group TEXT NOT NULL, erased_on TEXT,
+  ethnic_group TEXT NOT NULL, erased_on TEXT, erased_why TEXT NOT NULL DEFAULT '', merged_into_id INTEGER REFERENCES person (id),
   UNIQUE (document_kind, id_number)
 ) STRICT;
 
@@ -1354,6 +1399,12 @@ CREATE TABLE project (
   supervising_department TEXT NOT NULL,
   ours INTEGER NOT NULL CHECK (ours IN (0, 1)),
   UNIQUE (year, plan_number)
+) STRICT;
+
+-- table retention
+CREATE TABLE retention (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 100)
 ) STRICT;
 
 -- table roster_change
@@ -1532,11 +1583,23 @@ CREATE TABLE training_class (
 -- index attendance_mark_enrolment
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
 
+-- index certificate_enrolment
+CREATE INDEX certificate_enrolment ON certificate (enrolment_id);
+
 -- index certificate_one_valid
 CREATE UNIQUE INDEX certificate_one_valid ON certificate (enrolment_id) WHERE state <> 'void';
 
 -- index enrolment_by_person
 CREATE INDEX enrolment_by_person ON enrolment (person_id);
+
+-- index enrolment_person
+CREATE INDEX enrolment_person ON enrolment (person_id);
+
+-- index former_document_person
+CREATE INDEX former_document_person ON former_document (person_id);
+
+-- index journal_item_row
+CREATE INDEX journal_item_row ON journal_item (tbl, row_id);
 
 -- index journal_item_seq
 CREATE INDEX journal_item_seq ON journal_item (seq);
@@ -1549,3 +1612,6 @@ CREATE INDEX mark_correction_session ON mark_correction (session_id);
 
 -- index person_by_name
 CREATE INDEX person_by_name ON person (name);
+
+-- index person_merged
+CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
