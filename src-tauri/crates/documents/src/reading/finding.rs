@@ -7,15 +7,13 @@ use yanxiu_domain::enrolment::content::{LIKELY, likeness};
 use yanxiu_domain::record::Field;
 
 use super::content::{named_by_letters, told_by_content};
-use super::header::{Header, Heading, Known, Meaning, Meanings, field_named, plain, without_remarks};
+use super::header::{Header, Heading, Known, LONGEST_HEADING, Meaning, Meanings, field_named, plain, without_remarks};
 use super::{Merge, Sheet, SheetRow, column_number};
 
 /// Among how many rows with content the headings are sought.
 const SEARCHED_ROWS: usize = 30;
 /// More digits in a row than any heading has: (18位), 2021年.
 const DIGITS_OF_DATA: usize = 7;
-/// More characters than any heading has.
-pub(super) const LONGEST_HEADING: usize = 40;
 
 /// Looks for the row of headings among the first thirty rows: the one in which the most are known, all of `required`
 /// (paths) among them. `overrides` name a column, by letters or heading, and the field it means, by path, label or

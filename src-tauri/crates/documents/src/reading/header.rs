@@ -81,6 +81,35 @@ impl Header {
     }
 }
 
+/// More characters than any heading has.
+pub(super) const LONGEST_HEADING: usize = 40;
+
+/// Words before a heading that only say whose it is, the longer ones first.
+const WHOSE: [&str; 22] = [
+    "参训人员",
+    "参训学员",
+    "参会人员",
+    "参会代表",
+    "参加人员",
+    "报名人员",
+    "培训人员",
+    "培训学员",
+    "被推荐人",
+    "推荐人选",
+    "参训者",
+    "参会者",
+    "申请人",
+    "报名人",
+    "参会人",
+    "学员",
+    "代表",
+    "人员",
+    "本人",
+    "您的",
+    "现任",
+    "现",
+];
+
 /// A heading without spaces, marks and differences of width.
 pub(super) fn plain(text: &str) -> String {
     text.chars()
@@ -153,18 +182,26 @@ impl<'f> Meanings<'f> {
         Self { fields: known, combined }
     }
 
-    /// What a heading means: as written first, for 职务（职称） is not 职务; then without remarks in brackets.
+    /// What a heading means: as written first, for 职务（职称） is not 职务; then without remarks in brackets; then without
+    /// the word that only says whose it is.
     pub(super) fn of(&self, text: &str) -> Option<Meaning> {
-        let written = plain(text);
-        self.exact(&written).or_else(|| self.exact(&without_remarks(&written)))
+        self.of_plain(&plain(text))
     }
 
-    fn exact(&self, plain: &str) -> Option<Meaning> {
-        if plain.is_empty() {
+    fn of_plain(&self, written: &str) -> Option<Meaning> {
+        if written.is_empty() || written.chars().count() > LONGEST_HEADING {
             return None;
         }
-        let combined = || self.combined.get(plain).map(|c| Meaning::Combined(*c));
-        self.fields.get(plain).map(|f| Meaning::Field(f.path)).or_else(combined)
+        let field = |plain: &str| self.fields.get(plain).map(|f| Meaning::Field(f.path));
+        let combined = || {
+            let joined = Combined::joined(written);
+            let joined = joined.strip_suffix("全称").unwrap_or(&joined);
+            self.combined.get(joined).map(|c| Meaning::Combined(*c))
+        };
+        field(written).or_else(combined).or_else(|| field(&without_remarks(written))).or_else(|| {
+            let bare = WHOSE.iter().find_map(|whose| written.strip_prefix(whose))?;
+            if WHOSE.iter().any(|whose| bare.starts_with(whose)) { None } else { self.of_plain(bare) }
+        })
     }
 
     fn field(&self, text: &str) -> Option<&'f Field> {

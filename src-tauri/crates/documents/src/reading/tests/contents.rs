@@ -18,7 +18,7 @@ fn told(sheet: &Sheet) -> (u32, Vec<Told>) {
 
 #[test]
 fn unknown_and_missing_headings_are_made_good_by_content() {
-    for head in ["姓名,编号2,,联系,,属地", "人员,号码,来自,,电话2,", "学员,证号,哪里的,找谁,男女,哪个市"]
+    for head in ["姓名,编号2,,联系,,哪里", "人员,号码,来自,,电话2,", "谁,证号,哪里的,找谁,是男是女,哪个市"]
     {
         let sheet = table(&["报名回执", head, PEOPLE[0], PEOPLE[1], PEOPLE[2]]);
         let (row, headings) = told(&sheet);
@@ -51,16 +51,16 @@ fn a_known_heading_is_never_overruled() {
 
 #[test]
 fn of_two_columns_that_look_alike_none_is_taken() {
-    let sheet = table(&["学员,同伴,号码", "张三,李四,11010519491231002X", "王五,赵六,370102800101123"]);
+    let sheet = table(&["谁,同伴,号码", "张三,李四,11010519491231002X", "王五,赵六,370102800101123"]);
     assert_eq!(find_header(&sheet, RECEIPT, &REQUIRED, &[]), None);
-    let sheet = table(&["学员,紧急联系人,号码", "张三,李四,11010519491231002X", "王五,赵六,370102800101123"]);
+    let sheet = table(&["谁,紧急联系人,号码", "张三,李四,11010519491231002X", "王五,赵六,370102800101123"]);
     let header = header(&sheet);
     assert_eq!((header.column(NAME), header.headings[1].field), (Some(0), None), "the heading tells of somebody else");
 }
 
 #[test]
 fn what_is_not_mostly_alike_is_not_taken() {
-    let sheet = table(&["学员,号码", "张三,11010519491231002X", "高级,1", "单间,2", "科长,3"]);
+    let sheet = table(&["谁,号码", "张三,11010519491231002X", "高级,1", "单间,2", "科长,3"]);
     assert_eq!(find_header(&sheet, RECEIPT, &REQUIRED, &[]), None);
     let repeated = table(&["A,号码", "管理,11010519491231002X", "管理,370102800101123", "管理,370102800101124"]);
     assert_eq!(find_header(&repeated, RECEIPT, &REQUIRED, &[]), None, "names differ from row to row");

@@ -30,6 +30,34 @@ fn headings_in_other_words_are_understood() {
     ] {
         assert_eq!(field_named(RECEIPT, heading).map(|f| f.path), Some(field), "{heading:?}");
     }
+    for (heading, path) in [
+        ("参训人员姓名", NAME),
+        ("身份证号码（必填，18位）", ID_NUMBER),
+        ("身\n份\n证\n号", ID_NUMBER),
+        ("现工作单位（全称）", "details.unit"),
+        ("现任职务／职称", "details.post_title"),
+        ("现任专业技术职务", "details.title"),
+        ("学员手机号码（本人）", "details.phone"),
+        ("住宿（单间/标间）", "details.lodging"),
+        ("到达时间及车次", "details.arrival"),
+        ("学员单位及职务职称（全称）", "details.unit"),
+        ("单位、职务", "details.unit"),
+        ("姓名（性别）", NAME),
+        ("手机（微信同号）", "details.phone"),
+        ("手机号/微信号", "details.phone"),
+        ("抵（离）时间", "details.arrival"),
+    ] {
+        let sheet = table(&[&format!("\"{heading}\",性别,民族"), "a,b,c"]);
+        let found = closest_header(&sheet, RECEIPT, &REQUIRED, &[]).map(|(h, _)| h.headings[0].field);
+        assert_eq!(found, Some(Some(path)), "{heading}");
+    }
+    for other in
+        ["推荐人姓名", "单位联系人", "紧急联系人电话", "填报单位", "学员类别", "毕业院校", "姓名及身份证号", "人员"]
+    {
+        let sheet = table(&[&format!("{other},性别,民族"), "a,b,c"]);
+        let found = closest_header(&sheet, RECEIPT, &REQUIRED, &[]).map(|(h, _)| h.headings[0].field);
+        assert_eq!(found, Some(None), "{other}");
+    }
     for unknown in ["", "（必填）", "序号", "姓名及身份证号", "单位负责人"] {
         assert_eq!(field_named(RECEIPT, unknown), None, "{unknown:?}");
     }
