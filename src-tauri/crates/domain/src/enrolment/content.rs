@@ -104,10 +104,11 @@ fn id_number(text: &str) -> u8 {
         let born = number.get(6..12).is_some_and(|birth| day(&format!("19{birth}")).is_some());
         return sure(born, 70);
     }
-    // 3.70102E+17, what is left of a number kept as a number.
-    let ruined = number
-        .split_once('E')
-        .is_some_and(|(head, power)| digits_only(&head.replacen('.', "", 1)) && matches!(power, "+17" | "17"));
+    // 3.70102E+17, what is left of a number kept as a number; LibreOffice writes E+017.
+    let ruined = number.split_once('E').is_some_and(|(head, power)| {
+        let power = power.trim_start_matches('+').trim_start_matches('0');
+        digits_only(&head.replacen('.', "", 1)) && power == "17"
+    });
     sure(ruined, 70)
 }
 
@@ -465,6 +466,7 @@ mod tests {
             ("１１０１０５１９４９１２３１００２ｘ", Some(ID_NUMBER)),
             ("370102198001011000", Some(ID_NUMBER)),
             ("3.70102E+17", Some(ID_NUMBER)),
+            ("3.70102198001011E+017", Some(ID_NUMBER)),
             ("370102800101123", Some(ID_NUMBER)),
             ("370102********1234", Some(ID_NUMBER)),
             ("男", Some("person.sex")),

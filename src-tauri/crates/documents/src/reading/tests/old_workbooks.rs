@@ -26,6 +26,25 @@ fn an_old_workbook_is_read_like_a_new_one() {
     assert!(second.cell(2).unwrap().is_ruined() && !first.cell(2).unwrap().number);
 }
 
+/// Of the kind before 1997: texts in the code page of the office, no Unicode.
+const BEFORE_1997: &[u8] = include_bytes!("../../../../../../tests/data/receipt-biff5.xls");
+
+#[test]
+fn a_workbook_from_before_unicode_is_read_in_its_code_page() {
+    let sheets = read_file("回执.xls", BEFORE_1997).unwrap();
+    assert_eq!(sheets[0].name, "学员");
+    let header = header(&sheets[0]);
+    let rows = data_rows(&sheets[0], &header, &REQUIRED);
+    let told: Vec<_> = rows.iter().map(|r| (r.text(0), r.text(2), r.text(3), r.text(4), r.hidden)).collect();
+    assert_eq!(
+        told,
+        [
+            ("张三", "济南市某研究院", "13800138000", "1949-12-31", false),
+            ("李镕", "某某大学", "13900139000", "1980-01-01", true)
+        ]
+    );
+}
+
 #[test]
 fn far_cells_of_an_old_workbook_are_refused_before_a_table_is_made() {
     let error = read_file("a.xls", FAR_CELLS).unwrap_err();
