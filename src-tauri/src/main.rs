@@ -3,6 +3,7 @@
 // A console window beside the office would only be in the way on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod closing;
 mod desk;
 mod dialogs;
 mod office;
@@ -25,10 +26,18 @@ fn main() {
             let (office, waiting) = office::open(app.handle())?;
             app.manage(office);
             app.manage(waiting);
+            app.manage(closing::Closing::default());
             office::watch(app.handle().clone());
             Ok(())
         })
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::CloseRequested { api, .. } = event {
+                closing::asked(window, api);
+            }
+        })
         .invoke_handler(tauri::generate_handler![
+            closing::closing_heard,
+            closing::may_close,
             office::call,
             office::cancel,
             office::paper_bytes,

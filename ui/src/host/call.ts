@@ -94,6 +94,15 @@ export function openPath(path: string): Promise<void> {
   return ask<void>("open_path", { path });
 }
 
+/** Lets the page finish its writes before the window closes; a page that can't finish keeps the window open. */
+export function onClosing(settle: () => Promise<boolean>): Promise<() => void> {
+  return listen("closing", () => {
+    void ask<void>("closing_heard", {}).then(async () => {
+      await ask<void>("may_close", { yes: await settle().catch(() => false) });
+    });
+  });
+}
+
 /** Calls back when another program has written to the store. */
 export function onStoreChanged(back: () => void): Promise<() => void> {
   return listen("store-changed", back);

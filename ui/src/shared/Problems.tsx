@@ -16,6 +16,13 @@ export function stageOf(problem: wire.Problem): string {
   return problem.place && "stage" in problem.place ? problem.place.stage : "";
 }
 
+/** Where in a file a problem stands: 第 5 行 C 列. */
+function cellOf(problem: wire.Problem): string {
+  const place = problem.place;
+  if (!place || !("file" in place) || place.row == null) return "";
+  return `${place.sheet ? `${place.sheet} ` : ""}第 ${place.row} 行${place.column ? ` ${place.column} 列` : ""}：`;
+}
+
 /** Problems with what to do about each; errors first, as the office lists them. */
 export function Problems({ problems, open, empty }: { problems: wire.Problem[]; open?: (stage: string) => void; empty?: string }) {
   if (problems.length === 0) return empty ? <div className="quiet">{empty}</div> : null;
@@ -27,7 +34,7 @@ export function Problems({ problems, open, empty }: { problems: wire.Problem[]; 
           <div>
             <div>
               <b>{p.severity === "error" ? "须处理：" : "提醒："}</b>
-              {p.message}
+              {cellOf(p)}{p.message}
             </div>
             <div className="hint">
               {p.hint}

@@ -7,6 +7,8 @@ export interface StageProps {
   today: string;
   /** Does a command, shows what was done or what went wrong, and reads the class again. */
   run<T>(action: () => Promise<T>): Promise<T | undefined>;
+  /** Reads the class again, quietly: after writes that the page has made and shown by itself. */
+  refresh(): void;
   /** Goes to a stage. */
   open(stage: string): void;
   /** Shows a paper as it will be printed. */

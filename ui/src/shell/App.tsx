@@ -2,9 +2,10 @@ import { App as AntApp, Button, Spin, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import { officeState, sampleLeave, undo } from "../generated/commands";
 import type * as wire from "../generated/wire";
-import { asOfficeError, onStoreChanged } from "../host/call";
+import { asOfficeError, onClosing, onStoreChanged } from "../host/call";
 import { shownAs } from "../host/errors";
 import { longDate } from "../shared/format";
+import { settleWrites } from "../shared/pending";
 import { ClassPage } from "./ClassPage";
 import { Home } from "./Home";
 import { NewClass } from "./NewClass";
@@ -45,10 +46,19 @@ export function App() {
     const off = onStoreChanged(() => void look());
     return () => void off.then((f) => f());
   }, [look]);
+  useEffect(() => {
+    const off = onClosing(async () => {
+      await settleWrites();
+      return true;
+    });
+    return () => void off.then((f) => f());
+  }, []);
 
   const run: Run = useCallback(
     async (action) => {
       try {
+        // What a page is still writing comes first, so that changes keep the order in which they were made.
+        await settleWrites().catch(() => undefined);
         const result = await action();
         const done = (result as { done?: string } | undefined)?.done;
         if (done) void message.success(done);
@@ -119,7 +129,7 @@ export function App() {
       </nav>
       <main className="main">
         {classId ? (
-          <ClassPage key={classId} id={classId} version={version} today={state.today} run={run} leave={leave} dirty={setUnsaved} back={() => leave(() => setClassId(null))} />
+          <ClassPage key={classId} id={classId} version={version} today={state.today} run={run} refresh={look} leave={leave} dirty={setUnsaved} back={() => leave(() => setClassId(null))} />
         ) : page === "home" ? (
           <Home version={version} state={state} open={setClassId} create={() => go("new")} />
         ) : page === "new" ? (

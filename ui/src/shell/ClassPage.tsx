@@ -34,13 +34,14 @@ interface Props {
   version: number;
   today: string;
   run: Run;
+  refresh(): void;
   leave(go: () => void): void;
   dirty(unsaved: boolean): void;
   back(): void;
 }
 
 /** One class: its rail, the page of a stage, the next step, problems and papers beside it. */
-export function ClassPage({ id, version, today, run, leave, dirty, back }: Props) {
+export function ClassPage({ id, version, today, run, refresh, leave, dirty, back }: Props) {
   const [view, setView] = useState<wire.ClassView | null>(null);
   const [failed, setFailed] = useState("");
   const [stage, setStage] = useState<string | null>(null);
@@ -77,7 +78,7 @@ export function ClassPage({ id, version, today, run, leave, dirty, back }: Props
         ))}
       </div>
       <div className="class">
-        <section><Stage key={here} view={view} today={today} run={run} open={open} preview={setPaper} dirty={dirty} /></section>
+        <section><Stage key={here} view={view} today={today} run={run} refresh={refresh} open={open} preview={setPaper} dirty={dirty} /></section>
         <aside className="side">
           <div className="panel">
             <h3>下一步</h3>

@@ -9,3 +9,10 @@ test("keys set marks as the legend says", () => {
   expect(markOfKey(" ", "absent")).toBe("present");
   expect(markOfKey("x", "present")).toBeUndefined();
 });
+
+test("a Chinese input method and the number pad are no hindrance", () => {
+  expect(markOfKey("Process", null, "Digit5")).toBe("absent");
+  expect(markOfKey("2", null, "Numpad2")).toBe("late");
+  expect(markOfKey("Process", null, "KeyQ")).toBe("absent");
+  expect(markOfKey("j", null, "KeyJ")).toBe("leave");
+});
