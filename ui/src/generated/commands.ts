@@ -243,6 +243,9 @@ export const checkInSet = (payload: wire.CheckInChange): Promise<wire.Done> => c
 /** Checks in whoever a scanned number means. */
 export const checkInScan = (payload: wire.CheckInScan): Promise<wire.Scanned> => call("check_in_scan", payload);
 
+/** Records somebody who came in a learner's place, to be reviewed. */
+export const checkInSubstitute = (payload: wire.Substitute): Promise<wire.Done> => call("check_in_substitute", payload);
+
 /** Sets temperatures. */
 export const temperaturesSet = (payload: wire.TemperaturesSet): Promise<wire.Done> => call("temperatures_set", payload);
 

@@ -5682,6 +5682,35 @@ on?: Day | null,
 receipt_number: string, };
 
 /**
+ * Somebody who came in a learner's place.
+ */
+export type Substitute = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The learner who didn't come, by id or name.
+ */
+replaces: string, 
+/**
+ * Name of who came.
+ */
+name: string, 
+/**
+ * Resident identity number.
+ */
+id_number: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * Phone.
+ */
+phone: string, };
+
+/**
  * A survey.
  */
 export type SurveySet = { 

@@ -216,6 +216,8 @@ commands! {
     check_in_set(attendance::wire::CheckInChange) -> Done = attendance::check_in::set;
     /// Checks in whoever a scanned number means.
     check_in_scan(attendance::wire::CheckInScan) -> attendance::wire::Scanned = attendance::check_in::scan;
+    /// Records somebody who came in a learner's place, to be reviewed.
+    check_in_substitute(attendance::wire::Substitute) -> Done = attendance::check_in::substitute;
     /// Sets temperatures.
     temperatures_set(attendance::wire::TemperaturesSet) -> Done = attendance::check_in::set_temperatures;
     /// Attendance of a class.

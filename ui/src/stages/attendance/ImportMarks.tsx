@@ -17,9 +17,17 @@ export function ImportMarks({ view, run, file, session, done }: StageProps & { f
   const [reason, setReason] = useState("");
   const [rest, setRest] = useState(false);
   const [minutes, setMinutes] = useState<number | null>(null);
-  const ask = (dry_run: boolean) => (session
-    ? attendanceLog({ class_id: view.id, session, file, dry_run, reason: dry_run ? "" : reason, minutes, rest_absent: rest }).then((r) => { if (dry_run) setLog(r); return r; })
-    : attendanceImport({ class_id: view.id, file, dry_run, reason: dry_run ? "" : reason }).then((r) => { if (dry_run) setSheet(r); return r; }));
+  const ask = async (dry_run: boolean) => {
+    const common = { class_id: view.id, file, dry_run, reason: dry_run ? "" : reason };
+    if (session) {
+      const found = await attendanceLog({ ...common, session, minutes, rest_absent: rest });
+      if (dry_run) setLog(found);
+      return found;
+    }
+    const found = await attendanceImport(common);
+    if (dry_run) setSheet(found);
+    return found;
+  };
   useEffect(() => {
     setFailed(null);
     ask(true).catch((error) => setFailed(asOfficeError(error)));

@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use yanxiu_domain::attendance::check_in::{self as domain, CheckIn, CheckInState, Temperature, read_temperature};
 use yanxiu_domain::dossier::Dossier;
-use yanxiu_domain::enrolment::Enrolment;
-use yanxiu_domain::problem::Problem;
+use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
+use yanxiu_domain::identity::parse_id;
+use yanxiu_domain::names::{check_name, normalise_name};
+use yanxiu_domain::people::{Document, DocumentKind, Person};
+use yanxiu_domain::problem::{Problem, Severity};
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use super::count;
 use super::scan::{found, said};
 use super::wire::{
-    CheckInChange, CheckInRow, CheckInScan, CheckInView, Scanned, TemperatureDay, TemperatureReading, TemperaturesSet,
+    CheckInChange, CheckInRow, CheckInScan, CheckInView, Scanned, Substitute, TemperatureDay, TemperatureReading,
+    TemperaturesSet,
 };
 use crate::error::ApiError;
 use crate::office::wire::{ClassId, Done};
@@ -172,6 +176,65 @@ pub(crate) fn scan(office: &mut Office, payload: CheckInScan) -> Result<Scanned,
         let message = format!("已报到{room}");
         Ok(Scanned { marked: count(before.arrived() + 1), ..said("ok", learner, message) })
     })
+}
+
+/// Somebody who came in a learner's place: an applicant who takes that place once reviewed. The learner didn't come.
+pub(crate) fn substitute(office: &mut Office, payload: Substitute) -> Result<Done, ApiError> {
+    let name = normalise_name(&payload.name);
+    let reading = parse_id(&payload.id_number, office.today(), false);
+    let mut problems = check_name(&name);
+    problems.extend(reading.problems.iter().cloned());
+    let (Some(number), None) = (reading.number, problems.iter().find(|p| p.severity == Severity::Error)) else {
+        let first = problems.into_iter().find(|p| p.severity == Severity::Error);
+        let (message, hint) = first.map(|p| (p.message, p.hint)).unwrap_or_default();
+        return Err(ApiError::refused("bad_applicant", message, hint));
+    };
+    let text = office.change(Op::EditApplicant, &payload.class_id, |tx, before| {
+        let leaver = learner(before, &payload.replaces)?;
+        let who = Person {
+            uid: Uid::default(),
+            name,
+            reading: String::new(),
+            document: Document { kind: DocumentKind::Resident, number },
+            sex: reading.sex,
+            birth: reading.birth,
+            ethnic_group: String::new(),
+        };
+        let person = crate::enrolment::keep_person(tx, who)?;
+        if let Some(known) = before.enrolments.iter().find(|e| e.person.uid == person.uid) {
+            return Err(ApiError::refused(
+                "duplicate_person",
+                format!("{}已在这个班的报名名单中（{}）", person.name, known.status.label()),
+                "请在报名页审验该人员。",
+            ));
+        }
+        let text = format!("已登记{}顶替{}，请到报名页审验", person.name, leaver.person.name);
+        let (unit, phone) = (payload.unit.trim().to_owned(), payload.phone.trim().to_owned());
+        tx.put_enrolment(
+            &before.class.uid,
+            &Enrolment {
+                uid: tx.new_uid(),
+                person,
+                details: ReceiptDetails { unit, phone, city: leaver.details.city, ..ReceiptDetails::default() },
+                status: EnrolmentStatus::Pending,
+                reason: String::new(),
+                seen: std::collections::BTreeSet::new(),
+                replaces: Some(leaver.uid.clone()),
+                roster_number: None,
+                group: None,
+                leads_group: false,
+                seat: None,
+                room: String::new(),
+                source_file: "报到登记".to_owned(),
+                source_row: None,
+                ..leaver.clone()
+            },
+        )?;
+        let was = before.check_in_of(&leaver.uid).cloned().unwrap_or_else(|| arrived(&leaver.uid, ""));
+        tx.put_check_in(&CheckIn { state: CheckInState::NoShow, arrived_at: String::new(), ..was })?;
+        Ok(text)
+    })?;
+    Ok(done(text))
 }
 
 /// Sets temperatures of a part of a day; every slip is told, and then nothing is written.

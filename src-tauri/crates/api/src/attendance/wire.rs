@@ -526,6 +526,23 @@ given! {
         /// What the reader sent.
         number: String,
     }
+    /// Somebody who came in a learner's place.
+    Substitute {
+        /// Class.
+        class_id: String,
+        /// The learner who didn't come, by id or name.
+        replaces: String,
+        /// Name of who came.
+        name: String,
+        /// Resident identity number.
+        id_number: String,
+        /// Unit.
+        #[serde(default)]
+        unit: String,
+        /// Phone.
+        #[serde(default)]
+        phone: String,
+    }
     /// A temperature of a learner.
     TemperatureEntry {
         /// Learner by id or name.

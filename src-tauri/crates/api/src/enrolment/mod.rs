@@ -132,7 +132,7 @@ fn applicant(input: &ApplicantInput, today: chrono::NaiveDate) -> (Option<Person
 
 /// Writes a person, keeping the id of the one already known by this document, or who had it before: then the document
 /// they have now stays theirs.
-fn keep_person(tx: &Tx<'_>, mut who: Person) -> Result<Person, ApiError> {
+pub(crate) fn keep_person(tx: &Tx<'_>, mut who: Person) -> Result<Person, ApiError> {
     let (kind, number) = (who.document.kind, &who.document.number);
     let known = tx.person_by_document(kind, number)?.or(tx.person_by_former_document(kind, number)?);
     who.uid = match known {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::chinese;
 use crate::dossier::Dossier;
-use crate::enrolment::Enrolment;
+use crate::enrolment::{Enrolment, EnrolmentStatus};
 use crate::filing::schedule::DayPart;
 use crate::problem::Problem;
 use crate::uid::Uid;
@@ -144,6 +144,18 @@ pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
                 .field("attendance", "person", learner.uid.as_str(), "check_in.state"),
             );
         }
+    }
+    for substitute in dossier.enrolments.iter().filter(|e| e.status == EnrolmentStatus::Pending) {
+        let Some(leaver) = substitute.replaces.as_ref().and_then(|r| dossier.enrolment(r)) else { continue };
+        problems.push(
+            Problem::error(
+                "substitute_pending",
+                format!("{}顶替{}前来，还没有审验", substitute.person.name, leaver.person.name),
+                "请在报名页审验；通过后进入学员名单，才能签到。",
+            )
+            .clause("二(三)")
+            .field("enrolment", "person", substitute.uid.as_str(), "enrolment.status"),
+        );
     }
     if dossier.class.epidemic_in_force && !book.check_ins.is_empty() {
         problems.extend(epidemic(dossier, today));
