@@ -53,6 +53,8 @@ const KINDS: &[Kind] = &[
     kind("check-in-list", "报到表", "enrolment", BOTH),
     kind("name-cards", "桌签", "enrolment", PDF),
     kind("sign-in-sheet", "签到表", "attendance", BOTH),
+    kind("attendance-table", "考勤汇总表", "attendance", BOTH),
+    kind("temperature-sheet", "体温登记表", "attendance", BOTH),
     kind("committee-summary", "班委和临时党小组工作总结", "committee", PDF),
     kind("assessment-table", "结业考核成绩表", "assessment", BOTH),
     kind("certificates", "结业证书", "certificates", PDF),
@@ -73,8 +75,9 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
     match code {
         "change-report" if dossier.changes.is_empty() => "没有变更",
         "invitation" if dossier.scheduled_teachers().is_empty() => "课程安排中没有授课人",
-        "epidemic-plan" if !dossier.class.epidemic_in_force => "不在疫情防控期间",
-        "roster" | "check-in-list" | "name-cards" | "sign-in-sheet" | "assessment-table" | "committee-summary"
+        "epidemic-plan" | "temperature-sheet" if !dossier.class.epidemic_in_force => "不在疫情防控期间",
+        "roster" | "check-in-list" | "name-cards" | "sign-in-sheet" | "attendance-table" | "temperature-sheet"
+        | "assessment-table" | "committee-summary"
             if !learners =>
         {
             "学员名单是空的"

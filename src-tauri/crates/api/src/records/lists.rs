@@ -17,7 +17,6 @@ pub(super) fn add(r: &mut Record, d: &Dossier, calendar: &Calendar, sheet: &Scor
     r.list("sessions", d.sessions.iter().map(|s| session(d, s)).collect());
     r.list("invitations", invitations(d));
     r.list("learners", learners(d));
-    r.list("sign_in_days", sign_in_days(d));
     r.list("changes", changes(d));
     r.list(
         "components",
@@ -112,24 +111,6 @@ fn learners(d: &Dossier) -> Vec<Record> {
             for score in d.scores.iter().filter(|s| s.enrolment == learner.uid) {
                 row.text(&format!("scores.{}", score.component), tenths(score.tenths));
             }
-            row
-        })
-        .collect()
-}
-
-fn sign_in_days(d: &Dossier) -> Vec<Record> {
-    let mut days: Vec<(chrono::NaiveDate, Vec<String>)> = Vec::new();
-    for s in d.attended_sessions() {
-        let topic = format!("{}：{}", s.part.label(), s.topic);
-        match days.last_mut().filter(|(on, _)| *on == s.on) {
-            Some((_, topics)) => topics.push(topic),
-            None => days.push((s.on, vec![topic])),
-        }
-    }
-    days.into_iter()
-        .map(|(on, topics)| {
-            let mut row = Record::new();
-            row.text("on_with_weekday", chinese::date_with_weekday(on)).text("topics", topics.join("；"));
             row
         })
         .collect()

@@ -1,5 +1,6 @@
 //! A class as papers see it: path → worded value. A paper never computes and never asks the store.
 
+mod attendance;
 mod lists;
 mod replies;
 
@@ -75,6 +76,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
         r.text(&path, texts::text(d, calendar, today, section.paper, section.section));
     }
     lists::add(&mut r, d, calendar, &sheet);
+    attendance::add(&mut r, d);
     replies::add(&mut r, d);
     register(&mut r, d.certificates.iter(), format!("项目名称：{}", d.class.title));
     r
