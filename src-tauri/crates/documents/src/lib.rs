@@ -10,5 +10,6 @@ pub mod form;
 mod layout;
 pub mod paper;
 pub mod pdf;
+pub mod picture;
 pub mod reading;
 pub mod xlsx;

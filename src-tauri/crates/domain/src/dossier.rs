@@ -7,7 +7,7 @@ use crate::attachment::Attachment;
 use crate::attendance::AttendanceMark;
 use crate::attendance::book::AttendanceBook;
 use crate::certificates::Certificate;
-use crate::committee::{Activity, CommitteeNotes, Conduct, Member};
+use crate::committee::{Activity, CommitteeNotes, Conduct, Election, Member};
 use crate::enrolment::Enrolment;
 use crate::enrolment::roster::Roster;
 use crate::filing::class::{BudgetLine, TrainingClass};
@@ -17,7 +17,8 @@ use crate::filing::schedule::Session;
 use crate::filing::teachers::Teacher;
 use crate::institution::Institution;
 use crate::notice::Notice;
-use crate::reports::{CostLine, FeeLine, IncomeLine, Narrative, Outcome, SelfScore, Submission, SurveyTally};
+use crate::reports::survey::{SurveySheet, SurveyTally};
+use crate::reports::{CostLine, FeeLine, IncomeLine, Narrative, Outcome, SelfScore, Submission};
 use crate::uid::Uid;
 
 /// One class with all its facts.
@@ -55,6 +56,8 @@ pub struct Dossier {
     pub attendance: AttendanceBook,
     /// Posts of both bodies.
     pub members: Vec<Member>,
+    /// How both bodies were elected.
+    pub elections: Vec<Election>,
     /// Activities, oldest first.
     pub activities: Vec<Activity>,
     /// Conduct of Party members.
@@ -69,8 +72,10 @@ pub struct Dossier {
     pub conclusion: Option<Conclusion>,
     /// Certificates in order of number, void ones included.
     pub certificates: Vec<Certificate>,
-    /// Survey.
+    /// Survey, question by question.
     pub survey: Vec<SurveyTally>,
+    /// Forms handed out and returned, what the form asks, and the comments.
+    pub survey_sheet: SurveySheet,
     /// Costs.
     pub costs: Vec<CostLine>,
     /// Teachers' fees.

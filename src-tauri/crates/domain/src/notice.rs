@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::attendance::rule::AttendanceRule;
 use crate::calendar::Period;
+use crate::committee::CommitteeRule;
 use crate::filing::schedule::SessionKind;
 use crate::filing::teachers::ExpertLevel;
 use crate::hours::Hours;
 use crate::money::Fen;
+use crate::reports::survey::SurveyRule;
 
 /// One year's rule set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +54,10 @@ pub struct Notice {
     pub attendance: AttendanceRule,
     /// Where papers go.
     pub department: Department,
+    /// What is chosen from for the class committee and the temporary Party group (二·四).
+    pub committee: CommitteeRule,
+    /// The satisfaction survey.
+    pub survey: SurveyRule,
 }
 
 /// Size of a class (二·一).

@@ -5,6 +5,7 @@
 //! `2021年10月25日`, a sum `58,600.00`; a paper never computes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What kind of thing a field holds; decides alignment and the cell format of a workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,15 +70,28 @@ pub enum Value {
     },
     /// Rows of a repeating table or pages.
     List(Vec<Record>),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A picture as a JPEG.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// The bytes.
+    pub jpeg: Arc<[u8]>,
 }
 
 impl Value {
-    /// The value as printed text; a list prints nothing.
+    /// The value as printed text; a list or a picture prints nothing.
     pub fn printed(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Number { hundredths, decimals } => print_number(*hundredths, *decimals),
-            Self::List(_) => String::new(),
+            Self::List(_) | Self::Picture(_) => String::new(),
         }
     }
 }

@@ -113,6 +113,8 @@ ops! {
     SetCard = "set_card" "绑定卡号",
     /// Both bodies.
     SetCommittee = "set_committee" "修改班委和临时党小组",
+    /// Photos of an activity.
+    AddPhotos = "add_photos" "添加活动照片",
     /// The scheme.
     SetScheme = "set_scheme" "修改考核办法",
     /// Scores by hand.
@@ -135,6 +137,8 @@ ops! {
     Reissue = "reissue" "补发证书",
     /// The survey.
     SetSurvey = "set_survey" "录入满意度测评",
+    /// A survey from a sheet.
+    ImportSurvey = "import_survey" "导入满意度测评",
     /// Money.
     SetMoney = "set_money" "录入经费",
     /// Outcomes.

@@ -171,6 +171,8 @@ pub enum Content {
     Cards(Cards),
     /// A bar chart.
     Chart(Chart),
+    /// Pictures with what stands beneath them.
+    Pictures(Pictures),
     /// A new page.
     PageBreak,
     /// Empty height.
@@ -624,6 +626,20 @@ pub struct Chart {
     pub unit: String,
     /// Text above.
     pub title: Option<Template>,
+}
+
+/// Pictures one under another, each with what stands beneath it. Workbooks leave them out.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pictures {
+    /// The list.
+    pub path: Path,
+    /// Path of the picture in a record of it.
+    pub picture: Path,
+    /// What stands beneath.
+    pub caption: Option<Template>,
+    /// Greatest height in millimetres.
+    pub height: f32,
 }
 
 /// Empty height.

@@ -170,6 +170,7 @@ fn read_block(kind: &str, mut table: Table, place: &str) -> Result<Block, (Strin
             Content::Cards(cards)
         }
         "chart" => Content::Chart(from_table(table).map_err(here)?),
+        "pictures" => Content::Pictures(from_table(table).map_err(here)?),
         "page_break" => {
             let Nothing {} = from_table(table).map_err(here)?;
             Content::PageBreak

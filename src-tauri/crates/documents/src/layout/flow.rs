@@ -4,6 +4,8 @@ use super::table::{Set, set};
 use super::text::{At, TextLine, draw, lines, shrink, width};
 use super::title::title_lines;
 use super::{BLACK, Colour, Drawn, MM, Page};
+use yanxiu_domain::record::Picture;
+
 use crate::fonts::Fonts;
 use crate::form::{Align, Face, Layout, Orientation, PageNumber};
 use crate::paper::{Body, Cards, Paper, PaperError, Paragraph, Part, Text};
@@ -116,6 +118,7 @@ impl Flow<'_> {
             }
             Body::Cards(cards) => self.cards(cards)?,
             Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
+            Body::Pictures(pictures, height) => self.pictures(pictures, *height)?,
             Body::PageBreak => {
                 if !self.at_top() {
                     self.new_page();
@@ -337,6 +340,33 @@ impl Flow<'_> {
                 _ => None,
             })
             .sum()
+    }
+
+    /// Pictures as wide as the text or as high as allowed; one never leaves what stands beneath it.
+    fn pictures(&mut self, pictures: &[(Picture, Text)], highest: f32) -> Result<(), PaperError> {
+        let (size, face) = self.body();
+        let pitch = size * LEADING;
+        for (picture, beneath) in pictures {
+            #[expect(clippy::cast_precision_loss, reason = "a picture's side in pixels")]
+            let (across, down) = (picture.width.max(1) as f32, picture.height.max(1) as f32);
+            let scale = (self.room / across).min(highest * MM / down);
+            let (width, height) = (across * scale, down * scale);
+            self.need(height + pitch + 2.0 * MM);
+            let at = Drawn::Picture {
+                x: self.left + (self.room - width) / 2.0,
+                y: self.y,
+                width,
+                height,
+                picture: picture.clone(),
+            };
+            self.out().push(at);
+            self.y += height + MM;
+            if !beneath.is_empty() {
+                self.line_of(beneath, size, face, Align::Center, 0.0)?;
+            }
+            self.y += 3.0 * MM;
+        }
+        Ok(())
     }
 
     fn cards(&mut self, cards: &Cards) -> Result<(), PaperError> {

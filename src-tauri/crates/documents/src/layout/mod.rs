@@ -6,6 +6,7 @@ pub(crate) mod text;
 mod title;
 
 use std::sync::Arc;
+use yanxiu_domain::record::Picture;
 
 use crate::fonts::Font;
 
@@ -19,6 +20,8 @@ pub(crate) enum Drawn {
     Text { x: f32, y: f32, size: f32, font: Font, spacing: f32, upside_down: bool, colour: Colour, text: String },
     /// A straight rule.
     Rule { from: (f32, f32), to: (f32, f32), width: f32, dashed: bool, colour: Colour },
+    /// A picture, from its top left corner.
+    Picture { x: f32, y: f32, width: f32, height: f32, picture: Picture },
     /// A filled area.
     Area { x: f32, y: f32, width: f32, height: f32, colour: Colour },
     /// A square of black and white modules: a bit each, rows filled up to whole bytes, 1 for black.

@@ -103,6 +103,16 @@ fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<
                 let title = chart.title.as_ref().map(|t| scope.text(t)).transpose()?;
                 add(Body::Chart(title, bars));
             }
+            Content::Pictures(written) => {
+                let mut pictures = Vec::new();
+                for row in scope.rows(&written.path)? {
+                    let inner = scope.within(row);
+                    if let Some(Value::Picture(picture)) = inner.value(&written.picture)? {
+                        pictures.push((picture.clone(), inner.optional(written.caption.as_ref())?));
+                    }
+                }
+                add(Body::Pictures(pictures, written.height));
+            }
             Content::PageBreak => add(Body::PageBreak),
             Content::Spacer(spacer) => add(Body::Spacer(spacer.height)),
         }

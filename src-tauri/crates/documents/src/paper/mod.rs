@@ -6,7 +6,7 @@ mod scope;
 
 pub use compose::compose;
 
-use yanxiu_domain::record::Record;
+use yanxiu_domain::record::{Picture, Record};
 
 use crate::form::{Align, CardLine, CellKind, Face, Form, Template, VerticalAlign};
 
@@ -134,6 +134,8 @@ pub enum Body {
     Cards(Cards),
     /// Bars: label, share of the full length, text.
     Chart(Option<Text>, Vec<(Text, f32, String)>),
+    /// Pictures with what stands beneath them, and their greatest height in millimetres.
+    Pictures(Vec<(Picture, Text)>, f32),
     /// A new page.
     PageBreak,
     /// Empty height in millimetres.

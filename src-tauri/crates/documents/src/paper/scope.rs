@@ -57,6 +57,7 @@ impl<'a> Scope<'a> {
             Some(Value::Text(text)) => !text.is_empty(),
             Some(Value::Number { hundredths, .. }) => *hundredths != 0,
             Some(Value::List(rows)) => !rows.is_empty(),
+            Some(Value::Picture(_)) => true,
             None => false,
         }
     }

@@ -3,11 +3,19 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use sha2::{Digest, Sha256};
+use yanxiu_domain::record::Picture;
+
 use crate::fonts::Font;
 use crate::layout::{Colour, Drawn, Placed};
 
 /// Glyph of each character in the fonts as they are embedded.
 pub(super) type Glyphs = BTreeMap<(Font, char), u16>;
+
+/// A picture's name among the resources: by what it shows, so that one shown twice is written once.
+pub(super) fn picture_name(picture: &Picture) -> String {
+    Sha256::digest(&picture.jpeg)[..6].iter().fold("P".to_owned(), |name, byte| format!("{name}{byte:02x}"))
+}
 
 /// Writes operators, and only those that change something.
 pub(super) struct Content<'g> {
@@ -99,6 +107,12 @@ impl<'g> Content<'g> {
                 self.fill(*colour);
                 let bottom = number(self.height - y - height);
                 let _ = writeln!(self.out, "{} {bottom} {} {} re f", number(*x), number(*width), number(*height));
+            }
+            Drawn::Picture { x, y, width, height, picture } => {
+                self.leave_text();
+                let (x, bottom) = (number(*x), number(self.height - y - height));
+                let (width, height) = (number(*width), number(*height));
+                let _ = writeln!(self.out, "q {width} 0 0 {height} {x} {bottom} cm /{} Do Q", picture_name(picture));
             }
             Drawn::Stencil { x, y, side, modules, bits } => {
                 self.leave_text();

@@ -22,7 +22,7 @@ use crate::fonts::{Font, Fonts};
 use crate::form::Form;
 use crate::layout::{Drawn, Page, flow};
 use crate::paper::{PaperError, compose};
-use content::{Content, Glyphs};
+use content::{Content, Glyphs, picture_name};
 use press::Press;
 use shared::Plan;
 
@@ -112,13 +112,17 @@ fn add_pages(document: &mut Document, pages: &[Page], plan: Plan, glyphs: &Glyph
     for id in [Some(specimen), content.ok()].into_iter().flatten() {
         document.objects.remove(&id);
     }
+    let mut shown = lopdf::Dictionary::new();
+    for (name, picture) in pictures(pages) {
+        shown.set(name, document.add_object(picture));
+    }
     let mut press = Press::new();
-    let mut named = lopdf::Dictionary::new();
+    let mut named = shown.clone();
     for (number, content) in plan.forms.into_iter().enumerate() {
         let whole = vec![0.into(), 0.into(), BIG.into(), BIG.into()];
         let form = dictionary! {
             "Type" => "XObject", "Subtype" => "Form", "BBox" => whole,
-            "Resources" => dictionary! { "Font" => fonts.clone() },
+            "Resources" => dictionary! { "Font" => fonts.clone(), "XObject" => shown.clone() },
         };
         named.set(format!("X{number}"), Object::Reference(document.add_object(press.stream(form, content)?)));
     }
@@ -140,6 +144,28 @@ fn add_pages(document: &mut Document, pages: &[Page], plan: Plan, glyphs: &Glyph
     tree.set("Kids", kids);
     tree.set("Resources", resources);
     Ok(())
+}
+
+/// The pictures by their names. A JPEG stands in a PDF as it is.
+fn pictures(pages: &[Page]) -> BTreeMap<String, Stream> {
+    let mut pictures = BTreeMap::new();
+    for drawn in pages.iter().flat_map(|p| &p.drawn) {
+        if let Drawn::Picture { picture, .. } = drawn {
+            pictures.entry(picture_name(picture)).or_insert_with(|| {
+                let dictionary = dictionary! {
+                    "Type" => "XObject",
+                    "Subtype" => "Image",
+                    "Width" => i64::from(picture.width),
+                    "Height" => i64::from(picture.height),
+                    "ColorSpace" => "DeviceRGB",
+                    "BitsPerComponent" => 8,
+                    "Filter" => "DCTDecode",
+                };
+                Stream::new(dictionary, picture.jpeg.to_vec()).with_compression(false)
+            });
+        }
+    }
+    pictures
 }
 
 trait AddFont {

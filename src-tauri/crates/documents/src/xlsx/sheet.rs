@@ -154,6 +154,8 @@ impl Writer<'_> {
                 Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
                 Body::PageBreak => self.breaks.push(self.row),
                 Body::Spacer(height) => self.gap(*height)?,
+                // A workbook is for the figures; the pictures stand in the PDF.
+                Body::Pictures(..) => {}
             }
             self.gap(part.after)?;
         }

@@ -3,6 +3,7 @@
 pub mod money;
 pub mod rules;
 pub mod scores;
+pub mod survey;
 
 use chrono::NaiveDate;
 
@@ -10,21 +11,6 @@ use crate::filing::class::CostKind;
 use crate::money::Fen;
 use crate::uid::Uid;
 use crate::words::words;
-
-/// Tally of one survey question (满意度测评).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SurveyTally {
-    /// What was judged: an aspect of the class, or a teacher's name.
-    pub subject: String,
-    /// 非常满意.
-    pub very_satisfied: u32,
-    /// 满意.
-    pub satisfied: u32,
-    /// 一般.
-    pub fair: u32,
-    /// 不满意.
-    pub dissatisfied: u32,
-}
 
 /// Money spent.
 #[derive(Debug, Clone, PartialEq, Eq)]

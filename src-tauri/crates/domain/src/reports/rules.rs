@@ -2,25 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::SurveyTally;
+use super::survey;
 use crate::calendar::{Calendar, ReportDeadline};
 use crate::chinese;
 use crate::committee;
 use crate::dossier::Dossier;
 use crate::problem::Problem;
-use crate::share::share;
-
-impl SurveyTally {
-    /// Answers in all.
-    pub fn answers(&self) -> u64 {
-        [self.very_satisfied, self.satisfied, self.fair, self.dissatisfied].into_iter().map(u64::from).sum()
-    }
-
-    /// 满意率 in hundredths of a percent; `None` without answers.
-    pub fn rate(&self) -> Option<i64> {
-        share(u64::from(self.very_satisfied) + u64::from(self.satisfied), self.answers())
-    }
-}
 
 impl Dossier {
     /// When the reports are due.
@@ -48,13 +35,7 @@ pub fn check(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> Vec<Pr
         ));
     }
     problems.extend(committee::rules::check_summary(dossier));
-    if dossier.survey.is_empty() {
-        problems.push(at(
-            Problem::warning("survey_missing", "没有满意度测评结果", "请发放测评表并录入结果，绩效考核表要用。"),
-            "三",
-            "survey",
-        ));
-    }
+    problems.extend(survey::check(dossier));
     if dossier.costs.is_empty() && dossier.fees.is_empty() {
         problems.push(at(
             Problem::warning("costs_missing", "没有登记实际支出", "请录入经费结算，自评报告和绩效考核表要用。"),

@@ -53,13 +53,6 @@ enum Actual {
 }
 
 impl Dossier {
-    /// Satisfaction of all answers in hundredths of a percent; `None` without a survey.
-    pub fn satisfaction(&self) -> Option<i64> {
-        let good: u64 = self.survey.iter().map(|t| u64::from(t.very_satisfied) + u64::from(t.satisfied)).sum();
-        let all: u64 = self.survey.iter().map(|t| t.answers()).sum();
-        share(good, all)
-    }
-
     /// How many outcomes of a kind are recorded.
     pub fn outcomes_of(&self, kind: OutcomeKind) -> usize {
         self.outcomes.iter().filter(|o| o.kind == kind).count()

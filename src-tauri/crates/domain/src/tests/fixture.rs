@@ -8,7 +8,7 @@ use crate::attendance::rule::AttendanceRule;
 use crate::attendance::{AttendanceMark, Mark};
 use crate::calendar::{Period, PeriodUnit};
 use crate::certificates::{Certificate, CertificateState, Snapshot};
-use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, Conduct, ConductGrade, Member};
+use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, CommitteeRule, Conduct, ConductGrade, Member};
 use crate::dossier::Dossier;
 use crate::enrolment::roster::Roster;
 use crate::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
@@ -24,6 +24,7 @@ use crate::notice::{
     Basis, CertificateRule, Department, Grade, Indicator, ListItem, MoneyRule, Needed, Notice, SizeRule,
 };
 use crate::people::{City, Document, DocumentKind, Person, PoliticalStatus, Sex};
+use crate::reports::survey::{SurveyRule, SurveySheet};
 use crate::uid::Uid;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -90,6 +91,8 @@ fn notice() -> Notice {
         min_attendance_percent: 80,
         attendance: AttendanceRule::default(),
         department: Department::default(),
+        committee: CommitteeRule::default(),
+        survey: SurveyRule::default(),
     }
 }
 
@@ -207,6 +210,7 @@ pub(crate) fn dossier() -> Dossier {
         enrolment: e.uid.clone(),
         grade: ConductGrade::Good,
         note: String::new(),
+        judged_by: String::new(),
     });
     let member = |body, n: usize| Member {
         uid: uid(&format!("member-{n}")),
@@ -244,14 +248,24 @@ pub(crate) fn dossier() -> Dossier {
         marks,
         attendance: AttendanceBook::default(),
         members: vec![member(Body::Committee, 5), member(Body::PartyGroup, 0)],
+        members: [member(Body::Committee, 5), member(Body::PartyGroup, 0)]
+            .into_iter()
+            .chain((1..4).map(|n| Member { post: "组员".into(), ..member(Body::PartyGroup, n) }))
+            .collect(),
+        elections: Vec::new(),
         activities: vec![Activity {
             uid: uid("activity"),
             body: Body::PartyGroup,
             kind: ActivityKind::PoliticalStudy,
             on: day("2021-10-25"),
+            starts: "19:00".into(),
+            ends: "20:30".into(),
+            place: String::new(),
             theme: "学习".into(),
-            attended: 4,
+            attendees: Vec::new(),
+            head_count: 4,
             minutes: String::new(),
+            photos: Vec::new(),
         }],
         conduct: conduct.collect(),
         committee_notes: CommitteeNotes { few_members_handling: String::new(), summary: "总结".into() },
@@ -264,6 +278,7 @@ pub(crate) fn dossier() -> Dossier {
         conclusion: None,
         certificates: Vec::new(),
         survey: Vec::new(),
+        survey_sheet: SurveySheet::default(),
         costs: Vec::new(),
         fees: Vec::new(),
         incomes: Vec::new(),

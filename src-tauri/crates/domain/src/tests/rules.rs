@@ -14,7 +14,8 @@ use crate::hours::Hours;
 use crate::money::{Fen, gross_of};
 use crate::people::{City, PoliticalStatus};
 use crate::problem::{Problem, Severity};
-use crate::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, SelfScore, SurveyTally};
+use crate::reports::survey::SurveyTally;
+use crate::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, SelfScore};
 use crate::uid::Uid;
 use crate::{assessment, committee, enrolment, filing, reports};
 
@@ -401,8 +402,7 @@ fn the_score_sheet_adds_up() {
     let mut class = dossier();
     let sheet = class.score_sheet(&calendar, day("2021-11-01"));
     assert_eq!((sheet.total, sheet.grade.as_str()), (0, ""), "nothing is known yet");
-    class.survey =
-        vec![SurveyTally { subject: "课程".into(), very_satisfied: 9, satisfied: 0, fair: 1, dissatisfied: 0 }];
+    class.survey = vec![SurveyTally { subject: "课程".into(), teacher: None, counts: [9, 0, 1, 0] }];
     class.self_scores =
         vec![SelfScore {
             indicator: "媒体".into(), hundredths: 5_000, reason: String::new(), evidence: String::new()

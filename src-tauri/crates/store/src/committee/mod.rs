@@ -1,12 +1,17 @@
 //! Class committee, temporary Party group, activities, conduct.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
-use yanxiu_domain::committee::{Activity, ActivityKind, Body, CommitteeNotes, Conduct, ConductGrade, Member};
+use yanxiu_domain::committee::{Activity, ActivityKind, Body, CommitteeNotes, Conduct, ConductGrade, Election, Member};
 use yanxiu_domain::uid::Uid;
 
 use crate::error::StoreError;
 use crate::gate::Tx;
-use crate::rows::{collect, date, get_date, get_uid, get_word, number, position, prune, put, text};
+use crate::rows::{
+    collect, date, date_or_null, get_date, get_date_or_none, get_uid, get_word, id_of, number, position, prune, put,
+    text,
+};
 
 pub(crate) fn members(connection: &Connection, class: i64) -> Result<Vec<Member>, StoreError> {
     let sql = "SELECT m.*, e.uid AS enrolment FROM committee_member m JOIN enrolment e ON e.id = m.enrolment_id
@@ -21,18 +26,64 @@ pub(crate) fn members(connection: &Connection, class: i64) -> Result<Vec<Member>
     })
 }
 
-pub(crate) fn activities(connection: &Connection, class: i64) -> Result<Vec<Activity>, StoreError> {
-    collect(connection, "SELECT * FROM activity WHERE class_id = ? ORDER BY held_on, position", &[&class], |row| {
-        Ok(Activity {
-            uid: get_uid(row, "uid")?,
+pub(crate) fn elections(connection: &Connection, class: i64) -> Result<Vec<Election>, StoreError> {
+    collect(connection, "SELECT * FROM election WHERE class_id = ? ORDER BY body", &[&class], |row| {
+        Ok(Election {
             body: get_word(row, "body", Body::parse)?,
-            kind: get_word(row, "kind", ActivityKind::parse)?,
-            on: get_date(row, "held_on")?,
-            theme: row.get("theme")?,
-            attended: row.get("attended")?,
+            on: get_date_or_none(row, "held_on")?,
+            way: row.get("way")?,
+            voters: row.get("voters")?,
             minutes: row.get("minutes")?,
         })
     })
+}
+
+/// The second of two ids by the first, in the order of the query.
+fn linked(connection: &Connection, class: i64, sql: &str) -> Result<BTreeMap<Uid, Vec<Uid>>, StoreError> {
+    let mut all: BTreeMap<Uid, Vec<Uid>> = BTreeMap::new();
+    for (activity, other) in
+        collect(connection, sql, &[&class], |row| Ok((get_uid(row, "activity")?, get_uid(row, "other")?)))?
+    {
+        all.entry(activity).or_default().push(other);
+    }
+    Ok(all)
+}
+
+pub(crate) fn activities(connection: &Connection, class: i64) -> Result<Vec<Activity>, StoreError> {
+    let attended = linked(
+        connection,
+        class,
+        "SELECT a.uid AS activity, e.uid AS other FROM activity_attendance t JOIN activity a ON a.id = t.activity_id
+         JOIN enrolment e ON e.id = t.enrolment_id WHERE a.class_id = ? ORDER BY e.roster_number, e.id",
+    )?;
+    let photos = linked(
+        connection,
+        class,
+        "SELECT a.uid AS activity, f.uid AS other FROM activity_photo p JOIN activity a ON a.id = p.activity_id
+         JOIN attachment f ON f.id = p.attachment_id WHERE a.class_id = ? ORDER BY p.id",
+    )?;
+    collect(
+        connection,
+        "SELECT * FROM activity WHERE class_id = ? ORDER BY held_on, starts, position",
+        &[&class],
+        |row| {
+            let uid = get_uid(row, "uid")?;
+            Ok(Activity {
+                starts: row.get("starts")?,
+                ends: row.get("ends")?,
+                place: row.get("place")?,
+                attendees: attended.get(&uid).cloned().unwrap_or_default(),
+                photos: photos.get(&uid).cloned().unwrap_or_default(),
+                uid,
+                body: get_word(row, "body", Body::parse)?,
+                kind: get_word(row, "kind", ActivityKind::parse)?,
+                on: get_date(row, "held_on")?,
+                theme: row.get("theme")?,
+                head_count: row.get("attended")?,
+                minutes: row.get("minutes")?,
+            })
+        },
+    )
 }
 
 pub(crate) fn conduct(connection: &Connection, class: i64) -> Result<Vec<Conduct>, StoreError> {
@@ -43,6 +94,7 @@ pub(crate) fn conduct(connection: &Connection, class: i64) -> Result<Vec<Conduct
             enrolment: get_uid(row, "enrolment")?,
             grade: get_word(row, "grade", ConductGrade::parse)?,
             note: row.get("note")?,
+            judged_by: row.get("judged_by")?,
         })
     })
 }
@@ -73,14 +125,93 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Sets the activities.
+    /// Sets how both bodies were elected; a body that isn't named has no record.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn replace_elections(&self, class: &Uid, elections: &[Election]) -> Result<(), StoreError> {
+        let class = self.class_id(class)?;
+        let keep: Vec<&str> = elections.iter().map(|e| e.body.code()).collect();
+        prune(self.connection, "election", "class_id", class, "body", &keep)?;
+        for election in elections {
+            put(
+                self.connection,
+                "election",
+                &[("class_id", number(class)), ("body", text(election.body.code()))],
+                &[
+                    ("held_on", date_or_null(election.on)),
+                    ("way", text(&election.way)),
+                    ("voters", number(election.voters)),
+                    ("minutes", text(&election.minutes)),
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Takes away the activities that aren't kept, with who attended and what pictures there are. The files of the
+    /// pictures stay, so that undo can name them again.
+    fn remove_activities(&self, class: i64, keep: &[&str]) -> Result<(), StoreError> {
+        let gone = collect(self.connection, "SELECT id, uid FROM activity WHERE class_id = ?", &[&class], |row| {
+            Ok((row.get::<_, i64>("id")?, get_uid(row, "uid")?))
+        })?;
+        for (id, _) in gone.iter().filter(|(_, uid)| !keep.contains(&uid.as_str())) {
+            self.connection.execute("DELETE FROM activity_attendance WHERE activity_id = ?", [id])?;
+            let pictures: Vec<i64> = collect(
+                self.connection,
+                "SELECT attachment_id FROM activity_photo WHERE activity_id = ?",
+                &[id],
+                |row| Ok(row.get(0)?),
+            )?;
+            self.connection.execute("DELETE FROM activity_photo WHERE activity_id = ?", [id])?;
+            for picture in pictures {
+                self.connection.execute("DELETE FROM attachment WHERE id = ?", [picture])?;
+            }
+            self.connection.execute("DELETE FROM activity WHERE id = ?", [id])?;
+        }
+        Ok(())
+    }
+
+    /// Names a picture of an activity; the attachment itself was added before.
+    ///
+    /// # Errors
+    /// `not_found` for an activity or attachment that isn't there.
+    pub fn add_activity_photo(&self, activity: &Uid, attachment: &Uid) -> Result<(), StoreError> {
+        let attachment = id_of(self.connection, "attachment", attachment, "这个附件")?;
+        let activity = id_of(self.connection, "activity", activity, "这次活动")?;
+        put(
+            self.connection,
+            "activity_photo",
+            &[("attachment_id", number(attachment))],
+            &[("activity_id", number(activity))],
+        )
+    }
+
+    fn put_attendance(&self, activity: &Activity) -> Result<(), StoreError> {
+        let id = id_of(self.connection, "activity", &activity.uid, "这次活动")?;
+        let attended: Vec<i64> =
+            activity.attendees.iter().map(|uid| self.enrolment_id(uid)).collect::<Result<_, _>>()?;
+        let keep: Vec<String> = attended.iter().map(ToString::to_string).collect();
+        let sql = format!(
+            "DELETE FROM activity_attendance WHERE activity_id = ? AND enrolment_id NOT IN ({})",
+            keep.join(", ")
+        );
+        self.connection.execute(&sql, [id])?;
+        for enrolment in attended {
+            let key = [("activity_id", number(id)), ("enrolment_id", number(enrolment))];
+            put(self.connection, "activity_attendance", &key, &[])?;
+        }
+        Ok(())
+    }
+
+    /// Sets the activities with who attended; pictures stay with the activities that stay.
     ///
     /// # Errors
     /// What the store says.
     pub fn replace_activities(&self, class: &Uid, activities: &[Activity]) -> Result<(), StoreError> {
         let class = self.class_id(class)?;
         let keep: Vec<&str> = activities.iter().map(|a| a.uid.as_str()).collect();
-        prune(self.connection, "activity", "class_id", class, "uid", &keep)?;
+        self.remove_activities(class, &keep)?;
         for (index, activity) in activities.iter().enumerate() {
             put(
                 self.connection,
@@ -92,11 +223,15 @@ impl Tx<'_> {
                     ("body", text(activity.body.code())),
                     ("kind", text(activity.kind.code())),
                     ("held_on", date(activity.on)),
+                    ("starts", text(&activity.starts)),
+                    ("ends", text(&activity.ends)),
+                    ("place", text(&activity.place)),
                     ("theme", text(&activity.theme)),
-                    ("attended", number(activity.attended)),
+                    ("attended", number(activity.attended())),
                     ("minutes", text(&activity.minutes)),
                 ],
             )?;
+            self.put_attendance(activity)?;
         }
         Ok(())
     }
@@ -114,7 +249,7 @@ impl Tx<'_> {
                 self.connection,
                 "conduct",
                 &[("enrolment_id", number(enrolment))],
-                &[("grade", text(line.grade.code())), ("note", text(&line.note))],
+                &[("grade", text(line.grade.code())), ("note", text(&line.note)), ("judged_by", text(&line.judged_by))],
             )?;
             keep.push(enrolment.to_string());
         }

@@ -1,11 +1,12 @@
-//! Survey, money, outcomes, texts, self-scores, submission, archive.
+//! Money, outcomes, texts, self-scores, submission, archive.
 
 mod read;
+pub(crate) mod survey;
 
-pub(crate) use read::{costs, fees, incomes, narratives, outcomes, self_scores, submission, survey};
+pub(crate) use read::{costs, fees, incomes, narratives, outcomes, self_scores, submission};
 
 use chrono::NaiveDate;
-use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission, SurveyTally};
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission};
 use yanxiu_domain::uid::Uid;
 
 use crate::error::StoreError;
@@ -13,33 +14,6 @@ use crate::gate::Tx;
 use crate::rows::{date, date_or_null, id_of, number, position, prune, put, text};
 
 impl Tx<'_> {
-    /// Sets the survey.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn replace_survey(&self, class: &Uid, tallies: &[SurveyTally]) -> Result<(), StoreError> {
-        let class = self.class_id(class)?;
-        self.connection.execute(
-            "DELETE FROM survey_tally WHERE class_id = ? AND position >= ?",
-            (class, i64::try_from(tallies.len()).unwrap_or(i64::MAX)),
-        )?;
-        for (index, tally) in tallies.iter().enumerate() {
-            put(
-                self.connection,
-                "survey_tally",
-                &[("class_id", number(class)), ("position", position(index))],
-                &[
-                    ("subject", text(&tally.subject)),
-                    ("very_satisfied", number(tally.very_satisfied)),
-                    ("satisfied", number(tally.satisfied)),
-                    ("fair", number(tally.fair)),
-                    ("dissatisfied", number(tally.dissatisfied)),
-                ],
-            )?;
-        }
-        Ok(())
-    }
-
     /// Sets the costs.
     ///
     /// # Errors

@@ -1,25 +1,13 @@
-//! Reading survey, money, outcomes, texts, scores and the submission.
+//! Reading money, outcomes, texts, scores and the submission.
 
 use rusqlite::Connection;
 use yanxiu_domain::filing::class::CostKind;
 use yanxiu_domain::reports::{
-    CostLine, FeeLine, IncomeKind, IncomeLine, Narrative, Outcome, OutcomeKind, SelfScore, Submission, SurveyTally,
+    CostLine, FeeLine, IncomeKind, IncomeLine, Narrative, Outcome, OutcomeKind, SelfScore, Submission,
 };
 
 use crate::error::StoreError;
 use crate::rows::{collect, get_date, get_date_or_none, get_fen, get_hours, get_uid, get_word};
-
-pub(crate) fn survey(connection: &Connection, class: i64) -> Result<Vec<SurveyTally>, StoreError> {
-    collect(connection, "SELECT * FROM survey_tally WHERE class_id = ? ORDER BY position", &[&class], |row| {
-        Ok(SurveyTally {
-            subject: row.get("subject")?,
-            very_satisfied: row.get("very_satisfied")?,
-            satisfied: row.get("satisfied")?,
-            fair: row.get("fair")?,
-            dissatisfied: row.get("dissatisfied")?,
-        })
-    })
-}
 
 pub(crate) fn costs(connection: &Connection, class: i64) -> Result<Vec<CostLine>, StoreError> {
     collect(connection, "SELECT * FROM cost_line WHERE class_id = ? ORDER BY position", &[&class], |row| {
