@@ -66,7 +66,7 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
     }
     let path = Path::new(&payload.file);
     let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = name_of(path);
     if !known(&bytes) {
         return Err(ApiError::unreadable(
             "not_a_scan",
@@ -74,13 +74,7 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
             "请选择扫描件的 PDF 或图片文件。",
         ));
     }
-    if bytes.len() > MOST_BYTES {
-        return Err(ApiError::unreadable(
-            "too_large",
-            format!("“{name}”有 {} MB，超过 50 MB", bytes.len() / 1024 / 1024),
-            "请降低扫描分辨率，或分成几个文件。",
-        ));
-    }
+    check_size(&name, &bytes)?;
     // A class that doesn't take it leaves no file behind that nobody asked for.
     let dossier = office.dossier(&payload.class_id)?;
     if payload.stage == Room::Attendance.code() && !payload.about.is_empty() {
@@ -108,6 +102,23 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
     Ok(done(format!("已添加附件：{title}")))
 }
 
+/// A file's name without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Refuses what is too large to be kept.
+pub(crate) fn check_size(name: &str, bytes: &[u8]) -> Result<(), ApiError> {
+    if bytes.len() <= MOST_BYTES {
+        return Ok(());
+    }
+    Err(ApiError::unreadable(
+        "too_large",
+        format!("“{name}”有 {} MB，超过 50 MB", bytes.len() / 1024 / 1024),
+        "请降低分辨率，或分成几个文件。",
+    ))
+}
+
 /// By what the file begins with, not by its name.
 fn known(bytes: &[u8]) -> bool {
     [b"%PDF-".as_slice(), b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"].iter().any(|sign| bytes.starts_with(sign))
@@ -126,8 +137,23 @@ pub(crate) fn remove(office: &mut Office, payload: AttachmentQuery) -> Result<Do
 /// # Errors
 /// `not_found`, `corrupt`, or what the disk says.
 pub fn for_viewer(office: &mut Office, query: &AttachmentQuery) -> Result<PathBuf, ApiError> {
-    let (attachment, bytes) = office.store()?.attachment_bytes(&Uid::new(&query.id))?;
+    let (attachment, bytes) = office.attachment(&Uid::new(&query.id))?;
     let path = crate::papers::viewer_folder(office).join(&attachment.file_name);
     office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
     Ok(path)
+}
+
+/// Longest side of a picture as it is shown beside others, in pixels.
+const SHOWN: u32 = 360;
+
+/// A kept picture made small, as a JPEG.
+///
+/// # Errors
+/// `not_found`, `corrupt`, or `not_a_picture` for a file of another kind.
+pub fn thumbnail(office: &mut Office, query: &AttachmentQuery) -> Result<Vec<u8>, ApiError> {
+    let (attachment, bytes) = office.attachment(&Uid::new(&query.id))?;
+    let picture = yanxiu_documents::picture::read(&bytes, SHOWN).map_err(|e| {
+        ApiError::unreadable("not_a_picture", format!("“{}”{e}", attachment.file_name), "请用系统的查看程序打开。")
+    })?;
+    Ok(picture.jpeg.to_vec())
 }

@@ -224,6 +224,8 @@ commands! {
     attendance_show(ClassId) -> attendance::wire::AttendanceView = attendance::show;
     /// Sets both bodies, their activities and the conduct.
     committee_set(CommitteeSet) -> Done = committee::set;
+    /// Keeps photos of an activity.
+    activity_photos_add(committee::wire::ActivityPhotos) -> Done = committee::add_photos;
     /// Both bodies.
     committee_show(ClassId) -> committee::wire::Committee = committee::show;
     /// Sets the assessment scheme.
@@ -265,7 +267,9 @@ commands! {
     /// Writes a calibration sheet.
     calibration_sheet(certificates::print::CalibrationSheet) -> Done = certificates::print::write_calibration_sheet;
     /// Sets the survey.
-    survey_set(SurveySet) -> Done = reports::set_survey;
+    survey_set(reports::wire::SurveySet) -> Done = reports::survey::set;
+    /// Takes a survey from a sheet, or only looks.
+    survey_import(reports::wire::SurveyImport) -> reports::wire::SurveyReport = reports::survey::import;
     /// Sets actual money.
     money_set(MoneySet) -> Done = reports::set_money;
     /// Sets outcomes.

@@ -188,6 +188,8 @@ wire_words! {
     ActivityKind = domain::committee::ActivityKind,
     /// Conduct.
     ConductGrade = domain::committee::ConductGrade,
+    /// Grade of the satisfaction survey.
+    SurveyGrade = domain::reports::survey::SurveyGrade,
     /// State of a certificate.
     CertificateState = domain::certificates::CertificateState,
     /// Kind of income.

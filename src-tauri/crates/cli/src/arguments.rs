@@ -104,7 +104,7 @@ pub(crate) enum Command {
     Certificates(CertificatesCommand),
     /// 满意度测评
     #[command(subcommand)]
-    Survey(ImportCommand),
+    Survey(SurveyCommand),
     /// 经费
     #[command(subcommand)]
     Money(ImportCommand),
@@ -763,6 +763,23 @@ pub(crate) enum CertificatesCommand {
     Verify {
         /// 编号或二维码内容
         number: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SurveyCommand {
+    /// 导入满意度测评：汇总表、逐份答卷或在线问卷导出的表格（.xlsx、.xls、.csv），或 .toml 文件
+    Import {
+        /// 班次编号
+        id: String,
+        /// 文件
+        file: PathBuf,
+        /// 只看不写
+        #[arg(long)]
+        dry_run: bool,
+        /// 发放份数
+        #[arg(long = "handed-out")]
+        handed_out: Option<u32>,
     },
 }
 

@@ -14,10 +14,7 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
-    ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments,
-    MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand,
-    ReviewArguments,
+    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments, ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
 };
 use crate::templates;
 
@@ -181,9 +178,17 @@ impl Cli {
             }
             Command::Assessment(command) => self.assessment(command),
             Command::Certificates(command) => self.certificates(command),
-            Command::Survey(ImportCommand::Import { id, file }) => {
-                let survey = self.file::<yanxiu_api::reports::wire::Survey>(file)?;
-                self.done("survey_set", json!({"class_id": id, "tallies": survey["tallies"]}))
+            Command::Survey(SurveyCommand::Import { id, file, dry_run, handed_out }) => {
+                if !file.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
+                    let payload =
+                        json!({"class_id": id, "file": text(file), "dry_run": dry_run, "handed_out": handed_out});
+                    return self.done("survey_import", payload);
+                }
+                let mut survey = self.file::<yanxiu_api::reports::wire::Survey>(file)?;
+                if handed_out.is_some() {
+                    survey["handed_out"] = json!(handed_out);
+                }
+                self.done("survey_set", json!({"class_id": id, "survey": survey, "dry_run": dry_run}))
             }
             Command::Money(ImportCommand::Import { id, file }) => {
                 let money = self.file::<yanxiu_api::reports::wire::Money>(file)?;

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use yanxiu_domain::attendance::rule::AttendanceRule;
 use yanxiu_domain::calendar::Period;
+use yanxiu_domain::committee::CommitteeRule;
 use yanxiu_domain::notice as domain;
+use yanxiu_domain::reports::survey::SurveyRule;
 
 use crate::error::{ApiError, plain_reason};
-use crate::scalar::{Basis, Day, DayPart, Fen, Hours, Needed, PeriodUnit, SessionKind};
+use crate::scalar::{Basis, Day, DayPart, Fen, Hours, Needed, PeriodUnit, SessionKind, SurveyGrade};
 
 macro_rules! parts {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })+) => {
@@ -55,6 +57,12 @@ parts! {
         /// The department.
         #[serde(default)]
         department: NoticeDepartment,
+        /// What is chosen from for both bodies (二·四).
+        #[serde(default)]
+        committee: NoticeCommittee,
+        /// The survey.
+        #[serde(default)]
+        survey: NoticeSurvey,
         /// What the filing packet holds.
         packet: Vec<NoticeItem>,
         /// What the report bundle holds.
@@ -250,6 +258,63 @@ pub struct NoticeDepartment {
     pub address: String,
 }
 
+/// What is chosen from for the class committee and the temporary Party group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct NoticeCommittee {
+    /// Usual posts of the class committee.
+    pub posts: Vec<String>,
+    /// Usual posts of the temporary Party group.
+    pub party_posts: Vec<String>,
+    /// Usual ways to elect.
+    pub election_ways: Vec<String>,
+    /// Usual ways to handle that few Party members attend.
+    pub few_members_phrases: Vec<String>,
+}
+
+impl From<CommitteeRule> for NoticeCommittee {
+    fn from(rule: CommitteeRule) -> Self {
+        Self {
+            posts: rule.posts,
+            party_posts: rule.party_posts,
+            election_ways: rule.election_ways,
+            few_members_phrases: rule.few_members_phrases,
+        }
+    }
+}
+
+impl Default for NoticeCommittee {
+    fn default() -> Self {
+        CommitteeRule::default().into()
+    }
+}
+
+/// The satisfaction survey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct NoticeSurvey {
+    /// What of the class is judged.
+    pub aspects: Vec<String>,
+    /// What is asked openly.
+    pub questions: Vec<String>,
+    /// Grades that count as satisfied.
+    pub counted: Vec<SurveyGrade>,
+    /// Fewer answers than this say little about a teacher.
+    pub few_answers: u32,
+}
+
+impl Default for NoticeSurvey {
+    fn default() -> Self {
+        let rule = SurveyRule::default();
+        Self {
+            aspects: rule.aspects,
+            questions: rule.questions,
+            counted: rule.counted.into_iter().map(SurveyGrade).collect(),
+            few_answers: rule.few_answers,
+        }
+    }
+}
+
 /// Reads the file of a notice.
 ///
 /// # Errors
@@ -427,6 +492,18 @@ impl From<NoticeFile> for domain::Notice {
                 fax: file.department.fax,
                 email: file.department.email,
                 address: file.department.address,
+            },
+            committee: CommitteeRule {
+                posts: file.committee.posts,
+                party_posts: file.committee.party_posts,
+                election_ways: file.committee.election_ways,
+                few_members_phrases: file.committee.few_members_phrases,
+            },
+            survey: SurveyRule {
+                aspects: file.survey.aspects,
+                questions: file.survey.questions,
+                counted: file.survey.counted.into_iter().map(|g| g.0).collect(),
+                few_answers: file.survey.few_answers,
             },
         }
     }

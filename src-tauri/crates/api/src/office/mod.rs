@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use yanxiu_documents::fonts::Fonts;
+use yanxiu_domain::attachment::Attachment;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
@@ -215,6 +216,16 @@ impl Office {
     /// Everything about a class.
     pub(crate) fn dossier(&mut self, class: &str) -> Result<Dossier, ApiError> {
         Ok(self.store()?.dossier(&Uid::new(class), &read_notice)?)
+    }
+
+    /// A file kept with a class, and its bytes.
+    ///
+    /// # Errors
+    /// `not_found`, or `corrupt` when the file is missing or isn't what was kept.
+    pub(crate) fn attachment(&self, uid: &Uid) -> Result<(Attachment, Vec<u8>), ApiError> {
+        let store =
+            self.store.as_ref().ok_or_else(|| ApiError::store("no_store", "还没有打开数据", "请先打开数据。"))?;
+        Ok(store.attachment_bytes(uid)?)
     }
 
     /// Makes a change to a class that depends on how it stands, in one transaction.

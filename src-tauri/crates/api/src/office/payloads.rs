@@ -7,7 +7,7 @@ use crate::assessment::wire::{LearnerScores, Scheme};
 use crate::committee::wire::Committee;
 use crate::enrolment::wire::ApplicantInput;
 use crate::filing::wire::{ChangeInput, ClassInput};
-use crate::reports::wire::{Money, Outcome, SelfScore, SurveyTally};
+use crate::reports::wire::{Money, Outcome, SelfScore};
 use crate::scalar::{Day, Mark};
 
 macro_rules! payloads {
@@ -226,13 +226,6 @@ payloads! {
         year: Option<i32>,
         /// File.
         path: String,
-    }
-    /// A survey.
-    SurveySet {
-        /// Class.
-        class_id: String,
-        /// Questions.
-        tallies: Vec<SurveyTally>,
     }
     /// Money.
     MoneySet {

@@ -7,11 +7,13 @@ use crate::assessment::wire::AssessmentView;
 use crate::attachments::AttachmentRow;
 use crate::attendance::wire::AttendanceView;
 use crate::certificates::wire::CertificateRow;
-use crate::committee::wire::Committee;
+use crate::committee::wire::{Committee, CommitteeChoices};
 use crate::enrolment::wire::EnrolmentRow;
 use crate::filing::wire::{ChangeReport, ClassInput, Deadlines, Filing, PacketItem};
 use crate::problem::Problem;
-use crate::reports::wire::{MoneyView, NarrativeSection, Outcome, PaperRow, ScoreSheet, Submission, SurveyTally};
+use crate::reports::wire::{
+    MoneyView, NarrativeSection, Outcome, PaperRow, ScoreSheet, Submission, SurveyResults, SurveyTally,
+};
 use crate::scalar::{Day, Hours, SessionKind};
 
 /// Nothing to say.
@@ -212,12 +214,16 @@ pub struct ClassView {
     pub attendance: AttendanceView,
     /// Committee.
     pub committee: Committee,
+    /// What is chosen from for both bodies.
+    pub committee_choices: CommitteeChoices,
     /// Assessment.
     pub assessment: AssessmentView,
     /// Certificates.
     pub certificates: Vec<CertificateRow>,
     /// Survey.
     pub survey: Vec<SurveyTally>,
+    /// What the survey came to.
+    pub survey_results: SurveyResults,
     /// Satisfaction, such as `96.50%`; empty without a survey.
     pub satisfaction: String,
     /// Money.

@@ -13,6 +13,7 @@ use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::EnrolmentStatus;
 use yanxiu_domain::record::Record;
 
+use crate::committee;
 use crate::error::ApiError;
 use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::{PaperQuery, PaperSave};
@@ -55,6 +56,8 @@ const KINDS: &[Kind] = &[
     kind("sign-in-sheet", "签到表", "attendance", BOTH),
     kind("attendance-table", "考勤汇总表", "attendance", BOTH),
     kind("temperature-sheet", "体温登记表", "attendance", BOTH),
+    kind("committee-list", "班委和临时党小组名单", "committee", BOTH),
+    kind("activity-record", "班委和临时党小组活动记录", "committee", PDF),
     kind("committee-summary", "班委和临时党小组工作总结", "committee", PDF),
     kind("assessment-table", "结业考核成绩表", "assessment", BOTH),
     kind("certificates", "结业证书", "certificates", PDF),
@@ -63,6 +66,7 @@ const KINDS: &[Kind] = &[
     kind("self-evaluation", "绩效评价自评报告（附件5）", "reports", PDF),
     kind("score-sheet", "绩效考核表（附件6）", "reports", BOTH),
     kind("acceptance-form", "执行情况验收表（附件7）", "reports", BOTH),
+    kind("survey-form", "学员满意度测评表", "reports", BOTH),
     kind("survey-summary", "满意度测评汇总表", "reports", BOTH),
     kind("settlement", "经费结算表", "reports", BOTH),
     kind("fee-list", "讲课费发放表", "reports", BOTH),
@@ -86,6 +90,8 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
             "还没有审验结果"
         }
         "certificates" | "hand-over-list" if dossier.valid_certificates().next().is_none() => "尚未核发证书",
+        "committee-list" if dossier.members.is_empty() => "尚未组建",
+        "activity-record" if dossier.activities.is_empty() => "没有活动记录",
         "survey-summary" if dossier.survey.is_empty() => "没有测评结果",
         "fee-list" if dossier.fees.is_empty() => "没有讲课费",
         "self-evaluation" | "score-sheet" | "acceptance-form" | "cover-letter" if dossier.filing.is_none() => {
@@ -169,7 +175,14 @@ impl<'a> Press<'a> {
             return Ok(("附件3-报名回执".to_owned(), receipt::workbook(self.dossier, self.office.today())?, None));
         }
         let form = self.form(kind.stage, code)?;
-        let (bytes, pages) = self.print(&form, &self.record, format)?;
+        let pictured;
+        let record = if code == "activity-record" {
+            pictured = committee::papers::with_photos(self.office, self.dossier, &self.record)?;
+            &pictured
+        } else {
+            &self.record
+        };
+        let (bytes, pages) = self.print(&form, record, format)?;
         let name =
             form.file_name.pieces.first().map(|_| file_name(&form, &self.record)).transpose()?.unwrap_or_default();
         Ok((name, bytes, pages))

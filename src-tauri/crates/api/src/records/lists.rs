@@ -30,7 +30,8 @@ pub(super) fn add(r: &mut Record, d: &Dossier, calendar: &Calendar, sheet: &Scor
             })
             .collect(),
     );
-    committee(r, d);
+    crate::committee::papers::add(r, d);
+    crate::reports::survey::add(r, d);
     scores(r, d, sheet);
     reports(r, d);
     acceptance(r, d, calendar);
@@ -141,36 +142,6 @@ fn changes(d: &Dossier) -> Vec<Record> {
         .collect()
 }
 
-fn committee(r: &mut Record, d: &Dossier) {
-    let members = d
-        .members
-        .iter()
-        .map(|m| {
-            let learner = d.enrolment(&m.enrolment);
-            let mut row = Record::new();
-            row.text("body", m.body.label())
-                .text("post", &m.post)
-                .text("name", learner.map(|l| l.person.name.clone()).unwrap_or_default())
-                .text("unit", learner.map(|l| l.details.unit.clone()).unwrap_or_default());
-            row
-        })
-        .collect();
-    let activities = d
-        .activities
-        .iter()
-        .map(|a| {
-            let mut row = Record::new();
-            row.text("short_on", chinese::short_date(a.on))
-                .text("body", a.body.label())
-                .text("kind", a.kind.label())
-                .text("theme", &a.theme)
-                .count("attended", a.attended.into());
-            row
-        })
-        .collect();
-    r.list("members", members).list("activities", activities);
-}
-
 fn scores(r: &mut Record, d: &Dossier, sheet: &ScoreSheet) {
     let mut groups: Vec<(String, u32, u32)> = Vec::new();
     let mut rows = Vec::new();
@@ -208,21 +179,6 @@ fn scores(r: &mut Record, d: &Dossier, sheet: &ScoreSheet) {
 }
 
 fn reports(r: &mut Record, d: &Dossier) {
-    let survey = d
-        .survey
-        .iter()
-        .map(|t| {
-            let mut row = Record::new();
-            row.text("subject", &t.subject)
-                .count("very_satisfied", t.very_satisfied.into())
-                .count("satisfied", t.satisfied.into())
-                .count("fair", t.fair.into())
-                .count("dissatisfied", t.dissatisfied.into())
-                .count("total", i64::try_from(t.answers()).unwrap_or(i64::MAX))
-                .text("rate", t.rate().map(chinese::percent).unwrap_or_default());
-            row
-        })
-        .collect();
     let settlement = CostKind::ALL
         .iter()
         .filter(|k| d.budget_of(**k).fen() > 0 || d.spent_of(**k).fen() > 0)
@@ -281,11 +237,7 @@ fn reports(r: &mut Record, d: &Dossier) {
             row
         })
         .collect();
-    r.list("survey", survey)
-        .list("settlement", settlement)
-        .list("incomes", incomes)
-        .list("fees", fees)
-        .list("valid_certificates", valid);
+    r.list("settlement", settlement).list("incomes", incomes).list("fees", fees).list("valid_certificates", valid);
 }
 
 fn acceptance(r: &mut Record, d: &Dossier, calendar: &Calendar) {

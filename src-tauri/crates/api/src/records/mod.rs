@@ -58,10 +58,10 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     );
     let concluded = d.conclusion.as_ref().map_or_else(|| blank_date().to_owned(), |c| chinese::date(c.concluded_on));
     r.text("assessment.concluded_on_or_blank", concluded);
-    r.text("certificates.summary", certificates_in_words(d)).text("committee.in_short", texts::committee_in_short(d));
+    r.text("certificates.summary", certificates_in_words(d))
+        .text("committee.in_short", crate::committee::texts::in_short(d));
     let sheet = d.score_sheet(calendar, today);
     r.text("score.total", points(sheet.total)).text("score.grade", &sheet.grade);
-    r.text("survey.rate", d.satisfaction().map_or_else(|| "—".to_owned(), chinese::percent));
     let fees = |of: fn(&yanxiu_domain::reports::FeeLine) -> Fen| d.fees.iter().map(of).sum::<Fen>();
     let (gross, net) = (fees(|f| f.gross), fees(|f| f.net));
     r.set("money.budget", money(d.budget_total()))

@@ -1,42 +1,30 @@
-//! Survey, money, outcomes, texts, scores, submission, archive.
+//! Money, outcomes, texts, scores, submission, archive.
 
+pub(crate) mod survey;
 pub(crate) mod texts;
 pub mod wire;
 
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::chinese;
+use yanxiu_domain::committee::CommitteeNotes;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::money::gross_of;
 use yanxiu_domain::problem::Severity;
 use yanxiu_domain::reports::scores::points;
-use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission, SurveyTally};
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission};
 use yanxiu_domain::stage::{self, Stage};
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
 use crate::office::payloads::{
-    ClassDay, MoneySet, NarrativeSet, OutcomesSet, SectionQuery, SelfScoreSet, SubmissionRecord, SurveySet,
+    ClassDay, MoneySet, NarrativeSet, OutcomesSet, SectionQuery, SelfScoreSet, SubmissionRecord,
 };
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done};
 use crate::problem;
 use crate::scalar::{self, Day, Fen, Hours};
 use wire::{Money, MoneyView, NarrativeVersion, ReportCheck, ScoreRow, ScoreSheet};
-
-pub(crate) fn survey_view(dossier: &Dossier) -> Vec<wire::SurveyTally> {
-    dossier
-        .survey
-        .iter()
-        .map(|t| wire::SurveyTally {
-            subject: t.subject.clone(),
-            very_satisfied: t.very_satisfied,
-            satisfied: t.satisfied,
-            fair: t.fair,
-            dissatisfied: t.dissatisfied,
-        })
-        .collect()
-}
 
 pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
     let teacher = |uid: &Uid| dossier.teacher(uid).map(|t| t.name.clone()).unwrap_or_default();
@@ -120,29 +108,6 @@ pub(crate) fn score_view(dossier: &Dossier, calendar: &Calendar, today: chrono::
         total: points(sheet.total),
         grade: sheet.grade,
     }
-}
-
-pub(crate) fn set_survey(office: &mut Office, payload: SurveySet) -> Result<Done, ApiError> {
-    let tallies: Vec<SurveyTally> = payload
-        .tallies
-        .iter()
-        .map(|t| SurveyTally {
-            subject: t.subject.trim().to_owned(),
-            very_satisfied: t.very_satisfied,
-            satisfied: t.satisfied,
-            fair: t.fair,
-            dissatisfied: t.dissatisfied,
-        })
-        .collect();
-    if tallies.iter().any(|t| t.subject.is_empty()) {
-        return Err(ApiError::refused("subject_missing", "有一行没有填写测评内容", "请补填或删去这一行。"));
-    }
-    office.change(
-        Op::SetSurvey,
-        &payload.class_id,
-        |tx, before| Ok(tx.replace_survey(&before.class.uid, &tallies)?),
-    )?;
-    Ok(done("已保存满意度测评"))
 }
 
 pub(crate) fn set_money(office: &mut Office, payload: MoneySet) -> Result<Done, ApiError> {
@@ -264,6 +229,11 @@ pub(crate) fn set_narrative(office: &mut Office, payload: NarrativeSet) -> Resul
             return Err(ApiError::usage("unknown_section", "没有这一段文字", "请核对报告和段落。"));
         }
         let text = Some(payload.text.trim_end()).filter(|t| !t.trim().is_empty());
+        if (payload.paper.as_str(), payload.section.as_str()) == ("committee-summary", "summary") {
+            // What was handed in with both bodies gives way to what is written here.
+            let notes = CommitteeNotes { summary: String::new(), ..before.committee_notes.clone() };
+            tx.put_committee_notes(&before.class.uid, &notes)?;
+        }
         Ok(tx.put_narrative(&before.class.uid, &payload.paper, &payload.section, text)?)
     })?;
     Ok(done("已保存文字"))

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::chinese;
-use yanxiu_domain::committee::{Body, ConductGrade};
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::reports::OutcomeKind;
 use yanxiu_domain::reports::scores::points;
 use yanxiu_domain::share::share;
 
+use super::survey;
 use super::wire::NarrativeSection;
+use crate::committee;
 
 /// A section of a paper.
 pub(crate) struct Section {
@@ -69,8 +70,17 @@ pub(crate) const SECTIONS: &[Section] = &[
 
 /// The text of a section as it is printed.
 pub(crate) fn text(dossier: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, section: &str) -> String {
-    let edited = dossier.narratives.iter().find(|n| n.paper == paper && n.section == section);
-    edited.map_or_else(|| prefilled(dossier, calendar, today, paper, section), |n| n.text.clone())
+    let edited = written(dossier, paper, section);
+    edited.map_or_else(|| prefilled(dossier, calendar, today, paper, section), ToOwned::to_owned)
+}
+
+/// What the office wrote for a section.
+fn written<'d>(dossier: &'d Dossier, paper: &str, section: &str) -> Option<&'d str> {
+    // The summary of both bodies has also come another way.
+    if (paper, section) == ("committee-summary", "summary") {
+        return dossier.committee_summary();
+    }
+    dossier.narratives.iter().find(|n| n.paper == paper && n.section == section).map(|n| n.text.as_str())
 }
 
 /// Every section with its text.
@@ -78,13 +88,13 @@ pub(crate) fn view(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> 
     SECTIONS
         .iter()
         .map(|s| {
-            let edited = dossier.narratives.iter().find(|n| n.paper == s.paper && n.section == s.section);
+            let edited = written(dossier, s.paper, s.section);
             let prefilled = prefilled(dossier, calendar, today, s.paper, s.section);
             NarrativeSection {
                 paper: s.paper.to_owned(),
                 section: s.section.to_owned(),
                 heading: s.heading.to_owned(),
-                text: edited.map_or_else(|| prefilled.clone(), |n| n.text.clone()),
+                text: edited.map_or_else(|| prefilled.clone(), ToOwned::to_owned),
                 prefilled,
                 edited: edited.is_some(),
             }
@@ -101,48 +111,13 @@ fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, se
     let class = &d.class;
     let period = chinese::period(class.opens_on, class.closes_on);
     match (paper, section) {
-        ("committee-summary", section) => committee_summary(d, section),
+        ("committee-summary", section) => committee::texts::prefilled(d, section),
         ("self-evaluation", section) => self_evaluation(d, calendar, today, section),
         ("cover-letter", _) => format!(
             "按照《{}》（{}）要求，我单位承办的“{}”（计划编号：{}）已于{period}举办完毕，现将学员名单、绩效评价自评报告、绩效考核表和执行情况验收表报上，请审核。",
             d.notice.title, d.notice.number, class.title, class.plan_number
         ),
         _ => crate::filing::texts::prefilled(d, paper, section),
-    }
-}
-
-fn committee_summary(d: &Dossier, section: &str) -> String {
-    let party = d.party_members().count();
-    match section {
-        "formation" => {
-            let committee = d.members.iter().filter(|m| m.body == Body::Committee).count();
-            let group = if d.formed(Body::PartyGroup) {
-                format!("参训党员{party}人，成立临时党小组。")
-            } else {
-                format!("参训党员{party}人。{}", d.committee_notes.few_members_handling)
-            };
-            format!("本期研修学员{}人，组建班委{committee}人。{group}成员如下：", d.learners().count())
-        }
-        "activities" => format!(
-            "研修期间，班委和临时党小组利用课余时间开展活动{}次，不占用研修学时。情况如下：",
-            d.activities.len()
-        ),
-        "conduct" => {
-            if party == 0 {
-                return "本期研修没有中共党员学员。".to_owned();
-            }
-            let grades: Vec<String> = ConductGrade::ALL
-                .iter()
-                .map(|g| (g, d.conduct.iter().filter(|c| c.grade == *g).count()))
-                .filter(|(_, n)| *n > 0)
-                .map(|(g, n)| format!("{}{n}人", g.label()))
-                .collect();
-            format!(
-                "党员{party}人表现评价：{}。",
-                if grades.is_empty() { "尚未评价".to_owned() } else { grades.join("、") }
-            )
-        }
-        _ => or_blank(&d.committee_notes.summary, "（请填写工作总结）"),
     }
 }
 
@@ -193,7 +168,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 d.planned_hours(),
                 d.experts_in_words(),
                 if cities.is_empty() { "各市".to_owned() } else { cities.join("、") },
-                committee_in_short(d),
+                committee::texts::in_short(d),
                 if class.epidemic_in_force { "落实疫情防控方案和应急预案。" } else { "" },
                 if safety == 0 {
                     "研修期间未发生安全事件。".to_owned()
@@ -234,9 +209,12 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 }
             }
             let words: Vec<String> = groups.iter().map(|(t, p, s)| format!("{t}{p}分，自评{}分", points(*s))).collect();
-            let satisfaction = d.satisfaction().map_or_else(|| "（待测评）".to_owned(), chinese::percent);
+            let survey = match survey::in_words(d) {
+                empty if empty.is_empty() => "学员满意度（待测评）。".to_owned(),
+                words => words,
+            };
             format!(
-                "培训{learners}人，完成计划的{}；实施{}学时；结业{passed}人；学员满意度{satisfaction}。\n{}。各项得分率如下：",
+                "培训{learners}人，完成计划的{}；实施{}学时；结业{passed}人。\n{survey}\n{}。各项得分率如下：",
                 chinese::percent(share(learners as u64, u64::from(class.size)).unwrap_or(0)),
                 d.planned_hours(),
                 words.join("；")
@@ -266,10 +244,16 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 .map(|(r, i)| format!("{}：实际{}，目标{}", i.title, r.actual, i.target))
                 .collect();
             lost.extend(titles(&[OutcomeKind::Inspection]));
-            if lost.is_empty() {
-                "本期研修各项指标均达到目标。下一步将继续改进课程设计，扩大研修成果的应用。".to_owned()
+            let said = survey::comments_in_words(d, 5);
+            let said = if said.is_empty() {
+                String::new()
             } else {
-                format!("对照绩效目标，以下方面有待改进：\n{}。", lost.join("；\n"))
+                format!("\n学员在测评中提出的意见建议主要有：{}。下一步将认真研究采纳。", said.join("；"))
+            };
+            if lost.is_empty() {
+                "本期研修各项指标均达到目标。下一步将继续改进课程设计，扩大研修成果的应用。".to_owned() + &said
+            } else {
+                format!("对照绩效目标，以下方面有待改进：\n{}。{said}", lost.join("；\n"))
             }
         }
         _ => d
@@ -282,12 +266,4 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             .collect::<Vec<_>>()
             .join("\n"),
     }
-}
-
-/// Both bodies in one sentence.
-pub(crate) fn committee_in_short(d: &Dossier) -> String {
-    let committee = d.members.iter().filter(|m| m.body == Body::Committee).count();
-    let party = d.party_members().count();
-    let group = if d.formed(Body::PartyGroup) { "，成立临时党小组" } else { "" };
-    format!("组建班委{committee}人；参训党员{party}人{group}；开展活动{}次。", d.activities.len())
 }

@@ -23,6 +23,9 @@ pub struct NarrativeVersion {
 pub struct SurveyTally {
     /// What was judged.
     pub subject: String,
+    /// The teacher, by id or name, where one was judged; a subject that is a teacher's name says it too.
+    #[serde(default)]
+    pub teacher: String,
     /// 非常满意.
     pub very_satisfied: u32,
     /// 满意.
@@ -33,12 +36,143 @@ pub struct SurveyTally {
     pub dissatisfied: u32,
 }
 
-/// A survey file.
+/// An open answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyComment {
+    /// The question; empty when it isn't known.
+    #[serde(default)]
+    pub question: String,
+    /// What was written.
+    pub text: String,
+}
+
+/// A survey file. What isn't given stays as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct Survey {
     /// Questions.
     pub tallies: Vec<SurveyTally>,
+    /// Forms handed out.
+    #[ts(optional = nullable)]
+    pub handed_out: Option<u32>,
+    /// Forms returned.
+    #[ts(optional = nullable)]
+    pub returned: Option<u32>,
+    /// Forms that are valid.
+    #[ts(optional = nullable)]
+    pub valid: Option<u32>,
+    /// Open answers.
+    #[ts(optional = nullable)]
+    pub comments: Option<Vec<SurveyComment>>,
+    /// What the form asks about the class; none means what the notice says.
+    #[ts(optional = nullable)]
+    pub aspects: Option<Vec<String>>,
+    /// What the form asks openly; none means what the notice says.
+    #[ts(optional = nullable)]
+    pub questions: Option<Vec<String>>,
+}
+
+/// A survey as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SurveySet {
+    /// Class.
+    pub class_id: String,
+    /// The survey; its questions replace what was recorded.
+    pub survey: Survey,
+    /// Only look.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// A survey in a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyImport {
+    /// Class.
+    pub class_id: String,
+    /// File.
+    pub file: String,
+    /// Only look.
+    #[serde(default)]
+    pub dry_run: bool,
+    /// Forms handed out; absent leaves what was recorded.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub handed_out: Option<u32>,
+}
+
+/// What was read of a survey's sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SurveyReport {
+    /// What was done, in Chinese.
+    pub done: String,
+    /// `tallies`: a row a question; `answers`: a row a form.
+    #[ts(type = "\"tallies\" | \"answers\"")]
+    pub layout: String,
+    /// Rows read.
+    pub rows: u32,
+    /// Forms returned and valid, where the sheet has a row a form.
+    #[ts(optional = nullable)]
+    pub returned: Option<u32>,
+    /// Forms with at least one answer.
+    #[ts(optional = nullable)]
+    pub valid: Option<u32>,
+    /// The questions.
+    pub tallies: Vec<SurveyTally>,
+    /// Open answers.
+    pub comments: Vec<SurveyComment>,
+    /// Every problem, by file, sheet, row and column.
+    pub problems: Vec<Problem>,
+}
+
+/// One line of the survey's results.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SurveyRow {
+    /// What was judged.
+    pub subject: String,
+    /// Whether it is a teacher.
+    pub teacher: bool,
+    /// Answers.
+    pub answers: u32,
+    /// 满意率, such as `96.67%`; empty without answers.
+    pub rate: String,
+    /// So few answers that they say little.
+    pub few: bool,
+}
+
+/// What the survey came to. Rates are such as `96.67%`, and empty where they aren't known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SurveyResults {
+    /// Forms handed out; 0 when not recorded.
+    pub handed_out: u32,
+    /// Forms returned; 0 when not recorded.
+    pub returned: u32,
+    /// Forms that are valid; 0 when not recorded.
+    pub valid: u32,
+    /// Returned of handed out.
+    pub response_rate: String,
+    /// Valid of returned.
+    pub valid_rate: String,
+    /// Over every answer.
+    pub overall: String,
+    /// Over the answers about the class.
+    pub aspects_rate: String,
+    /// Over the answers about teachers.
+    pub teachers_rate: String,
+    /// What counts as satisfied, in words.
+    pub counted: String,
+    /// Line by line.
+    pub rows: Vec<SurveyRow>,
+    /// Open answers.
+    pub comments: Vec<SurveyComment>,
+    /// What the form asks about the class.
+    pub aspects: Vec<String>,
+    /// What the form asks openly.
+    pub questions: Vec<String>,
+    /// Teachers on the form.
+    pub teachers: Vec<String>,
 }
 
 /// Money spent.

@@ -1,5 +1,6 @@
 //! A made-up class, walked through every stage by the same commands as a real one.
 
+mod bodies;
 pub mod host;
 mod people;
 
@@ -17,7 +18,7 @@ use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::{ClassId, Nothing, OfficeState};
 use crate::scalar::{Day, parse_day};
-use crate::{assessment, attendance, certificates, committee, enrolment, filing, reports};
+use crate::{assessment, attendance, certificates, enrolment, filing, reports};
 use people::{Applicant, Dice, applicants};
 
 /// The class as a file, which also serves as the example of its kind.
@@ -216,40 +217,7 @@ fn attend(
 }
 
 fn assess(office: &mut Office, class_id: &str, roster: &[String], dice: &mut Dice) -> Result<(), ApiError> {
-    let list = enrolment::list(office, EnrolmentQuery { class_id: class_id.to_owned(), full_ids: false })?.people;
-    let party: Vec<String> = list
-        .iter()
-        .filter(|p| p.roster_number.is_some() && p.political_status.is_some_and(|s| s.0.joins_party_group()))
-        .map(|p| p.id.clone())
-        .collect();
-    let member =
-        |body: &str, post: &str, person: &str| serde_json::json!({"body": body, "post": post, "person": person});
-    let posts = ["班长", "学习委员", "生活委员"];
-    let mut members: Vec<_> =
-        posts.iter().zip(roster).map(|(post, person)| member("committee", post, person)).collect();
-    let few = if party.len() < 3 { "与同期其他班次的党员联合开展活动。" } else { "" };
-    let studying = if party.is_empty() { "committee" } else { "party_group" };
-    for (index, person) in party.iter().enumerate() {
-        members.push(member("party_group", if index == 0 { "组长" } else { "组员" }, person));
-    }
-    let conduct: Vec<_> = party
-        .iter()
-        .enumerate()
-        .map(|(i, p)| serde_json::json!({"person": p, "grade": if i % 3 == 0 { "excellent" } else { "good" }}))
-        .collect();
-    let bodies = serde_json::json!({
-        "members": members,
-        "activities": [
-            {"body": studying, "kind": "political_study", "on": "2021-10-25", "theme": "学习贯彻乡村振兴战略重要论述", "attended": party.len(), "minutes": "集体学习并交流体会。"},
-            {"body": studying, "kind": "themed_practice", "on": "2021-10-26", "theme": "党员技术帮扶经验分享", "attended": party.len()},
-            {"body": "committee", "kind": "discussion", "on": "2021-10-27", "theme": "研修成果如何转化应用", "attended": roster.len()},
-        ],
-        "conduct": conduct,
-        "few_members_handling": few,
-        "summary": "班委和临时党小组组织有序，协助做好签到、研讨和生活服务，开展政治学习和技术帮扶分享，党员发挥了示范带头作用，学员学习氛围浓厚。",
-    });
-    let committee = serde_json::from_value(bodies).map_err(sample_error)?;
-    committee::set(office, CommitteeSet { class_id: class_id.to_owned(), committee })?;
+    bodies::form(office, class_id, roster)?;
     let learners = roster
         .iter()
         .map(|person| {
@@ -277,15 +245,7 @@ fn certify(office: &mut Office, class_id: &str) -> Result<(), ApiError> {
 
 fn report(office: &mut Office, class_id: &str, learners: u32) -> Result<(), ApiError> {
     let n = u64::from(learners);
-    let tally = |subject: &str, poor: u64| {
-        let fair = n * poor / 100;
-        serde_json::json!({"subject": subject, "very_satisfied": n * 4 / 5 - fair, "satisfied": n - n * 4 / 5, "fair": fair, "dissatisfied": 0})
-    };
-    let tallies =
-        [("课程设置", 0), ("师资水平", 0), ("教学组织", 4), ("现场教学", 0), ("食宿安排", 7), ("管理服务", 0)];
-    let tallies: Vec<_> = tallies.into_iter().map(|(subject, poor)| tally(subject, poor)).collect();
-    let tallies = serde_json::from_value(tallies.into()).map_err(sample_error)?;
-    reports::set_survey(office, SurveySet { class_id: class_id.to_owned(), tallies })?;
+    bodies::survey(office, class_id, learners)?;
     let money = serde_json::json!({
         "costs": [
             {"kind": "lodging", "amount": 129_000 * n, "paid_on": "2021-10-29", "note": "宿舍4晚"},

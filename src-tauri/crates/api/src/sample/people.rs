@@ -89,7 +89,9 @@ pub(crate) fn applicants(count: u32, dice: &mut Dice) -> Vec<Applicant> {
         let unit = format!("{city}{}", dice.pick(UNITS));
         let (title, level) = TITLES[dice.below(TITLES.len())];
         // Every third is a Party member, so that a temporary Party group is formed.
-        let status = if index.is_multiple_of(3) {
+        let status = if index % 30 == 9 {
+            "中共预备党员"
+        } else if index.is_multiple_of(3) {
             "中共党员"
         } else {
             dice.pick(&["群众", "群众", "民盟盟员", "中共党员"])

@@ -247,7 +247,6 @@ pub(crate) fn dossier() -> Dossier {
         changes: Vec::new(),
         marks,
         attendance: AttendanceBook::default(),
-        members: vec![member(Body::Committee, 5), member(Body::PartyGroup, 0)],
         members: [member(Body::Committee, 5), member(Body::PartyGroup, 0)]
             .into_iter()
             .chain((1..4).map(|n| Member { post: "组员".into(), ..member(Body::PartyGroup, n) }))
