@@ -255,6 +255,9 @@ export const attendanceShow = (payload: wire.ClassId): Promise<wire.AttendanceVi
 /** Sets both bodies, their activities and the conduct. */
 export const committeeSet = (payload: wire.CommitteeSet): Promise<wire.Done> => call("committee_set", payload);
 
+/** Keeps photos of an activity. */
+export const activityPhotosAdd = (payload: wire.ActivityPhotos): Promise<wire.Done> => call("activity_photos_add", payload);
+
 /** Both bodies. */
 export const committeeShow = (payload: wire.ClassId): Promise<wire.Committee> => call("committee_show", payload);
 
@@ -317,6 +320,9 @@ export const calibrationSheet = (payload: wire.CalibrationSheet): Promise<wire.D
 
 /** Sets the survey. */
 export const surveySet = (payload: wire.SurveySet): Promise<wire.Done> => call("survey_set", payload);
+
+/** Takes a survey from a sheet, or only looks. */
+export const surveyImport = (payload: wire.SurveyImport): Promise<wire.SurveyReport> => call("survey_import", payload);
 
 /** Sets actual money. */
 export const moneySet = (payload: wire.MoneySet): Promise<wire.Done> => call("money_set", payload);

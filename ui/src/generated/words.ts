@@ -219,6 +219,13 @@ export const conductGradeLabels = {
   failed: "不合格",
 } as const;
 
+export const surveyGradeLabels = {
+  very_satisfied: "非常满意",
+  satisfied: "满意",
+  fair: "一般",
+  dissatisfied: "不满意",
+} as const;
+
 export const certificateStateLabels = {
   drafted: "已编号",
   printed: "已打印",

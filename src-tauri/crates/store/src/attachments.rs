@@ -173,8 +173,6 @@ impl Tx<'_> {
     /// # Errors
     /// `not_found` when the class has no such attachment.
     pub fn remove_attachment(&self, class: &Uid, attachment: &Uid) -> Result<(), StoreError> {
-        let linked = "DELETE FROM activity_photo WHERE attachment_id IN (SELECT id FROM attachment WHERE uid = ?)";
-        self.connection.execute(linked, [attachment.as_str()])?;
         let sql = "DELETE FROM attachment WHERE class_id = ? AND uid = ?";
         match self.connection.execute(sql, (self.class_id(class)?, attachment.as_str()))? {
             0 => Err(StoreError::not_found("这个附件")),

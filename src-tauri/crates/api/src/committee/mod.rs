@@ -66,7 +66,7 @@ pub(crate) fn view(dossier: &Dossier) -> Committee {
                 attendees: ids(&a.attendees),
                 attended: a.attended(),
                 minutes: a.minutes.clone(),
-                photos: ids(&a.photos),
+                photos: dossier.photos_of(&a.uid).map(|p| p.uid.to_string()).collect(),
             })
             .collect(),
         conduct: dossier
@@ -225,7 +225,6 @@ impl<'a> Given<'a> {
                 attendees,
                 head_count: activity.attended,
                 minutes: activity.minutes.trim().to_owned(),
-                photos: Vec::new(),
             });
         }
         activities
@@ -385,7 +384,7 @@ pub(crate) fn add_photos(office: &mut Office, payload: ActivityPhotos) -> Result
     office.change(Op::AddPhotos, &payload.class_id, |tx, before| {
         for (name, kept) in kept {
             let attachment = Attachment {
-                uid: kept.uid.clone(),
+                uid: kept.uid,
                 stage: "committee".to_owned(),
                 title: title.clone(),
                 file_name: name,
@@ -393,9 +392,9 @@ pub(crate) fn add_photos(office: &mut Office, payload: ActivityPhotos) -> Result
                 sha256: kept.sha256,
                 added_on: today,
                 enrolment: None,
+                about: activity.uid.to_string(),
             };
             tx.add_attachment(&before.class.uid, &attachment)?;
-            tx.add_activity_photo(&activity.uid, &kept.uid)?;
         }
         Ok(())
     })?;

@@ -88,8 +88,8 @@ pub(crate) fn with_photos(office: &Office, d: &Dossier, record: &Record) -> Resu
     for (index, a) in d.activities.iter().enumerate() {
         watch.step("排版活动照片", index, d.activities.len())?;
         let mut photos = Vec::new();
-        for uid in &a.photos {
-            let (attachment, bytes) = office.attachment(uid)?;
+        for photo in d.photos_of(&a.uid) {
+            let (attachment, bytes) = office.attachment(&photo.uid)?;
             let damaged = |e: picture::PictureError| {
                 ApiError::unreadable("not_a_picture", format!("“{}”{e}", attachment.file_name), "请移除后重新添加。")
             };

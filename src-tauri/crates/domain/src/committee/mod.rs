@@ -131,8 +131,6 @@ pub struct Activity {
     pub head_count: u32,
     /// Minutes.
     pub minutes: String,
-    /// Photos, among the class's attachments.
-    pub photos: Vec<Uid>,
 }
 
 impl Activity {

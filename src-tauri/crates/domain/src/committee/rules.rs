@@ -1,5 +1,6 @@
 //! Rules of the class committee and the temporary Party group (二·四).
 
+use crate::attachment::Attachment;
 use crate::chinese;
 use crate::dossier::Dossier;
 use crate::enrolment::Enrolment;
@@ -48,6 +49,11 @@ impl Dossier {
     /// Whether a temporary Party group has to be formed.
     pub fn needs_party_group(&self) -> bool {
         self.party_members().count() >= FEWEST_MEMBERS
+    }
+
+    /// Photos of an activity, in the order they were added.
+    pub fn photos_of(&self, activity: &Uid) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(|a| a.stage == "committee" && a.about == activity.as_str())
     }
 
     /// What the host wrote as summary of both bodies' work; `None` until it was written.

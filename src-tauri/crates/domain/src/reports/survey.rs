@@ -80,7 +80,9 @@ pub fn read_answer(text: &str) -> Option<Answer> {
         let mut rest = part.chars();
         let mark = rest.next().is_some_and(|c| c.is_ascii_alphanumeric());
         let separator = rest.next().is_some_and(|c| ".、:,-)".contains(c));
-        if mark && separator { rest.as_str().to_owned() } else { part.to_owned() }
+        // 4.5 is no option 4 that says 5.
+        let worded = !rest.as_str().starts_with(|c: char| c.is_ascii_digit());
+        if mark && separator && worded { rest.as_str().to_owned() } else { part.to_owned() }
     };
     let whole = |part: &str| part.trim_end_matches('分').trim_end_matches(".0").to_owned();
     let known = |part: &str| {

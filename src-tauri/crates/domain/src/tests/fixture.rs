@@ -264,7 +264,6 @@ pub(crate) fn dossier() -> Dossier {
             attendees: Vec::new(),
             head_count: 4,
             minutes: String::new(),
-            photos: Vec::new(),
         }],
         conduct: conduct.collect(),
         committee_notes: CommitteeNotes { few_members_handling: String::new(), summary: "总结".into() },

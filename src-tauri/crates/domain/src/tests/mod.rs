@@ -1,4 +1,5 @@
 //! Tables of cases for the rules: a class that is right in everything, changed in one thing at a time.
 
+mod bodies;
 pub(crate) mod fixture;
 mod rules;

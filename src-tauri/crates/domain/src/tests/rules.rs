@@ -3,7 +3,7 @@
 use super::fixture::{day, dossier, learner, session};
 use crate::attendance::{Mark, ledger};
 use crate::calendar::Calendar;
-use crate::committee::{Body, ConductGrade};
+use crate::committee::ConductGrade;
 use crate::dossier::Dossier;
 use crate::enrolment::{EnrolmentStatus, EvidenceKind, TitleLevel};
 use crate::filing::packet::Filing;
@@ -17,18 +17,18 @@ use crate::problem::{Problem, Severity};
 use crate::reports::survey::SurveyTally;
 use crate::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, SelfScore};
 use crate::uid::Uid;
-use crate::{assessment, committee, enrolment, filing, reports};
+use crate::{assessment, enrolment, filing, reports};
 
-type Change = fn(&mut Dossier);
+pub(super) type Change = fn(&mut Dossier);
 
 /// Codes of what a rule says, errors marked with `!`.
-fn codes(problems: &[Problem]) -> Vec<String> {
+pub(super) fn codes(problems: &[Problem]) -> Vec<String> {
     let mark = |p: &Problem| if p.severity == Severity::Error { "!" } else { "" };
     problems.iter().map(|p| format!("{}{}", mark(p), p.code)).collect()
 }
 
 /// Every case begins with the class that is right, of which the rule has nothing to say.
-fn table(rule: impl Fn(&Dossier) -> Vec<Problem>, cases: &[(&str, Change, &[&str])]) {
+pub(super) fn table(rule: impl Fn(&Dossier) -> Vec<Problem>, cases: &[(&str, Change, &[&str])]) {
     assert_eq!(codes(&rule(&dossier())), Vec::<String>::new(), "a class that is right");
     for (name, change, expected) in cases {
         let mut changed = dossier();
@@ -212,46 +212,6 @@ fn a_roster_is_looked_over() {
             ("a city over its places", |d| d.quotas = vec![quota(3)], &["city_over_quota"]),
             ("a city with just its places", |d| d.quotas = vec![quota(4)], &[]),
             ("no phone", |d| d.enrolments[0].details.phone.clear(), &["learner_incomplete"]),
-        ],
-    );
-}
-
-#[test]
-fn both_bodies_are_formed_and_work() {
-    table(
-        committee::rules::check,
-        &[
-            ("no committee", |d| d.members.retain(|m| m.body == Body::PartyGroup), &["committee_missing"]),
-            ("no Party group", |d| d.members.retain(|m| m.body == Body::Committee), &["party_group_missing"]),
-            (
-                "fewer than three Party members",
-                |d| {
-                    d.members.retain(|m| m.body == Body::Committee);
-                    d.enrolments.iter_mut().skip(2).for_each(|e| {
-                        e.details.political_status = Some(PoliticalStatus::Public);
-                    });
-                },
-                &["few_party_members"],
-            ),
-            (
-                "… and how it was handled",
-                |d| {
-                    d.members.retain(|m| m.body == Body::Committee);
-                    d.committee_notes.few_members_handling = "与其他班联合".into();
-                    d.enrolments.iter_mut().skip(2).for_each(|e| {
-                        e.details.political_status = Some(PoliticalStatus::Public);
-                    });
-                },
-                &[],
-            ),
-            ("not a Party member", |d| d.members[1].enrolment = Uid::new("learner-8"), &["!not_a_party_member"]),
-            ("nothing was done", |d| d.activities.clear(), &["no_activity"]),
-            ("conduct of one is missing", |d| drop(d.conduct.pop()), &["!conduct_missing"]),
-            (
-                "a probationary member counts too",
-                |d| d.enrolments[9].details.political_status = Some(PoliticalStatus::ProbationaryMember),
-                &["!conduct_missing"],
-            ),
         ],
     );
 }

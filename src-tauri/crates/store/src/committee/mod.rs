@@ -56,12 +56,6 @@ pub(crate) fn activities(connection: &Connection, class: i64) -> Result<Vec<Acti
         "SELECT a.uid AS activity, e.uid AS other FROM activity_attendance t JOIN activity a ON a.id = t.activity_id
          JOIN enrolment e ON e.id = t.enrolment_id WHERE a.class_id = ? ORDER BY e.roster_number, e.id",
     )?;
-    let photos = linked(
-        connection,
-        class,
-        "SELECT a.uid AS activity, f.uid AS other FROM activity_photo p JOIN activity a ON a.id = p.activity_id
-         JOIN attachment f ON f.id = p.attachment_id WHERE a.class_id = ? ORDER BY p.id",
-    )?;
     collect(
         connection,
         "SELECT * FROM activity WHERE class_id = ? ORDER BY held_on, starts, position",
@@ -73,7 +67,6 @@ pub(crate) fn activities(connection: &Connection, class: i64) -> Result<Vec<Acti
                 ends: row.get("ends")?,
                 place: row.get("place")?,
                 attendees: attended.get(&uid).cloned().unwrap_or_default(),
-                photos: photos.get(&uid).cloned().unwrap_or_default(),
                 uid,
                 body: get_word(row, "body", Body::parse)?,
                 kind: get_word(row, "kind", ActivityKind::parse)?,
@@ -155,36 +148,13 @@ impl Tx<'_> {
         let gone = collect(self.connection, "SELECT id, uid FROM activity WHERE class_id = ?", &[&class], |row| {
             Ok((row.get::<_, i64>("id")?, get_uid(row, "uid")?))
         })?;
-        for (id, _) in gone.iter().filter(|(_, uid)| !keep.contains(&uid.as_str())) {
+        for (id, uid) in gone.iter().filter(|(_, uid)| !keep.contains(&uid.as_str())) {
             self.connection.execute("DELETE FROM activity_attendance WHERE activity_id = ?", [id])?;
-            let pictures: Vec<i64> = collect(
-                self.connection,
-                "SELECT attachment_id FROM activity_photo WHERE activity_id = ?",
-                &[id],
-                |row| Ok(row.get(0)?),
-            )?;
-            self.connection.execute("DELETE FROM activity_photo WHERE activity_id = ?", [id])?;
-            for picture in pictures {
-                self.connection.execute("DELETE FROM attachment WHERE id = ?", [picture])?;
-            }
+            self.connection
+                .execute("DELETE FROM attachment WHERE class_id = ? AND about = ?", (class, uid.as_str()))?;
             self.connection.execute("DELETE FROM activity WHERE id = ?", [id])?;
         }
         Ok(())
-    }
-
-    /// Names a picture of an activity; the attachment itself was added before.
-    ///
-    /// # Errors
-    /// `not_found` for an activity or attachment that isn't there.
-    pub fn add_activity_photo(&self, activity: &Uid, attachment: &Uid) -> Result<(), StoreError> {
-        let attachment = id_of(self.connection, "attachment", attachment, "这个附件")?;
-        let activity = id_of(self.connection, "activity", activity, "这次活动")?;
-        put(
-            self.connection,
-            "activity_photo",
-            &[("attachment_id", number(attachment))],
-            &[("activity_id", number(activity))],
-        )
     }
 
     fn put_attendance(&self, activity: &Activity) -> Result<(), StoreError> {

@@ -1,5 +1,5 @@
 -- How the class committee and the temporary Party group were elected, when and where their activities were held, who
--- took part in them and what pictures there are, who judged a Party member's conduct; and the survey in full.
+-- took part in them, who judged a Party member's conduct; and the survey in full.
 
 CREATE TABLE election (
   id INTEGER PRIMARY KEY,
@@ -21,12 +21,6 @@ CREATE TABLE activity_attendance (
   activity_id INTEGER NOT NULL REFERENCES activity (id),
   enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
   UNIQUE (activity_id, enrolment_id)
-) STRICT;
-
-CREATE TABLE activity_photo (
-  id INTEGER PRIMARY KEY,
-  activity_id INTEGER NOT NULL REFERENCES activity (id),
-  attachment_id INTEGER NOT NULL UNIQUE REFERENCES attachment (id)
 ) STRICT;
 
 ALTER TABLE conduct ADD COLUMN judged_by TEXT NOT NULL DEFAULT '';
