@@ -11,7 +11,7 @@ mod shared;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use lopdf::{Document, Object, dictionary};
+use lopdf::{Document, Object, Stream, dictionary};
 use printpdf::{
     FontId, FontMetrics, Mm, Op, ParsedFont, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
 };
