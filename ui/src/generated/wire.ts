@@ -21,9 +21,25 @@ kind: ActivityKind,
  */
 on: Day, 
 /**
+ * Start, such as `19:00`; empty when not recorded.
+ */
+starts: string, 
+/**
+ * End.
+ */
+ends: string, 
+/**
+ * Place; empty means the class's own.
+ */
+place: string, 
+/**
  * Theme.
  */
 theme: string, 
+/**
+ * Learners who attended, by id or name; then the count follows from them.
+ */
+attendees: Array<string>, 
 /**
  * How many attended.
  */
@@ -31,9 +47,30 @@ attended: number,
 /**
  * Minutes.
  */
-minutes: string, };
+minutes: string, 
+/**
+ * Photos among the class's attachments, when shown; they stay with the activity whatever is sent here.
+ */
+photos: Array<string>, };
 
 export type ActivityKind = "political_study" | "discussion" | "themed_practice" | "meeting";
+
+/**
+ * Photos for an activity.
+ */
+export type ActivityPhotos = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Activity.
+ */
+activity: string, 
+/**
+ * Files.
+ */
+files: Array<string>, };
 
 /**
  * Correction of one side of a printer's sheets, in hundredths of a millimetre and millionths.
@@ -1688,6 +1725,10 @@ attendance: AttendanceView,
  */
 committee: Committee, 
 /**
+ * What is chosen from for both bodies.
+ */
+committee_choices: CommitteeChoices, 
+/**
  * Assessment.
  */
 assessment: AssessmentView, 
@@ -1699,6 +1740,10 @@ certificates: Array<CertificateRow>,
  * Survey.
  */
 survey: Array<SurveyTally>, 
+/**
+ * What the survey came to.
+ */
+survey_results: SurveyResults, 
 /**
  * Satisfaction, such as `96.50%`; empty without a survey.
  */
@@ -1775,6 +1820,10 @@ export type Committee = {
  */
 members: Array<Member>, 
 /**
+ * Elections.
+ */
+elections: Array<Election>, 
+/**
  * Activities.
  */
 activities: Array<Activity>, 
@@ -1787,9 +1836,34 @@ conduct: Array<Conduct>,
  */
 few_members_handling: string, 
 /**
- * The host's summary.
+ * The host's summary; empty until written.
  */
 summary: string, };
+
+/**
+ * What the window offers to choose from.
+ */
+export type CommitteeChoices = { 
+/**
+ * Usual posts of the class committee.
+ */
+posts: Array<string>, 
+/**
+ * Usual posts of the temporary Party group.
+ */
+party_posts: Array<string>, 
+/**
+ * Usual ways to elect.
+ */
+election_ways: Array<string>, 
+/**
+ * Usual ways to handle that few Party members attend.
+ */
+few_members_phrases: Array<string>, 
+/**
+ * Fewer Party members than this ask for a word on how it was handled.
+ */
+fewest_members: number, };
 
 /**
  * Both bodies.
@@ -1890,7 +1964,11 @@ grade: ConductGrade,
 /**
  * Remark.
  */
-note: string, };
+note: string, 
+/**
+ * Who judged, such as 临时党小组.
+ */
+judged_by: string, };
 
 export type ConductGrade = "excellent" | "good" | "passed" | "failed";
 
@@ -2142,6 +2220,31 @@ class_id: string,
  * Title.
  */
 title: string, };
+
+/**
+ * How a body was elected; who was elected are its members.
+ */
+export type Election = { 
+/**
+ * Body.
+ */
+body: Body, 
+/**
+ * Day.
+ */
+on?: Day | null, 
+/**
+ * Way, such as 举手表决.
+ */
+way: string, 
+/**
+ * How many took part in the vote; 0 when not recorded.
+ */
+voters: number, 
+/**
+ * Minutes.
+ */
+minutes: string, };
 
 /**
  * The people of a class.
@@ -3432,6 +3535,27 @@ title: string,
 number_scheme: string, };
 
 /**
+ * What is chosen from for the class committee and the temporary Party group.
+ */
+export type NoticeCommittee = { 
+/**
+ * Usual posts of the class committee.
+ */
+posts: Array<string>, 
+/**
+ * Usual posts of the temporary Party group.
+ */
+party_posts: Array<string>, 
+/**
+ * Usual ways to elect.
+ */
+election_ways: Array<string>, 
+/**
+ * Usual ways to handle that few Party members attend.
+ */
+few_members_phrases: Array<string>, };
+
+/**
  * A new year's notice from another's.
  */
 export type NoticeCopy = { 
@@ -3550,6 +3674,14 @@ certificate: NoticeCertificate,
  * The department.
  */
 department: NoticeDepartment, 
+/**
+ * What is chosen from for both bodies (二·四).
+ */
+committee: NoticeCommittee, 
+/**
+ * The survey.
+ */
+survey: NoticeSurvey, 
 /**
  * What the filing packet holds.
  */
@@ -3749,6 +3881,27 @@ counted_kinds: Array<SessionKind>,
  * Most hours in a half-day.
  */
 half_day_max: Hours, };
+
+/**
+ * The satisfaction survey.
+ */
+export type NoticeSurvey = { 
+/**
+ * What of the class is judged.
+ */
+aspects: Array<string>, 
+/**
+ * What is asked openly.
+ */
+questions: Array<string>, 
+/**
+ * Grades that count as satisfied.
+ */
+counted: Array<SurveyGrade>, 
+/**
+ * Fewer answers than this say little about a teacher.
+ */
+few_answers: number, };
 
 /**
  * A special topic.
@@ -5711,7 +5864,199 @@ unit: string,
 phone: string, };
 
 /**
- * A survey.
+ * A survey file. What isn't given stays as it was recorded.
+ */
+export type Survey = { 
+/**
+ * Questions.
+ */
+tallies: Array<SurveyTally>, 
+/**
+ * Forms handed out.
+ */
+handed_out?: number | null, 
+/**
+ * Forms returned.
+ */
+returned?: number | null, 
+/**
+ * Forms that are valid.
+ */
+valid?: number | null, 
+/**
+ * Open answers.
+ */
+comments?: Array<SurveyComment> | null, 
+/**
+ * What the form asks about the class; none means what the notice says.
+ */
+aspects?: Array<string> | null, 
+/**
+ * What the form asks openly; none means what the notice says.
+ */
+questions?: Array<string> | null, };
+
+/**
+ * An open answer.
+ */
+export type SurveyComment = { 
+/**
+ * The question; empty when it isn't known.
+ */
+question: string, 
+/**
+ * What was written.
+ */
+text: string, };
+
+export type SurveyGrade = "very_satisfied" | "satisfied" | "fair" | "dissatisfied";
+
+/**
+ * A survey in a sheet.
+ */
+export type SurveyImport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * Forms handed out; absent leaves what was recorded.
+ */
+handed_out?: number | null, };
+
+/**
+ * What was read of a survey's sheet.
+ */
+export type SurveyReport = { 
+/**
+ * What was done, in Chinese.
+ */
+done: string, 
+/**
+ * `tallies`: a row a question; `answers`: a row a form.
+ */
+layout: "tallies" | "answers", 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Forms returned and valid, where the sheet has a row a form.
+ */
+returned?: number | null, 
+/**
+ * Forms with at least one answer.
+ */
+valid?: number | null, 
+/**
+ * The questions.
+ */
+tallies: Array<SurveyTally>, 
+/**
+ * Open answers.
+ */
+comments: Array<SurveyComment>, 
+/**
+ * Every problem, by file, sheet, row and column.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What the survey came to. Rates are such as `96.67%`, and empty where they aren't known.
+ */
+export type SurveyResults = { 
+/**
+ * Forms handed out; 0 when not recorded.
+ */
+handed_out: number, 
+/**
+ * Forms returned; 0 when not recorded.
+ */
+returned: number, 
+/**
+ * Forms that are valid; 0 when not recorded.
+ */
+valid: number, 
+/**
+ * Returned of handed out.
+ */
+response_rate: string, 
+/**
+ * Valid of returned.
+ */
+valid_rate: string, 
+/**
+ * Over every answer.
+ */
+overall: string, 
+/**
+ * Over the answers about the class.
+ */
+aspects_rate: string, 
+/**
+ * Over the answers about teachers.
+ */
+teachers_rate: string, 
+/**
+ * What counts as satisfied, in words.
+ */
+counted: string, 
+/**
+ * Line by line.
+ */
+rows: Array<SurveyRow>, 
+/**
+ * Open answers.
+ */
+comments: Array<SurveyComment>, 
+/**
+ * What the form asks about the class.
+ */
+aspects: Array<string>, 
+/**
+ * What the form asks openly.
+ */
+questions: Array<string>, 
+/**
+ * Teachers on the form.
+ */
+teachers: Array<string>, };
+
+/**
+ * One line of the survey's results.
+ */
+export type SurveyRow = { 
+/**
+ * What was judged.
+ */
+subject: string, 
+/**
+ * Whether it is a teacher.
+ */
+teacher: boolean, 
+/**
+ * Answers.
+ */
+answers: number, 
+/**
+ * 满意率, such as `96.67%`; empty without answers.
+ */
+rate: string, 
+/**
+ * So few answers that they say little.
+ */
+few: boolean, };
+
+/**
+ * A survey as typed.
  */
 export type SurveySet = { 
 /**
@@ -5719,9 +6064,13 @@ export type SurveySet = {
  */
 class_id: string, 
 /**
- * Questions.
+ * The survey; its questions replace what was recorded.
  */
-tallies: Array<SurveyTally>, };
+survey: Survey, 
+/**
+ * Only look.
+ */
+dry_run: boolean, };
 
 /**
  * Tally of one survey question.
@@ -5731,6 +6080,10 @@ export type SurveyTally = {
  * What was judged.
  */
 subject: string, 
+/**
+ * The teacher, by id or name, where one was judged; a subject that is a teacher's name says it too.
+ */
+teacher: string, 
 /**
  * 非常满意.
  */

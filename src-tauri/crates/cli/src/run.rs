@@ -14,7 +14,10 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments, ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
+    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
+    ClassCommand, Command, CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments,
+    MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand,
+    ReviewArguments, SurveyCommand,
 };
 use crate::templates;
 

@@ -24,10 +24,10 @@ export function CommitteePage({ view, today, run, open, preview, dirty }: StageP
   const names = Object.fromEntries(learners.map((l) => [l.id, `${l.roster_number} ${l.name}${party.includes(l) ? "（党员）" : ""}`]));
   const conduct: GridRow[] = party.map((p) => {
     const known = draft.conduct.find((c) => c.person === p.id);
-    return { person: p.id, name: p.name, unit: p.unit, grade: known?.grade ?? "", note: known?.note ?? "" };
+    return { person: p.id, name: p.name, unit: p.unit, grade: known?.grade ?? "", note: known?.note ?? "", judged_by: known?.judged_by ?? "" };
   });
   const setConduct = (rows: GridRow[]) =>
-    edit({ conduct: rows.filter((r) => r.grade).map((r) => ({ person: String(r.person), name: String(r.name), grade: r.grade as wire.ConductGrade, note: String(r.note ?? "") })) });
+    edit({ conduct: rows.filter((r) => r.grade).map((r) => ({ person: String(r.person), name: String(r.name), grade: r.grade as wire.ConductGrade, note: String(r.note ?? ""), judged_by: String(r.judged_by ?? "") })) });
   const save = async () => {
     const done = await run(() => committeeSet({ class_id: view.id, committee: draft }));
     if (done) {

@@ -24,7 +24,7 @@ export function Survey({ view, run, preview, dirty }: StageProps) {
   };
   const saveTallies = async () => {
     const given = tallies.map((t) => ({ subject: String(t.subject ?? ""), ...Object.fromEntries(COUNTS.map((c) => [c, Number(t[c]) || 0])) })) as wire.SurveyTally[];
-    if (await run(() => surveySet({ class_id: view.id, tallies: given }))) mark({ tallies: false });
+    if (await run(() => surveySet({ class_id: view.id, survey: { tallies: given }, dry_run: false }))) mark({ tallies: false });
   };
   const saveOutcomes = async () => {
     const given = outcomes.map((o) => ({ ...o, on: o.on || null })) as unknown as wire.Outcome[];

@@ -19,19 +19,19 @@ CREATE TRIGGER journal_activity_attendance_update AFTER update ON activity_atten
 -- trigger journal_activity_delete
 CREATE TRIGGER journal_activity_delete AFTER delete ON activity BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('activity', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'place', OLD.place), NULL);
+                   VALUES ('activity', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'starts', OLD.starts, 'ends', OLD.ends, 'place', OLD.place), NULL);
                  END;
 
 -- trigger journal_activity_insert
 CREATE TRIGGER journal_activity_insert AFTER insert ON activity BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('activity', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'place', NEW.place));
+                   VALUES ('activity', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'starts', NEW.starts, 'ends', NEW.ends, 'place', NEW.place));
                  END;
 
 -- trigger journal_activity_update
 CREATE TRIGGER journal_activity_update AFTER update ON activity BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('activity', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'place', OLD.place), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'place', NEW.place));
+                   VALUES ('activity', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'starts', OLD.starts, 'ends', OLD.ends, 'place', OLD.place), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'starts', NEW.starts, 'ends', NEW.ends, 'place', NEW.place));
                  END;
 
 -- trigger journal_assessment_component_delete
@@ -325,19 +325,19 @@ CREATE TRIGGER journal_committee_member_update AFTER update ON committee_member 
 -- trigger journal_conduct_delete
 CREATE TRIGGER journal_conduct_delete AFTER delete ON conduct BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('conduct', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'grade', OLD.grade, 'note', OLD.note), NULL);
+                   VALUES ('conduct', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'grade', OLD.grade, 'note', OLD.note, 'judged_by', OLD.judged_by), NULL);
                  END;
 
 -- trigger journal_conduct_insert
 CREATE TRIGGER journal_conduct_insert AFTER insert ON conduct BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('conduct', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'grade', NEW.grade, 'note', NEW.note));
+                   VALUES ('conduct', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'grade', NEW.grade, 'note', NEW.note, 'judged_by', NEW.judged_by));
                  END;
 
 -- trigger journal_conduct_update
 CREATE TRIGGER journal_conduct_update AFTER update ON conduct BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('conduct', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'grade', OLD.grade, 'note', OLD.note), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'grade', NEW.grade, 'note', NEW.note));
+                   VALUES ('conduct', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'grade', OLD.grade, 'note', OLD.note, 'judged_by', OLD.judged_by), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'grade', NEW.grade, 'note', NEW.note, 'judged_by', NEW.judged_by));
                  END;
 
 -- trigger journal_cost_line_delete
@@ -374,6 +374,24 @@ CREATE TRIGGER journal_distinct_people_insert AFTER insert ON distinct_people BE
 CREATE TRIGGER journal_distinct_people_update AFTER update ON distinct_people BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('distinct_people', NEW.id, '', json_object('id', OLD.id, 'first_id', OLD.first_id, 'second_id', OLD.second_id), json_object('id', NEW.id, 'first_id', NEW.first_id, 'second_id', NEW.second_id));
+                 END;
+
+-- trigger journal_election_delete
+CREATE TRIGGER journal_election_delete AFTER delete ON election BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('election', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'body', OLD.body, 'held_on', OLD.held_on, 'way', OLD.way, 'voters', OLD.voters, 'minutes', OLD.minutes), NULL);
+                 END;
+
+-- trigger journal_election_insert
+CREATE TRIGGER journal_election_insert AFTER insert ON election BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('election', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'body', NEW.body, 'held_on', NEW.held_on, 'way', NEW.way, 'voters', NEW.voters, 'minutes', NEW.minutes));
+                 END;
+
+-- trigger journal_election_update
+CREATE TRIGGER journal_election_update AFTER update ON election BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('election', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'body', OLD.body, 'held_on', OLD.held_on, 'way', OLD.way, 'voters', OLD.voters, 'minutes', OLD.minutes), json_object('id', NEW.id, 'class_id', NEW.class_id, 'body', NEW.body, 'held_on', NEW.held_on, 'way', NEW.way, 'voters', NEW.voters, 'minutes', NEW.minutes));
                  END;
 
 -- trigger journal_enrolment_delete
@@ -862,22 +880,58 @@ CREATE TRIGGER journal_submission_update AFTER update ON submission BEGIN
                    VALUES ('submission', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number), json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number));
                  END;
 
+-- trigger journal_survey_comment_delete
+CREATE TRIGGER journal_survey_comment_delete AFTER delete ON survey_comment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey_comment', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'question', OLD.question, 'body', OLD.body), NULL);
+                 END;
+
+-- trigger journal_survey_comment_insert
+CREATE TRIGGER journal_survey_comment_insert AFTER insert ON survey_comment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey_comment', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'question', NEW.question, 'body', NEW.body));
+                 END;
+
+-- trigger journal_survey_comment_update
+CREATE TRIGGER journal_survey_comment_update AFTER update ON survey_comment BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey_comment', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'question', OLD.question, 'body', OLD.body), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'question', NEW.question, 'body', NEW.body));
+                 END;
+
+-- trigger journal_survey_delete
+CREATE TRIGGER journal_survey_delete AFTER delete ON survey BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'handed_out', OLD.handed_out, 'returned', OLD.returned, 'valid', OLD.valid, 'aspects', OLD.aspects, 'questions', OLD.questions), NULL);
+                 END;
+
+-- trigger journal_survey_insert
+CREATE TRIGGER journal_survey_insert AFTER insert ON survey BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'handed_out', NEW.handed_out, 'returned', NEW.returned, 'valid', NEW.valid, 'aspects', NEW.aspects, 'questions', NEW.questions));
+                 END;
+
 -- trigger journal_survey_tally_delete
 CREATE TRIGGER journal_survey_tally_delete AFTER delete ON survey_tally BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('survey_tally', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'subject', OLD.subject, 'very_satisfied', OLD.very_satisfied, 'satisfied', OLD.satisfied, 'fair', OLD.fair, 'dissatisfied', OLD.dissatisfied), NULL);
+                   VALUES ('survey_tally', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'subject', OLD.subject, 'very_satisfied', OLD.very_satisfied, 'satisfied', OLD.satisfied, 'fair', OLD.fair, 'dissatisfied', OLD.dissatisfied, 'teacher_id', OLD.teacher_id), NULL);
                  END;
 
 -- trigger journal_survey_tally_insert
 CREATE TRIGGER journal_survey_tally_insert AFTER insert ON survey_tally BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('survey_tally', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'subject', NEW.subject, 'very_satisfied', NEW.very_satisfied, 'satisfied', NEW.satisfied, 'fair', NEW.fair, 'dissatisfied', NEW.dissatisfied));
+                   VALUES ('survey_tally', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'subject', NEW.subject, 'very_satisfied', NEW.very_satisfied, 'satisfied', NEW.satisfied, 'fair', NEW.fair, 'dissatisfied', NEW.dissatisfied, 'teacher_id', NEW.teacher_id));
                  END;
 
 -- trigger journal_survey_tally_update
 CREATE TRIGGER journal_survey_tally_update AFTER update ON survey_tally BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('survey_tally', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'subject', OLD.subject, 'very_satisfied', OLD.very_satisfied, 'satisfied', OLD.satisfied, 'fair', OLD.fair, 'dissatisfied', OLD.dissatisfied), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'subject', NEW.subject, 'very_satisfied', NEW.very_satisfied, 'satisfied', NEW.satisfied, 'fair', NEW.fair, 'dissatisfied', NEW.dissatisfied));
+                   VALUES ('survey_tally', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'subject', OLD.subject, 'very_satisfied', OLD.very_satisfied, 'satisfied', OLD.satisfied, 'fair', OLD.fair, 'dissatisfied', OLD.dissatisfied, 'teacher_id', OLD.teacher_id), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'subject', NEW.subject, 'very_satisfied', NEW.very_satisfied, 'satisfied', NEW.satisfied, 'fair', NEW.fair, 'dissatisfied', NEW.dissatisfied, 'teacher_id', NEW.teacher_id));
+                 END;
+
+-- trigger journal_survey_update
+CREATE TRIGGER journal_survey_update AFTER update ON survey BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('survey', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'handed_out', OLD.handed_out, 'returned', OLD.returned, 'valid', OLD.valid, 'aspects', OLD.aspects, 'questions', OLD.questions), json_object('id', NEW.id, 'class_id', NEW.class_id, 'handed_out', NEW.handed_out, 'returned', NEW.returned, 'valid', NEW.valid, 'aspects', NEW.aspects, 'questions', NEW.questions));
                  END;
 
 -- trigger journal_teacher_delete
@@ -919,19 +973,19 @@ CREATE TRIGGER journal_temperature_update AFTER update ON temperature BEGIN
 -- trigger journal_training_class_delete
 CREATE TRIGGER journal_training_class_delete AFTER delete ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'condition_evidence', OLD.condition_evidence, 'roster_frozen_on', OLD.roster_frozen_on, 'roster_opening_then', OLD.roster_opening_then, 'room_list', OLD.room_list, 'seat_rows', OLD.seat_rows, 'seat_columns', OLD.seat_columns, 'seat_aisles', OLD.seat_aisles, 'committee_election', OLD.committee_election), NULL);
+                   VALUES ('training_class', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'condition_evidence', OLD.condition_evidence, 'roster_frozen_on', OLD.roster_frozen_on, 'roster_opening_then', OLD.roster_opening_then, 'room_list', OLD.room_list, 'seat_rows', OLD.seat_rows, 'seat_columns', OLD.seat_columns, 'seat_aisles', OLD.seat_aisles), NULL);
                  END;
 
 -- trigger journal_training_class_insert
 CREATE TRIGGER journal_training_class_insert AFTER insert ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'condition_evidence', NEW.condition_evidence, 'roster_frozen_on', NEW.roster_frozen_on, 'roster_opening_then', NEW.roster_opening_then, 'room_list', NEW.room_list, 'seat_rows', NEW.seat_rows, 'seat_columns', NEW.seat_columns, 'seat_aisles', NEW.seat_aisles, 'committee_election', NEW.committee_election));
+                   VALUES ('training_class', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'condition_evidence', NEW.condition_evidence, 'roster_frozen_on', NEW.roster_frozen_on, 'roster_opening_then', NEW.roster_opening_then, 'room_list', NEW.room_list, 'seat_rows', NEW.seat_rows, 'seat_columns', NEW.seat_columns, 'seat_aisles', NEW.seat_aisles));
                  END;
 
 -- trigger journal_training_class_update
 CREATE TRIGGER journal_training_class_update AFTER update ON training_class BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'condition_evidence', OLD.condition_evidence, 'roster_frozen_on', OLD.roster_frozen_on, 'roster_opening_then', OLD.roster_opening_then, 'room_list', OLD.room_list, 'seat_rows', OLD.seat_rows, 'seat_columns', OLD.seat_columns, 'seat_aisles', OLD.seat_aisles, 'committee_election', OLD.committee_election), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'condition_evidence', NEW.condition_evidence, 'roster_frozen_on', NEW.roster_frozen_on, 'roster_opening_then', NEW.roster_opening_then, 'room_list', NEW.room_list, 'seat_rows', NEW.seat_rows, 'seat_columns', NEW.seat_columns, 'seat_aisles', NEW.seat_aisles, 'committee_election', NEW.committee_election));
+                   VALUES ('training_class', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'title', OLD.title, 'plan_number', OLD.plan_number, 'run', OLD.run, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'department_lead_name', OLD.department_lead_name, 'department_lead_post', OLD.department_lead_post, 'department_lead_phone', OLD.department_lead_phone, 'host_lead_name', OLD.host_lead_name, 'host_lead_post', OLD.host_lead_post, 'host_lead_phone', OLD.host_lead_phone, 'contact_name', OLD.contact_name, 'contact_post', OLD.contact_post, 'contact_phone', OLD.contact_phone, 'delivery_mode', OLD.delivery_mode, 'aims', OLD.aims, 'content', OLD.content, 'target_group', OLD.target_group, 'check_in_on', OLD.check_in_on, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'place', OLD.place, 'size', OLD.size, 'budget_source', OLD.budget_source, 'assessment_method', OLD.assessment_method, 'epidemic_in_force', OLD.epidemic_in_force, 'epidemic_measures', OLD.epidemic_measures, 'contingency_plan', OLD.contingency_plan, 'conditions', OLD.conditions, 'min_attendance_percent', OLD.min_attendance_percent, 'pass_tenths', OLD.pass_tenths, 'few_members_handling', OLD.few_members_handling, 'committee_summary', OLD.committee_summary, 'concluded_on', OLD.concluded_on, 'archived_on', OLD.archived_on, 'notice_version_id', OLD.notice_version_id, 'condition_title_level', OLD.condition_title_level, 'condition_fields', OLD.condition_fields, 'condition_units', OLD.condition_units, 'condition_evidence', OLD.condition_evidence, 'roster_frozen_on', OLD.roster_frozen_on, 'roster_opening_then', OLD.roster_opening_then, 'room_list', OLD.room_list, 'seat_rows', OLD.seat_rows, 'seat_columns', OLD.seat_columns, 'seat_aisles', OLD.seat_aisles), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'title', NEW.title, 'plan_number', NEW.plan_number, 'run', NEW.run, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'department_lead_name', NEW.department_lead_name, 'department_lead_post', NEW.department_lead_post, 'department_lead_phone', NEW.department_lead_phone, 'host_lead_name', NEW.host_lead_name, 'host_lead_post', NEW.host_lead_post, 'host_lead_phone', NEW.host_lead_phone, 'contact_name', NEW.contact_name, 'contact_post', NEW.contact_post, 'contact_phone', NEW.contact_phone, 'delivery_mode', NEW.delivery_mode, 'aims', NEW.aims, 'content', NEW.content, 'target_group', NEW.target_group, 'check_in_on', NEW.check_in_on, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'place', NEW.place, 'size', NEW.size, 'budget_source', NEW.budget_source, 'assessment_method', NEW.assessment_method, 'epidemic_in_force', NEW.epidemic_in_force, 'epidemic_measures', NEW.epidemic_measures, 'contingency_plan', NEW.contingency_plan, 'conditions', NEW.conditions, 'min_attendance_percent', NEW.min_attendance_percent, 'pass_tenths', NEW.pass_tenths, 'few_members_handling', NEW.few_members_handling, 'committee_summary', NEW.committee_summary, 'concluded_on', NEW.concluded_on, 'archived_on', NEW.archived_on, 'notice_version_id', NEW.notice_version_id, 'condition_title_level', NEW.condition_title_level, 'condition_fields', NEW.condition_fields, 'condition_units', NEW.condition_units, 'condition_evidence', NEW.condition_evidence, 'roster_frozen_on', NEW.roster_frozen_on, 'roster_opening_then', NEW.roster_opening_then, 'room_list', NEW.room_list, 'seat_rows', NEW.seat_rows, 'seat_columns', NEW.seat_columns, 'seat_aisles', NEW.seat_aisles));
                  END;
 
 -- table activity
@@ -946,7 +1000,7 @@ CREATE TABLE activity (
   theme TEXT NOT NULL,
   attended INTEGER NOT NULL,
   minutes TEXT NOT NULL
-, place TEXT NOT NULL DEFAULT '') STRICT;
+, starts TEXT NOT NULL DEFAULT '', ends TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '') STRICT;
 
 -- table activity_attendance
 CREATE TABLE activity_attendance (
@@ -1142,7 +1196,7 @@ CREATE TABLE conduct (
   enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
   grade TEXT NOT NULL CHECK (grade IN ('excellent', 'good', 'passed', 'failed')),
   note TEXT NOT NULL
-) STRICT;
+, judged_by TEXT NOT NULL DEFAULT '') STRICT;
 
 -- table cost_line
 CREATE TABLE cost_line (
@@ -1163,6 +1217,18 @@ CREATE TABLE distinct_people (
   second_id INTEGER NOT NULL REFERENCES person (id),
   UNIQUE (first_id, second_id),
   CHECK (first_id < second_id)
+) STRICT;
+
+-- table election
+CREATE TABLE election (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  body TEXT NOT NULL CHECK (body IN ('committee', 'party_group')),
+  held_on TEXT,
+  way TEXT NOT NULL,
+  voters INTEGER NOT NULL CHECK (voters >= 0),
+  minutes TEXT NOT NULL,
+  UNIQUE (class_id, body)
 ) STRICT;
 
 -- table enrolment
@@ -1501,6 +1567,27 @@ CREATE TABLE submission (
   receipt_number TEXT NOT NULL
 ) STRICT;
 
+-- table survey
+CREATE TABLE survey (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
+  handed_out INTEGER NOT NULL CHECK (handed_out >= 0),
+  returned INTEGER NOT NULL CHECK (returned >= 0),
+  valid INTEGER NOT NULL CHECK (valid >= 0),
+  aspects TEXT NOT NULL,
+  questions TEXT NOT NULL
+) STRICT;
+
+-- table survey_comment
+CREATE TABLE survey_comment (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  body TEXT NOT NULL,
+  UNIQUE (class_id, position)
+) STRICT;
+
 -- table survey_tally
 CREATE TABLE survey_tally (
   id INTEGER PRIMARY KEY,
@@ -1511,7 +1598,7 @@ CREATE TABLE survey_tally (
   satisfied INTEGER NOT NULL CHECK (satisfied >= 0),
   fair INTEGER NOT NULL CHECK (fair >= 0),
   dissatisfied INTEGER NOT NULL CHECK (dissatisfied >= 0)
-) STRICT;
+, teacher_id INTEGER REFERENCES teacher (id)) STRICT;
 
 -- table teacher
 CREATE TABLE teacher (
@@ -1578,7 +1665,7 @@ CREATE TABLE training_class (
   committee_summary TEXT NOT NULL DEFAULT '',
   concluded_on TEXT,
   archived_on TEXT
-, notice_version_id INTEGER REFERENCES notice_version (id), condition_title_level TEXT, condition_fields TEXT NOT NULL DEFAULT '', condition_units TEXT NOT NULL DEFAULT '', condition_evidence TEXT NOT NULL DEFAULT '', roster_frozen_on TEXT, roster_opening_then TEXT, room_list TEXT NOT NULL DEFAULT '', seat_rows INTEGER NOT NULL DEFAULT 0 CHECK (seat_rows >= 0), seat_columns INTEGER NOT NULL DEFAULT 0 CHECK (seat_columns >= 0), seat_aisles TEXT NOT NULL DEFAULT '', committee_election TEXT NOT NULL DEFAULT '') STRICT;
+, notice_version_id INTEGER REFERENCES notice_version (id), condition_title_level TEXT, condition_fields TEXT NOT NULL DEFAULT '', condition_units TEXT NOT NULL DEFAULT '', condition_evidence TEXT NOT NULL DEFAULT '', roster_frozen_on TEXT, roster_opening_then TEXT, room_list TEXT NOT NULL DEFAULT '', seat_rows INTEGER NOT NULL DEFAULT 0 CHECK (seat_rows >= 0), seat_columns INTEGER NOT NULL DEFAULT 0 CHECK (seat_columns >= 0), seat_aisles TEXT NOT NULL DEFAULT '') STRICT;
 
 -- index attendance_mark_enrolment
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
