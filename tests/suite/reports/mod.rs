@@ -150,7 +150,7 @@ fn the_papers_say_what_was_reviewed() {
         // Its number in the bundle isn't the paper's: another paper before it changes nothing but the index.
         let name = name.split_once('-').map_or(name.as_str(), |(_, own)| own);
         // Every certificate reads like the first, every card like the first sheet of them; the index lists digests.
-        let few = ["结业证书", "桌签"].iter().any(|k| name.ends_with(*k));
+        let few = ["结业证书", "桌签", "学员承诺书"].iter().any(|k| name.ends_with(*k));
         let pages: Vec<String> = looked_into("pdftotext", &["-raw"], &file)
             .split('\u{c}')
             .filter(|page| !page.trim().is_empty())

@@ -194,6 +194,24 @@ commands! {
     applicant_save(ApplicantSave) -> Done = enrolment::save_applicant;
     /// People of a class.
     enrolment_list(EnrolmentQuery) -> enrolment::wire::EnrolmentList = enrolment::list;
+    /// The roster with groups, rooms and seats.
+    roster_show(ClassId) -> enrolment::roster::wire::RosterView = enrolment::roster::show;
+    /// Numbers the roster in an order.
+    roster_order(enrolment::roster::wire::RosterOrder) -> Done = enrolment::roster::order;
+    /// Freezes the roster.
+    roster_freeze(ClassDay) -> Done = enrolment::roster::freeze;
+    /// Takes a freeze back, with the reason.
+    roster_unfreeze(enrolment::roster::wire::RosterUnfreeze) -> Done = enrolment::roster::unfreeze;
+    /// Says why the frozen roster changed.
+    roster_explain(enrolment::roster::wire::RosterExplain) -> Done = enrolment::roster::explain;
+    /// Divides the learners into groups.
+    groups_divide(enrolment::roster::wire::GroupsDivide) -> Done = enrolment::roster::divide_groups;
+    /// Shares the rooms out.
+    rooms_allot(enrolment::roster::wire::RoomsAllot) -> Done = enrolment::roster::allot_rooms;
+    /// Sets the classroom and fills it.
+    seats_fill(enrolment::roster::wire::SeatsFill) -> Done = enrolment::roster::fill_seats;
+    /// Moves learners between groups, rooms and seats by hand.
+    roster_place(enrolment::roster::wire::RosterPlace) -> Done = enrolment::roster::place;
     /// Marks attendance.
     attendance_mark(AttendanceMark) -> Done = attendance::mark;
     /// Sets marks of any cells of the grid in one change.

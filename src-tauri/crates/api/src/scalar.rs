@@ -176,6 +176,16 @@ wire_words! {
     Fit = domain::enrolment::admission::Fit,
     /// What the suggested order gives an applicant.
     Takes = domain::enrolment::order::Takes,
+    /// How the roster is ordered.
+    OrderBy = domain::enrolment::roster::OrderBy,
+    /// What became of a line of the frozen roster.
+    RosterChangeKind = domain::enrolment::roster::ChangeKind,
+    /// Lodging as a receipt asks for it.
+    RoomWish = domain::enrolment::rooms::Wish,
+    /// Whether people of one unit share a room.
+    RoomUnits = domain::enrolment::rooms::Units,
+    /// What decides the order in which seats are filled.
+    SeatFill = domain::enrolment::seating::FillBy,
     /// Attendance mark.
     Mark = domain::attendance::Mark,
     /// Whether a learner came.

@@ -90,6 +90,9 @@ pub(crate) enum Command {
     /// 审验
     #[command(subcommand)]
     Enrolment(EnrolmentCommand),
+    /// 名册：序号、定稿、分组、住宿、座次
+    #[command(subcommand)]
+    Roster(crate::roster::RosterCommand),
     /// 签到
     #[command(subcommand)]
     Attendance(AttendanceCommand),

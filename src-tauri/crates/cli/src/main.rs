@@ -1,6 +1,7 @@
 //! The same office, without a window: for IT staff, scripts, copies by schedule, and checks.
 
 mod arguments;
+mod roster;
 mod run;
 mod say;
 mod templates;

@@ -41,7 +41,7 @@ fn text(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn usage(message: String) -> ApiError {
+pub(crate) fn usage(message: String) -> ApiError {
     ApiError::usage("usage", message, "请用 yanxiu-cli --help 查看命令。")
 }
 
@@ -103,17 +103,17 @@ fn demo(
     Ok(outcome(bundle))
 }
 
-struct Cli {
+pub(crate) struct Cli {
     office: Office,
     machine: SystemHost,
 }
 
 impl Cli {
-    fn call(&mut self, name: &str, payload: Value) -> Result<Value, ApiError> {
+    pub(crate) fn call(&mut self, name: &str, payload: Value) -> Result<Value, ApiError> {
         dispatch(&mut self.office, name, payload)
     }
 
-    fn done(&mut self, name: &str, payload: Value) -> Result<Outcome, ApiError> {
+    pub(crate) fn done(&mut self, name: &str, payload: Value) -> Result<Outcome, ApiError> {
         self.call(name, payload).map(outcome)
     }
 
@@ -173,6 +173,7 @@ impl Cli {
                 self.done("receipts_mark", payload)
             }
             Command::Enrolment(command) => self.enrolment(command),
+            Command::Roster(command) => self.roster(command),
             Command::Attendance(command) => self.attendance(command),
             Command::Committee(CommitteeCommand::Show { id }) => self.done("committee_show", json!({"class_id": id})),
             Command::Committee(CommitteeCommand::Set { id, file }) => {

@@ -127,20 +127,24 @@ impl Fonts {
     pub(crate) fn shape(&self, text: &Text, face: Face) -> Result<Vec<Glyph>, PaperError> {
         let mut glyphs = Vec::new();
         for stretch in &text.0 {
-            let mut font = Font::from(face);
-            if stretch.name {
-                let whole = |f: Font| stretch.text.chars().all(|c| self.draws(f, c).is_some());
-                font = [font, Font::Song, Font::Rare].into_iter().find(|f| whole(*f)).unwrap_or(font);
-            }
-            for c in stretch.text.chars() {
-                if c == '\n' {
-                    glyphs.push(Glyph { c, font, width: 0.0 });
-                } else if !c.is_control() {
-                    glyphs.push(self.find(font, c).ok_or_else(|| PaperError::NoGlyph {
-                        text: stretch.text.clone(),
-                        character: c,
-                        code: u32::from(c),
-                    })?);
+            // Several names in one text are each set whole on their own.
+            for part in stretch.text.split_inclusive('、') {
+                let mut font = Font::from(face);
+                if stretch.name {
+                    let name = part.trim_end_matches('、');
+                    let whole = |f: Font| name.chars().all(|c| self.draws(f, c).is_some());
+                    font = [font, Font::Song, Font::Rare].into_iter().find(|f| whole(*f)).unwrap_or(font);
+                }
+                for c in part.chars() {
+                    if c == '\n' {
+                        glyphs.push(Glyph { c, font, width: 0.0 });
+                    } else if !c.is_control() {
+                        glyphs.push(self.find(font, c).ok_or_else(|| PaperError::NoGlyph {
+                            text: stretch.text.clone(),
+                            character: c,
+                            code: u32::from(c),
+                        })?);
+                    }
                 }
             }
         }

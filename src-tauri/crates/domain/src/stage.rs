@@ -110,7 +110,11 @@ pub fn stage_of(dossier: &Dossier, today: NaiveDate) -> Stage {
 fn problems_of(room: Room, dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> Vec<Problem> {
     match room {
         Room::Filing => filing::rules::check_filing(dossier, calendar, today),
-        Room::Enrolment => enrolment::rules::check(dossier),
+        Room::Enrolment => {
+            let mut problems = enrolment::rules::check(dossier);
+            problems.extend(enrolment::roster::check(dossier, today));
+            problems
+        }
         Room::Attendance => ledger::check(dossier, today),
         Room::Committee => committee::rules::check(dossier),
         Room::Assessment if dossier.conclusion.is_none() => judge::check(dossier, today),
@@ -248,6 +252,9 @@ pub fn next_step(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> Op
         Stage::Filed => (Room::Enrolment, "发出招收学员通知，导入报名回执".to_owned()),
         Stage::Enrolling if dossier.pending().next().is_some() => {
             (Room::Enrolment, format!("审验 {} 名报名人员", dossier.pending().count()))
+        }
+        Stage::Enrolling if dossier.roster.frozen.is_none() => {
+            (Room::Enrolment, "分组、排座、安排住宿，名单定稿".to_owned())
         }
         Stage::Enrolling => (Room::Attendance, "打印签到表，准备开班".to_owned()),
         Stage::InSession => in_session_step(dossier, learners, today),

@@ -2,6 +2,7 @@
 
 pub mod receipts;
 pub mod review;
+pub mod roster;
 pub mod wire;
 
 use std::collections::BTreeSet;

@@ -89,6 +89,7 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
             .collect(),
         enrolments: dossier.enrolments.iter().map(|e| enrolment::row(e, false, Some(fonts))).collect(),
         attendance: attendance::view(&dossier, today),
+        roster: enrolment::roster::view(&dossier, fonts, today),
         committee: committee::view(&dossier),
         committee_choices: committee::choices(&dossier),
         assessment: assessment::view(&dossier, today),

@@ -8,6 +8,7 @@ use crate::attachments::AttachmentRow;
 use crate::attendance::wire::AttendanceView;
 use crate::certificates::wire::CertificateRow;
 use crate::committee::wire::{Committee, CommitteeChoices};
+use crate::enrolment::roster::wire::RosterView;
 use crate::enrolment::wire::EnrolmentRow;
 use crate::filing::wire::{ChangeReport, ClassInput, Deadlines, Filing, PacketItem};
 use crate::problem::Problem;
@@ -210,6 +211,8 @@ pub struct ClassView {
     pub changes: Vec<ChangeReport>,
     /// People.
     pub enrolments: Vec<EnrolmentRow>,
+    /// The roster.
+    pub roster: RosterView,
     /// Attendance.
     pub attendance: AttendanceView,
     /// Committee.

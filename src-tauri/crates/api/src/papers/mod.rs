@@ -52,7 +52,14 @@ const KINDS: &[Kind] = &[
     kind("confirmation-list", "录取确认名单", "enrolment", BOTH),
     kind("roster", "学员名单（附件4）", "enrolment", BOTH),
     kind("check-in-list", "报到表", "enrolment", BOTH),
-    kind("name-cards", "桌签", "enrolment", PDF),
+    kind("group-list", "分组名单", "enrolment", BOTH),
+    kind("seating-plan", "座次表", "enrolment", BOTH),
+    kind("room-list", "住宿安排表", "enrolment", BOTH),
+    kind("name-cards", "胸牌", "enrolment", PDF),
+    kind("place-cards", "桌签", "enrolment", PDF),
+    kind("pledges", "学员承诺书", "enrolment", PDF),
+    kind("pledge-list", "学员承诺书（集中签字）", "enrolment", PDF),
+    kind("handbook", "学员手册", "enrolment", PDF),
     kind("sign-in-sheet", "签到表", "attendance", BOTH),
     kind("attendance-table", "考勤汇总表", "attendance", BOTH),
     kind("temperature-sheet", "体温登记表", "attendance", BOTH),
@@ -81,7 +88,8 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
         "invitation" if dossier.scheduled_teachers().is_empty() => "课程安排中没有授课人",
         "epidemic-plan" | "temperature-sheet" if !dossier.class.epidemic_in_force => "不在疫情防控期间",
         "roster" | "check-in-list" | "name-cards" | "sign-in-sheet" | "attendance-table" | "temperature-sheet"
-        | "assessment-table" | "committee-summary"
+        | "assessment-table" | "committee-summary" | "group-list" | "seating-plan" | "room-list" | "place-cards"
+        | "pledges" | "pledge-list" | "handbook"
             if !learners =>
         {
             "学员名单是空的"
@@ -89,6 +97,9 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
         "confirmation-list" if dossier.enrolments.iter().all(|e| e.status == EnrolmentStatus::Pending) => {
             "还没有审验结果"
         }
+        "group-list" if dossier.learners().all(|l| l.group.is_none()) => "还没有分组",
+        "seating-plan" if dossier.roster.plan.seats() == 0 => "还没有排座次",
+        "room-list" if dossier.learners().all(|l| l.room.is_empty()) => "还没有安排住宿",
         "certificates" | "hand-over-list" if dossier.valid_certificates().next().is_none() => "尚未核发证书",
         "committee-list" if dossier.members.is_empty() => "尚未组建",
         "activity-record" if dossier.activities.is_empty() => "没有活动记录",

@@ -16,7 +16,9 @@ pub(super) fn add(r: &mut Record, d: &Dossier, calendar: &Calendar, sheet: &Scor
     r.list("no_rows", Vec::new());
     r.list("sessions", d.sessions.iter().map(|s| session(d, s)).collect());
     r.list("invitations", invitations(d));
-    r.list("learners", learners(d));
+    let people = learners(d);
+    super::roster::add(r, d, &people);
+    r.list("learners", people);
     r.list("changes", changes(d));
     r.list(
         "components",
@@ -109,6 +111,7 @@ fn learners(d: &Dossier) -> Vec<Record> {
                     "certificate_number",
                     d.certificate_of(&learner.uid).map(|c| c.number.clone()).unwrap_or_default(),
                 );
+            super::roster::place(&mut row, learner, d);
             for score in d.scores.iter().filter(|s| s.enrolment == learner.uid) {
                 row.text(&format!("scores.{}", score.component), tenths(score.tenths));
             }

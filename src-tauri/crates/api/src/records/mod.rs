@@ -3,6 +3,7 @@
 mod attendance;
 mod lists;
 mod replies;
+mod roster;
 
 use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
@@ -104,6 +105,8 @@ fn class_facts(r: &mut Record, d: &Dossier, today: NaiveDate) {
         .text("class.content", &c.content)
         .text("class.target_group", &c.target_group)
         .text("class.period", period)
+        .text("class.short_period", chinese::period(c.opens_on, c.closes_on))
+        .text("class.opens_on", chinese::date(c.opens_on))
         .text(
             "class.check_in_or_none",
             c.check_in_on.map_or_else(|| "开班当日报到".to_owned(), chinese::date_with_weekday),

@@ -51,6 +51,14 @@ pub(crate) const SECTIONS: &[Section] = &[
     section("check-in-notice", "time", "一、报到时间和地点"),
     section("check-in-notice", "schedule", "二、研修安排"),
     section("check-in-notice", "matters", "三、注意事项"),
+    section("handbook", "welcome", "致学员"),
+    section("handbook", "discipline", "学员守则"),
+    section("handbook", "assessment", "考核与结业"),
+    section("handbook", "meals", "食宿安排"),
+    section("handbook", "transport", "交通与集合"),
+    section("handbook", "emergency", "应急联系"),
+    section("pledges", "pledge", "研修承诺"),
+    section("pledges", "health", "健康承诺"),
     section("invitation", "preface", "正文"),
     section("invitation", "closing", "结尾"),
     section("committee-summary", "formation", "一、组建情况"),
@@ -117,6 +125,7 @@ fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, se
             "按照《{}》（{}）要求，我单位承办的“{}”（计划编号：{}）已于{period}举办完毕，现将学员名单、绩效评价自评报告、绩效考核表和执行情况验收表报上，请审核。",
             d.notice.title, d.notice.number, class.title, class.plan_number
         ),
+        ("handbook" | "pledges", section) => crate::enrolment::roster::texts::prefilled(d, paper, section),
         _ => crate::filing::texts::prefilled(d, paper, section),
     }
 }

@@ -94,6 +94,7 @@ pub(crate) fn walk_in_store(office: &mut Office, payload: SampleWalk) -> Result<
         .filter(|p| p.roster_number.is_some())
         .map(|p| p.id)
         .collect();
+    settle(office, &class_id, &roster)?;
     // About one in thirty misses too much to pass.
     let absent: Vec<String> = roster.iter().skip(6).step_by(30).take(roster.len() / 30).cloned().collect();
     check_in(office, &class_id, &roster, &mut Dice::new(payload.seed.wrapping_add(1)))?;
@@ -155,6 +156,48 @@ fn enrol(office: &mut Office, class_id: &str, people: &[Applicant]) -> Result<()
     };
     enrolment::review::review(office, review(vec![last], false, "decline", "名额已满，且不从事相关专业工作"))?;
     enrolment::review::review(office, review(Vec::new(), true, "accept", ""))?;
+    Ok(())
+}
+
+/// Groups with their leaders, rooms, seats, and the roster frozen on the opening day.
+fn settle(office: &mut Office, class_id: &str, roster: &[String]) -> Result<(), ApiError> {
+    use enrolment::roster::wire::{GroupsDivide, Placed, RoomsAllot, RosterOrder, RosterPlace, SeatsFill};
+    use yanxiu_domain::enrolment::groups::groups_of;
+    use yanxiu_domain::enrolment::roster::OrderBy;
+    use yanxiu_domain::enrolment::seating::{FillBy, Plan};
+    let class_id = class_id.to_owned();
+    let by = crate::scalar::OrderBy(OrderBy::Arrival);
+    enrolment::roster::order(office, RosterOrder { class_id: class_id.clone(), by, people: Vec::new() })?;
+    let groups = groups_of(roster.len(), 6).min(20);
+    let divide = GroupsDivide { class_id: class_id.clone(), groups: Some(groups), size: None };
+    enrolment::roster::divide_groups(office, divide)?;
+    let shown = enrolment::roster::show(office, ClassId { class_id: class_id.clone() })?;
+    let leaders = (1..=groups)
+        .filter_map(|group| shown.learners.iter().find(|l| l.group == Some(group)))
+        .map(|l| Placed { person: l.id.clone(), leader: Some(true), ..Placed::default() })
+        .collect();
+    enrolment::roster::place(office, RosterPlace { class_id: class_id.clone(), people: leaders })?;
+    // A room for every two, and one more for an odd number of each sex.
+    let floors: Vec<String> =
+        (0..(roster.len() / 2 + 2).div_ceil(16)).map(|floor| format!("{f}01-{f}16", f = floor + 5)).collect();
+    let rooms = RoomsAllot {
+        class_id: class_id.clone(),
+        rooms: floors.join("，"),
+        units: None,
+        unsaid: None,
+        keep: false,
+        list_only: false,
+    };
+    enrolment::roster::allot_rooms(office, rooms)?;
+    let plan = Plan::suggested(roster.len());
+    // Two thousand sit in two halls; the sample seats as many as one holds.
+    if plan.seats() as usize >= roster.len() && plan.rows <= yanxiu_domain::enrolment::seating::MOST {
+        let by = Some(crate::scalar::SeatFill(FillBy::Group));
+        let seats =
+            SeatsFill { class_id: class_id.clone(), rows: plan.rows, columns: plan.columns, aisles: plan.aisles, by };
+        enrolment::roster::fill_seats(office, seats)?;
+    }
+    enrolment::roster::freeze(office, ClassDay { class_id, on: Some(day("2021-10-25")?) })?;
     Ok(())
 }
 

@@ -3,10 +3,12 @@
 //! A form holds no rule and computes nothing. [`crate::paper::compose`] joins it with a record into a
 //! [`crate::paper::Paper`], from which both the PDF and the workbook are made.
 
+mod cards;
 mod read;
 mod scalar;
 mod template;
 
+pub use cards::{CardLine, Cards, Seats};
 pub use scalar::{Align, CellKind, Face, Size, VerticalAlign};
 pub use template::{Path, Piece, Template};
 
@@ -35,7 +37,9 @@ pub struct Form {
     pub file_name: Template,
     /// Style of the page.
     pub layout: Layout,
-    /// Which way the A4 sheet lies.
+    /// The sheet of paper.
+    pub sheet: Sheet,
+    /// Which way it lies.
     pub orientation: Orientation,
     /// Formats in which the paper is delivered.
     pub formats: Vec<Format>,
@@ -43,6 +47,8 @@ pub struct Form {
     pub margins: Margins,
     /// How pages are numbered.
     pub page_number: PageNumber,
+    /// The first page is a cover: it bears no number and isn't counted.
+    pub cover: bool,
     /// Body size.
     pub size: Size,
     /// Body face.
@@ -70,6 +76,19 @@ pub enum Layout {
     /// Forms and tables.
     #[default]
     Table,
+}
+
+/// The sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Sheet {
+    /// A4.
+    #[default]
+    A4,
+    /// A3.
+    A3,
+    /// A4, and A3 where the seats of a plan would be too small on A4.
+    #[serde(rename = "A4/A3")]
+    Fitting,
 }
 
 /// Which way the sheet lies.
@@ -169,6 +188,8 @@ pub enum Content {
     Each(Each),
     /// Cards to cut.
     Cards(Cards),
+    /// A classroom seen from above.
+    Seats(Seats),
     /// A bar chart.
     Chart(Chart),
     /// Pictures with what stands beneath them.
@@ -567,46 +588,6 @@ pub struct Each {
     pub page_break: bool,
     /// The blocks.
     pub blocks: Vec<Block>,
-}
-
-/// Cards to cut, one per record.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cards {
-    /// The list.
-    pub path: Path,
-    /// Cards side by side.
-    #[serde(default = "one")]
-    pub columns: usize,
-    /// Cards one under another.
-    #[serde(default = "one")]
-    pub rows: usize,
-    /// Height of a card in millimetres; the page's height shared out when absent.
-    pub height: Option<f32>,
-    /// A place card: the upper half upside down with the same texts.
-    #[serde(default)]
-    pub fold: bool,
-    /// A thin frame inside.
-    #[serde(default)]
-    pub rule: bool,
-    /// The texts from top to bottom.
-    pub lines: Vec<CardLine>,
-}
-
-/// One text of a card.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CardLine {
-    /// The text.
-    pub text: Template,
-    /// Size; shrinks to the card's width.
-    pub size: Size,
-    /// Face.
-    #[serde(default = "title_face")]
-    pub face: Face,
-    /// Millimetres above.
-    #[serde(default)]
-    pub gap: f32,
 }
 
 /// A simple bar chart with its numbers.

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use super::{
     Block, Cell, Column, Condition, Content, Each, Face, Form, FormError, Format, Grid, Layout, List, Margins,
-    OneOrMany, Orientation, PageNumber, Path, Size, Template,
+    OneOrMany, Orientation, PageNumber, Path, Sheet, Size, Template,
 };
 
 #[derive(Deserialize)]
@@ -18,11 +18,15 @@ struct Head {
     #[serde(default)]
     layout: Layout,
     #[serde(default)]
+    sheet: Sheet,
+    #[serde(default)]
     orientation: Orientation,
     formats: Option<Vec<Format>>,
     #[serde(default)]
     margins: WrittenMargins,
     page_number: Option<PageNumber>,
+    #[serde(default)]
+    cover: bool,
     size: Option<Size>,
     face: Option<Face>,
 }
@@ -77,6 +81,7 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Form, FormError> {
         kind: head.kind,
         title: head.title,
         layout: head.layout,
+        sheet: head.sheet,
         orientation: head.orientation,
         formats: head
             .formats
@@ -88,6 +93,7 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Form, FormError> {
             left: head.margins.left.unwrap_or(default[3]),
         },
         page_number: head.page_number.unwrap_or(if official { PageNumber::Outer } else { PageNumber::Full }),
+        cover: head.cover,
         size: head.size.unwrap_or(Size(if official { 16.0 } else { 12.0 })),
         face: head.face.unwrap_or(if official { Face::Fang } else { Face::Song }),
         blocks: read_blocks(blocks, "").map_err(|(place, reason)| fail(place, reason))?,
@@ -168,6 +174,13 @@ fn read_block(kind: &str, mut table: Table, place: &str) -> Result<Block, (Strin
                 return Err(here("“columns”“rows”应不小于 1，“lines”不能为空".to_owned()));
             }
             Content::Cards(cards)
+        }
+        "seats" => {
+            let seats: super::Seats = from_table(table).map_err(here)?;
+            if seats.lines.is_empty() {
+                return Err(here("“lines”不能为空".to_owned()));
+            }
+            Content::Seats(seats)
         }
         "chart" => Content::Chart(from_table(table).map_err(here)?),
         "pictures" => Content::Pictures(from_table(table).map_err(here)?),

@@ -1,5 +1,6 @@
 //! The flow of a paper over its pages.
 
+use super::cards::cramped;
 use super::table::{Set, set};
 use super::text::{At, TextLine, draw, lines, shrink, width};
 use super::title::title_lines;
@@ -7,10 +8,11 @@ use super::{BLACK, Colour, Drawn, MM, Page};
 use yanxiu_domain::record::Picture;
 
 use crate::fonts::Fonts;
-use crate::form::{Align, Face, Layout, Orientation, PageNumber};
-use crate::paper::{Body, Cards, Paper, PaperError, Paragraph, Part, Text};
+use crate::form::{Align, Face, Form, Layout, Orientation, PageNumber, Sheet};
+use crate::paper::{Body, Paper, PaperError, Paragraph, Part, Text};
 
 const A4: (f32, f32) = (210.0 * MM, 297.0 * MM);
+const A3: (f32, f32) = (297.0 * MM, 420.0 * MM);
 /// GB/T 9704: 22 lines in 225 mm, 28 characters in 156 mm.
 const OFFICIAL_LINE: f32 = 225.0 * MM / 22.0;
 const OFFICIAL_ADVANCE: f32 = 156.0 * MM / 28.0;
@@ -18,25 +20,43 @@ const LEADING: f32 = 1.5;
 /// Blue-grey of the bars in charts, dark enough for a laser printer.
 const BAR: Colour = Colour::Grey(0.45);
 
-struct Flow<'a> {
+pub(super) struct Flow<'a> {
     paper: &'a Paper<'a>,
-    fonts: &'a Fonts,
+    pub(super) fonts: &'a Fonts,
     pages: Vec<Page>,
-    left: f32,
-    top: f32,
-    room: f32,
-    bottom: f32,
-    y: f32,
+    pub(super) left: f32,
+    pub(super) top: f32,
+    pub(super) room: f32,
+    pub(super) bottom: f32,
+    pub(super) y: f32,
+}
+
+fn size_of(form: &Form, sheet: (f32, f32)) -> (f32, f32) {
+    match form.orientation {
+        Orientation::Portrait => sheet,
+        Orientation::Landscape => (sheet.1, sheet.0),
+    }
+}
+
+/// Whether a paper is set on A3.
+pub(crate) fn larger(paper: &Paper<'_>) -> bool {
+    let (form, margins) = (paper.form, paper.form.margins);
+    match form.sheet {
+        Sheet::A4 => false,
+        Sheet::A3 => true,
+        Sheet::Fitting => {
+            let (width, height) = size_of(form, A4);
+            let room = (width - (margins.left + margins.right) * MM, height - (margins.top + margins.bottom) * MM);
+            paper.parts.iter().any(|p| matches!(&p.body, Body::Seats(seats) if cramped(seats, room)))
+        }
+    }
 }
 
 /// Sets a paper on pages.
 pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, PaperError> {
     let form = paper.form;
-    let (width, height) = match form.orientation {
-        Orientation::Portrait => A4,
-        Orientation::Landscape => (A4.1, A4.0),
-    };
     let margins = form.margins;
+    let (width, height) = size_of(form, if larger(paper) { A3 } else { A4 });
     let mut flow = Flow {
         paper,
         fonts,
@@ -59,7 +79,7 @@ impl Flow<'_> {
         self.paper.form.layout == Layout::Official
     }
 
-    fn body(&self) -> (f32, Face) {
+    pub(super) fn body(&self) -> (f32, Face) {
         (self.paper.form.size.0, self.paper.form.face)
     }
 
@@ -72,7 +92,7 @@ impl Flow<'_> {
         if self.official() && (size - self.body().0).abs() < 0.1 { OFFICIAL_ADVANCE - size } else { 0.0 }
     }
 
-    fn new_page(&mut self) {
+    pub(super) fn new_page(&mut self) {
         if let Some(last) = self.pages.last() {
             let (width, height) = (last.width, last.height);
             self.pages.push(Page { width, height, ..Page::default() });
@@ -80,12 +100,12 @@ impl Flow<'_> {
         self.y = self.top;
     }
 
-    fn out(&mut self) -> &mut Vec<Drawn> {
+    pub(super) fn out(&mut self) -> &mut Vec<Drawn> {
         let last = self.pages.len() - 1;
         &mut self.pages[last].drawn
     }
 
-    fn at_top(&self) -> bool {
+    pub(super) fn at_top(&self) -> bool {
         (self.y - self.top).abs() < 0.5
     }
 
@@ -117,6 +137,7 @@ impl Flow<'_> {
                 self.table(set, part, after)?;
             }
             Body::Cards(cards) => self.cards(cards)?,
+            Body::Seats(seats) => self.seats(seats, self.closing_lines(after))?,
             Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
             Body::Pictures(pictures, height) => self.pictures(pictures, *height)?,
             Body::PageBreak => {
@@ -369,97 +390,6 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn cards(&mut self, cards: &Cards) -> Result<(), PaperError> {
-        #[expect(clippy::cast_precision_loss, reason = "few cards stand on a page")]
-        let (across, down) = (cards.columns as f32, cards.rows as f32);
-        let card_width = self.room / across;
-        let card_height = cards.height.map_or((self.bottom - self.top) / down, |h| h * MM);
-        for (index, card) in cards.cards.iter().enumerate() {
-            let (column, row) = (index % cards.columns, index / cards.columns % cards.rows);
-            if index > 0 && column == 0 && row == 0 {
-                self.new_page();
-            }
-            #[expect(clippy::cast_precision_loss, reason = "few cards stand on a page")]
-            let (x, y) = (self.left + column as f32 * card_width, self.top + row as f32 * card_height);
-            self.y = y + card_height;
-            let edges = [
-                ((x, y), (x + card_width, y)),
-                ((x + card_width, y), (x + card_width, y + card_height)),
-                ((x, y + card_height), (x + card_width, y + card_height)),
-                ((x, y), (x, y + card_height)),
-            ];
-            for (from, to) in edges {
-                self.out().push(Drawn::Rule { from, to, width: 0.4, dashed: true, colour: Colour::Grey(0.6) });
-            }
-            let half = if cards.fold { card_height / 2.0 } else { card_height };
-            if cards.fold {
-                let (from, to) = ((x, y + half), (x + card_width, y + half));
-                self.out().push(Drawn::Rule { from, to, width: 0.4, dashed: true, colour: Colour::Grey(0.6) });
-                self.card_text(cards, card, (x, y), (card_width, half), true)?;
-            }
-            self.card_text(cards, card, (x, y + card_height - half), (card_width, half), false)?;
-            if cards.rule {
-                let (i, w, h) = (4.0 * MM, card_width, card_height);
-                let (a, b, c, d) = (
-                    (x + i, y + h - half + i),
-                    (x + w - i, y + h - half + i),
-                    (x + w - i, y + h - i),
-                    (x + i, y + h - i),
-                );
-                for (from, to) in [(a, b), (b, c), (c, d), (d, a)] {
-                    self.out().push(Drawn::Rule { from, to, width: 0.8, dashed: false, colour: Colour::Grey(0.3) });
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn card_text(
-        &mut self,
-        cards: &Cards,
-        card: &[Text],
-        at: (f32, f32),
-        size: (f32, f32),
-        turned: bool,
-    ) -> Result<(), PaperError> {
-        let mut set = Vec::new();
-        let mut height = 0.0;
-        for (text, look) in card.iter().zip(&cards.lines) {
-            let glyphs = self.fonts.shape(text, look.face)?;
-            let points = shrink(&glyphs, look.size.0, size.0 - 16.0 * MM, 8.0);
-            height += look.gap * MM + points * 1.3;
-            set.push((glyphs, points, look.gap * MM));
-        }
-        let first_gap = set.first().map_or(0.0, |s| s.2);
-        let mut y = at.1 + (size.1 - height + first_gap) / 2.0 - first_gap;
-        for (glyphs, points, gap) in set {
-            y += gap;
-            let mut drawn = Vec::new();
-            let line = At {
-                x: at.0,
-                baseline: y + points * (0.65 + 0.38),
-                room: size.0,
-                size: points,
-                spacing: 0.0,
-                align: Align::Center,
-            };
-            draw(&TextLine { glyphs, last: true }, line, &mut drawn);
-            if turned {
-                // A half turn about the middle of its half of the card.
-                for text in &mut drawn {
-                    if let Drawn::Text { x, y, upside_down, .. } = text {
-                        *x = 2.0 * at.0 + size.0 - *x;
-                        *y = 2.0 * at.1 + size.1 - *y;
-                        *upside_down = true;
-                    }
-                }
-            }
-            self.out().extend(drawn);
-            y += points * 1.3;
-        }
-        Ok(())
-    }
-
     fn chart(&mut self, title: Option<&Text>, bars: &[(Text, f32, String)]) -> Result<(), PaperError> {
         let (size, pitch) = (10.5, 18.0);
         #[expect(clippy::cast_precision_loss, reason = "a chart has few bars")]
@@ -501,9 +431,10 @@ impl Flow<'_> {
     }
 
     fn number_pages(&mut self) -> Result<(), PaperError> {
-        let count = self.pages.len();
+        let cover = usize::from(self.paper.form.cover);
+        let count = self.pages.len() - cover;
         let (style, official) = (self.paper.form.page_number, self.official());
-        for (index, page) in self.pages.iter_mut().enumerate() {
+        for (index, page) in self.pages.iter_mut().skip(cover).enumerate() {
             let number = index + 1;
             let (text, size, align) = match style {
                 PageNumber::None => continue,

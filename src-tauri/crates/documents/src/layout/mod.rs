@@ -1,5 +1,6 @@
 //! Setting a paper on pages: lines, tables, flow. Units are points from the top left corner.
 
+mod cards;
 pub(crate) mod flow;
 mod table;
 pub(crate) mod text;

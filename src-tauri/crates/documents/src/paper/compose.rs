@@ -3,9 +3,10 @@
 use yanxiu_domain::record::{Record, Value};
 
 use super::scope::Scope;
-use super::{Body, Cards, Paper, PaperError, Paragraph, Part, Table, TableCell, TableRow, Text};
+use super::{Body, Cards, Paper, PaperError, Paragraph, Part, Seat, SeatRow, Seats, Table, TableCell, TableRow, Text};
 use crate::form::{
-    Align, Block, Cell, CellKind, Column, Content, Form, Grid, Heading, List, Piece, Template, VerticalAlign,
+    Align, Block, Cell, CellKind, Column, Condition, Content, Form, Grid, Heading, List, Path, Piece, Template,
+    VerticalAlign,
 };
 
 /// Joins a form with a record.
@@ -77,16 +78,9 @@ fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<
                     let inner = scope.within(row);
                     made.push(cards.lines.iter().map(|l| inner.text(&l.text)).collect::<Result<Vec<_>, _>>()?);
                 }
-                add(Body::Cards(Cards {
-                    columns: cards.columns,
-                    rows: cards.rows,
-                    height: cards.height,
-                    fold: cards.fold,
-                    rule: cards.rule,
-                    lines: cards.lines.clone(),
-                    cards: made,
-                }));
+                add(Body::Cards(Cards { looks: cards.clone(), cards: made }));
             }
+            Content::Seats(written) => add(Body::Seats(seats(written, scope)?)),
             Content::Chart(chart) => {
                 let mut bars = Vec::new();
                 for row in scope.rows(&chart.path)? {
@@ -118,6 +112,23 @@ fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<
         }
     }
     Ok(())
+}
+
+fn seats(written: &crate::form::Seats, scope: &Scope<'_>) -> Result<Seats, PaperError> {
+    let list = Path { path: "seats".to_owned(), optional: false };
+    let has_aisle = Condition { when: vec!["aisle".to_owned()], unless: Vec::new() };
+    let mut rows = Vec::new();
+    for record in scope.rows(&written.path)? {
+        let row = scope.within(record);
+        let mut seats = Vec::new();
+        for record in row.rows(&list)? {
+            let seat = row.within(record);
+            let texts = written.lines.iter().map(|l| seat.text(&l.text)).collect::<Result<_, _>>()?;
+            seats.push(Seat { texts, aisle: seat.meets(&has_aisle) });
+        }
+        rows.push(SeatRow { side: row.optional(written.side.as_ref())?, seats });
+    }
+    Ok(Seats { front: scope.text(&written.front)?, rows, lines: written.lines.clone() })
 }
 
 /// The text cut at its line ends.

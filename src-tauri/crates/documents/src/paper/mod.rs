@@ -132,6 +132,8 @@ pub enum Body {
     Table(Table),
     /// Cards.
     Cards(Cards),
+    /// A classroom.
+    Seats(Seats),
     /// Bars: label, share of the full length, text.
     Chart(Option<Text>, Vec<(Text, f32, String)>),
     /// Pictures with what stands beneath them, and their greatest height in millimetres.
@@ -160,20 +162,52 @@ pub struct Paragraph {
 /// Cards to cut.
 #[derive(Debug, Clone)]
 pub struct Cards {
-    /// Side by side.
-    pub columns: usize,
-    /// One under another.
-    pub rows: usize,
-    /// Height in millimetres.
-    pub height: Option<f32>,
-    /// Folded in the middle, upper half upside down.
-    pub fold: bool,
-    /// A frame inside.
-    pub rule: bool,
-    /// The lines' looks.
-    pub lines: Vec<CardLine>,
+    /// How they look and lie.
+    pub looks: crate::form::Cards,
     /// The texts of each card.
     pub cards: Vec<Vec<Text>>,
+}
+
+/// A classroom seen from above.
+#[derive(Debug, Clone)]
+pub struct Seats {
+    /// What stands in front.
+    pub front: Text,
+    /// The rows, the front one first.
+    pub rows: Vec<SeatRow>,
+    /// The looks of a seat's texts.
+    pub lines: Vec<CardLine>,
+}
+
+/// A row of seats.
+#[derive(Debug, Clone)]
+pub struct SeatRow {
+    /// What it is called.
+    pub side: Text,
+    /// The seats from the left.
+    pub seats: Vec<Seat>,
+}
+
+/// One seat.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    /// What stands on it; all empty when it is free.
+    pub texts: Vec<Text>,
+    /// An aisle runs at its right.
+    pub aisle: bool,
+}
+
+impl Seats {
+    /// Seats in the longest row.
+    pub fn columns(&self) -> usize {
+        self.rows.iter().map(|r| r.seats.len()).max().unwrap_or(0)
+    }
+
+    /// Columns, counted from 0, with an aisle at their right.
+    pub fn aisles(&self) -> Vec<usize> {
+        let aisle = |column: &usize| self.rows.iter().any(|r| r.seats.get(*column).is_some_and(|s| s.aisle));
+        (0..self.columns()).filter(aisle).collect()
+    }
 }
 
 /// A table as a plain grid.

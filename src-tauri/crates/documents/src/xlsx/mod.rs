@@ -7,6 +7,7 @@ mod blank;
 mod choices;
 mod grid;
 pub mod marked;
+mod seats;
 mod sheet;
 mod table;
 
@@ -27,8 +28,9 @@ impl From<XlsxError> for PaperError {
     }
 }
 
-/// A4 as the format numbers paper.
+/// A4 and A3 as the format numbers paper.
 const A4: u8 = 9;
+const A3: u8 = 8;
 
 /// Properties with a creation time that doesn't come from a clock.
 fn properties(title: &str, author: &str, date: NaiveDate) -> Result<DocProperties, PaperError> {

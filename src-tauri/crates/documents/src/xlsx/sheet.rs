@@ -8,8 +8,9 @@ use yanxiu_domain::record::Record;
 use super::choices::Choices;
 use super::grid::{Columns, HIGHEST_ROW, height, lines, rows_for};
 use super::table::{self, typeface};
-use super::{A4, properties, sheet_name};
+use super::{A3, A4, properties, seats, sheet_name};
 use crate::form::{Align, Face, Form, Orientation, PageNumber};
+use crate::layout::flow::larger;
 use crate::paper::{Body, Paper, PaperError, Paragraph, Text, compose};
 use crate::pdf::Meta;
 
@@ -34,7 +35,8 @@ pub fn render(form: &Form, record: &Record, meta: &Meta) -> Result<Vec<u8>, Pape
     let mut choices = Choices::default();
     let sheet = workbook.add_worksheet();
     sheet.set_name(sheet_name(if paper.file_name.is_empty() { &paper.title } else { &paper.file_name }))?;
-    set_up_page(sheet, form);
+    let larger = larger(&paper);
+    set_up_page(sheet, form, larger);
     let lying = form.orientation == Orientation::Landscape;
     let across = PAGE[usize::from(lying)] - f64::from(form.margins.left) - f64::from(form.margins.right);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the width of a page")]
@@ -47,10 +49,10 @@ pub fn render(form: &Form, record: &Record, meta: &Meta) -> Result<Vec<u8>, Pape
     Ok(workbook.save_to_buffer()?)
 }
 
-fn set_up_page(sheet: &mut Worksheet, form: &Form) {
+fn set_up_page(sheet: &mut Worksheet, form: &Form, larger: bool) {
     let inch = |mm: f32| f64::from(mm) / MM_IN_INCH;
     let margins = form.margins;
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    sheet.set_paper_size(if larger { A3 } else { A4 }).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
     sheet.set_margins(inch(margins.left), inch(margins.right), inch(margins.top), inch(margins.bottom), 0.3, 0.3);
     sheet.set_screen_gridlines(false);
     if form.orientation == Orientation::Landscape {
@@ -71,7 +73,8 @@ fn columns(paper: &Paper<'_>, width: u32) -> Columns {
         match &part.body {
             Body::Table(table) => columns.admit(&table.widths),
             Body::Chart(..) => columns.admit(&[40.0, 60.0]),
-            Body::Cards(cards) => columns.admit(&vec![1.0; cards.lines.len()]),
+            Body::Cards(cards) => columns.admit(&vec![1.0; cards.looks.lines.len()]),
+            Body::Seats(seats) => columns.admit(&seats::table(seats).widths),
             _ => {}
         }
     }
@@ -151,6 +154,10 @@ impl Writer<'_> {
                     self.row = after;
                 }
                 Body::Cards(cards) => self.cards(&cards.cards)?,
+                Body::Seats(seats) => {
+                    let table = seats::table(seats);
+                    (_, self.row) = table::write(self.sheet, self.columns, &table, body, self.row, self.choices)?;
+                }
                 Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
                 Body::PageBreak => self.breaks.push(self.row),
                 Body::Spacer(height) => self.gap(*height)?,

@@ -339,6 +339,36 @@ pub fn before_freezing(dossier: &Dossier, on: NaiveDate) -> Vec<Problem> {
     problems
 }
 
+/// What is worth a look about a roster once the class has opened.
+pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
+    let at = |problem: Problem| problem.clause("二(三)").field("enrolment", "class", "", "learners");
+    let mut problems = Vec::new();
+    match dossier.roster.frozen {
+        None if today >= dossier.class.opens_on && dossier.learners().next().is_some() => {
+            problems.push(at(Problem::warning(
+                "roster_not_frozen",
+                "已经开班，学员名单还没有定稿",
+                "请在名册页排定序号后定稿，此后的变更会逐处记录。",
+            )));
+        }
+        Some(freeze) if freeze.late() => problems.push(at(Problem::warning(
+            "roster_frozen_late",
+            format!("名单于{}定稿，晚于开班", chinese::date(freeze.on)),
+            "已照实记录，不需要改动。",
+        ))),
+        _ => {}
+    }
+    let silent = dossier.roster.changes.iter().filter(|c| c.reason.is_empty()).count();
+    if silent > 0 {
+        problems.push(at(Problem::warning(
+            "roster_change_unexplained",
+            format!("名单定稿后有 {silent} 处变更没有写明原因"),
+            "请在名册页填写原因，会印在名单的变更情况中。",
+        )));
+    }
+    problems
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use crate::calendar::{Period, PeriodUnit};
 use crate::certificates::{Certificate, CertificateState, Snapshot};
 use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, CommitteeRule, Conduct, ConductGrade, Member};
 use crate::dossier::Dossier;
-use crate::enrolment::roster::Roster;
+use crate::enrolment::roster::{Entry, Freeze, Roster};
 use crate::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
 use crate::filing::class::{BudgetLine, Contact, CostKind, DeliveryMode, TrainingClass};
 use crate::filing::packet::PacketItem;
@@ -286,8 +286,12 @@ pub(crate) fn dossier() -> Dossier {
         submission: None,
         archived_on: None,
         sessions,
+        roster: Roster {
+            frozen: Some(Freeze { on: day("2021-10-25"), opening_then: day("2021-10-25") }),
+            entries: enrolments.iter().map(Entry::of).collect(),
+            ..Roster::default()
+        },
         enrolments,
-        roster: Roster::default(),
     }
 }
 

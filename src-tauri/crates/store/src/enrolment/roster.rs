@@ -120,12 +120,20 @@ impl Tx<'_> {
     /// # Errors
     /// `not_found` for a class or an enrolment that isn't there.
     pub fn put_roster_numbers(&self, class: &Uid, order: &[Uid]) -> Result<(), StoreError> {
-        let place: BTreeMap<&Uid, i64> = order.iter().zip(1..).collect();
-        for uid in self.arrivals(class)? {
-            let value = place.get(&uid).map_or(rusqlite::types::Value::Null, |n| number(*n));
-            put(self.connection, "enrolment", &[("uid", text(uid.as_str()))], &[("roster_number", value)])?;
-        }
-        Ok(())
+        let place: BTreeMap<&str, i64> = order.iter().map(Uid::as_str).zip(1..).collect();
+        let class = self.class_id(class)?;
+        let sql = "SELECT uid, roster_number FROM enrolment WHERE class_id = ? ORDER BY id";
+        let held = collect(self.connection, sql, &[&class], |row| {
+            Ok((row.get::<_, String>("uid")?, row.get::<_, Option<i64>>("roster_number")?))
+        })?;
+        let set = |uid: &str, value: Option<i64>| {
+            let value = value.map_or(rusqlite::types::Value::Null, number);
+            put(self.connection, "enrolment", &[("uid", text(uid))], &[("roster_number", value)])
+        };
+        let differs = |(uid, had): &&(String, Option<i64>)| place.get(uid.as_str()).copied() != *had;
+        // No two learners bear one number, not even on the way: numbers that change are given up first.
+        held.iter().filter(differs).filter(|(_, had)| had.is_some()).try_for_each(|(uid, _)| set(uid, None))?;
+        held.iter().filter(differs).try_for_each(|(uid, _)| set(uid, place.get(uid.as_str()).copied()))
     }
 
     /// Freezes the roster with these lines.
