@@ -210,6 +210,33 @@ export const applicantSave = (payload: wire.ApplicantSave): Promise<wire.Done> =
 /** People of a class. */
 export const enrolmentList = (payload: wire.EnrolmentQuery): Promise<wire.EnrolmentList> => call("enrolment_list", payload);
 
+/** The roster with groups, rooms and seats. */
+export const rosterShow = (payload: wire.ClassId): Promise<wire.RosterView> => call("roster_show", payload);
+
+/** Numbers the roster in an order. */
+export const rosterOrder = (payload: wire.RosterOrder): Promise<wire.Done> => call("roster_order", payload);
+
+/** Freezes the roster. */
+export const rosterFreeze = (payload: wire.ClassDay): Promise<wire.Done> => call("roster_freeze", payload);
+
+/** Takes a freeze back, with the reason. */
+export const rosterUnfreeze = (payload: wire.RosterUnfreeze): Promise<wire.Done> => call("roster_unfreeze", payload);
+
+/** Says why the frozen roster changed. */
+export const rosterExplain = (payload: wire.RosterExplain): Promise<wire.Done> => call("roster_explain", payload);
+
+/** Divides the learners into groups. */
+export const groupsDivide = (payload: wire.GroupsDivide): Promise<wire.Done> => call("groups_divide", payload);
+
+/** Shares the rooms out. */
+export const roomsAllot = (payload: wire.RoomsAllot): Promise<wire.Done> => call("rooms_allot", payload);
+
+/** Sets the classroom and fills it. */
+export const seatsFill = (payload: wire.SeatsFill): Promise<wire.Done> => call("seats_fill", payload);
+
+/** Moves learners between groups, rooms and seats by hand. */
+export const rosterPlace = (payload: wire.RosterPlace): Promise<wire.Done> => call("roster_place", payload);
+
 /** Marks attendance. */
 export const attendanceMark = (payload: wire.AttendanceMark): Promise<wire.Done> => call("attendance_mark", payload);
 

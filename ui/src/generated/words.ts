@@ -182,6 +182,38 @@ export const takesLabels = {
   look: "先核实条件",
 } as const;
 
+export const orderByLabels = {
+  pinyin: "姓名拼音",
+  unit: "工作单位",
+  city: "所在市",
+  arrival: "报名先后",
+  given: "自定",
+} as const;
+
+export const rosterChangeKindLabels = {
+  added: "新增",
+  removed: "退出",
+  corrected: "更正",
+} as const;
+
+export const roomWishLabels = {
+  none: "不住宿",
+  single: "单间",
+  shared: "合住",
+  unsaid: "未填写",
+} as const;
+
+export const roomUnitsLabels = {
+  together: "同单位优先同住",
+  apart: "不同单位同住",
+} as const;
+
+export const seatFillLabels = {
+  number: "名单序号",
+  group: "小组",
+  unit: "工作单位",
+} as const;
+
 export const markLabels = {
   present: "出勤",
   late: "迟到",
