@@ -1717,6 +1717,10 @@ changes: Array<ChangeReport>,
  */
 enrolments: Array<EnrolmentRow>, 
 /**
+ * The roster.
+ */
+roster: RosterView, 
+/**
  * Attendance.
  */
 attendance: AttendanceView, 
@@ -2673,6 +2677,36 @@ state: CertificateState,
  * 有效, 尚未生效 or 已作废.
  */
 validity: string, };
+
+/**
+ * So many eat so.
+ */
+export type FoodRow = { 
+/**
+ * Food.
+ */
+food: string, 
+/**
+ * People.
+ */
+count: number, };
+
+/**
+ * Groups to be made: how many, or how large.
+ */
+export type GroupsDivide = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * How many groups.
+ */
+groups?: number | null, 
+/**
+ * Or about how many learners in one.
+ */
+size?: number | null, };
 
 /**
  * One change of an applicant.
@@ -4021,6 +4055,8 @@ export type OfficeUnlock = {
  */
 passphrase: string, };
 
+export type OrderBy = "pinyin" | "unit" | "city" | "arrival" | "given";
+
 /**
  * Something recorded for the report.
  */
@@ -4485,6 +4521,31 @@ id: string,
  * Field path.
  */
 field: string, };
+
+/**
+ * Where one learner goes. What is absent stays as it is.
+ */
+export type Placed = { 
+/**
+ * Learner by id or name.
+ */
+person: string, 
+/**
+ * Group; 0 takes them out of theirs.
+ */
+group?: number | null, 
+/**
+ * Whether they lead it.
+ */
+leader?: boolean | null, 
+/**
+ * Room; an empty one takes them out of theirs.
+ */
+room?: string | null, 
+/**
+ * Seat; 0 takes them off theirs. Whoever sits there changes places with them.
+ */
+seat?: number | null, };
 
 export type PoliticalStatus = "party_member" | "probationary_member" | "youth_league" | "rcck" | "cdl" | "cndca" | "capd" | "cpwdp" | "zhigong" | "jiusan" | "tsgl" | "non_party" | "public";
 
@@ -5107,6 +5168,306 @@ reasons: Array<StockReasons>,
 people: Array<ReviewRow>, };
 
 /**
+ * A room with who sleeps there.
+ */
+export type RoomRow = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Beds; 0 for a room that isn't among those at hand.
+ */
+beds: number, 
+/**
+ * Enrolments.
+ */
+people: Array<string>, };
+
+export type RoomUnits = "together" | "apart";
+
+export type RoomWish = "none" | "single" | "shared" | "unsaid";
+
+/**
+ * Rooms to be shared out.
+ */
+export type RoomsAllot = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Rooms at hand: `501-515，601×1`.
+ */
+rooms: string, 
+/**
+ * People of one unit together or apart.
+ */
+units?: RoomUnits | null, 
+/**
+ * Whether those whose receipt doesn't say get a bed too; absent means yes.
+ */
+unsaid?: boolean | null, 
+/**
+ * Whoever has a room keeps it.
+ */
+keep: boolean, 
+/**
+ * Only keeps the list of rooms.
+ */
+list_only: boolean, };
+
+/**
+ * A change after the freeze.
+ */
+export type RosterChange = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Whose line.
+ */
+enrolment_id: string, 
+/**
+ * Name as it now is.
+ */
+name: string, 
+/**
+ * What happened.
+ */
+kind: RosterChangeKind, 
+/**
+ * Day it was recorded.
+ */
+on: Day, 
+/**
+ * What was mended, in Chinese; empty when a line came or went.
+ */
+field: string, 
+/**
+ * What stood there; numbers masked.
+ */
+before: string, 
+/**
+ * What stands there now; numbers masked.
+ */
+after: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type RosterChangeKind = "added" | "removed" | "corrected";
+
+/**
+ * Why the roster changed.
+ */
+export type RosterExplain = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Changes; empty: all that have no reason yet.
+ */
+changes: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * One learner on the roster.
+ */
+export type RosterLine = { 
+/**
+ * Id of the enrolment.
+ */
+id: string, 
+/**
+ * Number; 0 while none is given.
+ */
+number: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort key of the name by pinyin.
+ */
+name_key: string, 
+/**
+ * Sex.
+ */
+sex?: Sex | null, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * City.
+ */
+city?: City | null, 
+/**
+ * Level of the title.
+ */
+title_level?: TitleLevel | null, 
+/**
+ * Political status.
+ */
+political_status?: PoliticalStatus | null, 
+/**
+ * Group.
+ */
+group?: number | null, 
+/**
+ * Leads that group.
+ */
+leader: boolean, 
+/**
+ * Room; empty while none is allotted.
+ */
+room: string, 
+/**
+ * Seat.
+ */
+seat?: number | null, 
+/**
+ * What the receipt says about lodging.
+ */
+lodging: string, 
+/**
+ * How that is understood.
+ */
+wish: RoomWish, 
+/**
+ * Food.
+ */
+food: string, };
+
+/**
+ * The roster put in order.
+ */
+export type RosterOrder = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * By what.
+ */
+by: OrderBy, 
+/**
+ * For an order by hand: learners by id or name; whoever is left out comes last.
+ */
+people: Array<string>, };
+
+/**
+ * Learners moved by hand.
+ */
+export type RosterPlace = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Who goes where.
+ */
+people: Array<Placed>, };
+
+/**
+ * Why a freeze is taken back.
+ */
+export type RosterUnfreeze = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A freeze that was taken back.
+ */
+export type RosterUnfreezing = { 
+/**
+ * Day of the freeze.
+ */
+frozen_on: Day, 
+/**
+ * Day it was taken back.
+ */
+on: Day, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The roster of a class.
+ */
+export type RosterView = { 
+/**
+ * Day of the freeze.
+ */
+frozen_on?: Day | null, 
+/**
+ * Whether that was after the opening.
+ */
+frozen_late: boolean, 
+/**
+ * The day suggested for a freeze.
+ */
+suggested_on: Day, 
+/**
+ * Whether the numbers run from 1 without a gap.
+ */
+numbers_run: boolean, 
+/**
+ * What stands in the way of a freeze on the suggested day, or is worth a look; empty once frozen.
+ */
+freeze_problems: Array<Problem>, 
+/**
+ * The learners in the order of their numbers.
+ */
+learners: Array<RosterLine>, 
+/**
+ * Changes since the freeze, oldest first.
+ */
+changes: Array<RosterChange>, 
+/**
+ * Freezes taken back.
+ */
+unfreezings: Array<RosterUnfreezing>, 
+/**
+ * Rooms at hand, as written.
+ */
+room_list: string, 
+/**
+ * Rooms at hand and in use.
+ */
+rooms: Array<RoomRow>, 
+/**
+ * What of the rooms doesn't fit.
+ */
+room_problems: Array<Problem>, 
+/**
+ * Special food.
+ */
+foods: Array<FoodRow>, 
+/**
+ * The classroom; no rows while none is planned.
+ */
+seat_plan: SeatPlan, 
+/**
+ * A usual classroom for the class.
+ */
+suggested_plan: SeatPlan, };
+
+/**
  * What becomes of one row, as somebody decided.
  */
 export type RowChoice = { 
@@ -5373,6 +5734,50 @@ class_id: string,
  * By learner.
  */
 learners: Array<LearnerScores>, };
+
+export type SeatFill = "number" | "group" | "unit";
+
+/**
+ * A classroom.
+ */
+export type SeatPlan = { 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, 
+/**
+ * Columns after which an aisle runs.
+ */
+aisles: Array<number>, };
+
+/**
+ * A classroom to be filled.
+ */
+export type SeatsFill = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, 
+/**
+ * Columns after which an aisle runs.
+ */
+aisles: Array<number>, 
+/**
+ * By what; absent: who has a seat inside the plan keeps it, and nobody else gets one.
+ */
+by?: SeatFill | null, };
 
 /**
  * A certificate found.

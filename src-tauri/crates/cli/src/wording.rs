@@ -145,7 +145,6 @@ pub(crate) fn label(key: &str) -> &str {
         "rank" => "顺序",
         "takes" => "建议",
         "reasons" => "理由",
-        "changes" => "变更",
         "texts" => "内容",
         "units" => "各单位",
         "text" => "答复",
