@@ -2659,25 +2659,6 @@ message: string, };
 
 export type Fit = "meets" | "unclear" | "fails";
 
-export type FoundBy = "name" | "number" | "phone" | "unit";
-
-/**
- * A certificate of a person.
- */
-export type HeldCertificate = { 
-/**
- * Number.
- */
-number: string, 
-/**
- * State.
- */
-state: CertificateState, 
-/**
- * 有效, 尚未生效 or 已作废.
- */
-validity: string, };
-
 /**
  * So many eat so.
  */
@@ -2690,6 +2671,8 @@ food: string,
  * People.
  */
 count: number, };
+
+export type FoundBy = "name" | "number" | "phone" | "unit";
 
 /**
  * Groups to be made: how many, or how large.
@@ -2707,6 +2690,23 @@ groups?: number | null,
  * Or about how many learners in one.
  */
 size?: number | null, };
+
+/**
+ * A certificate of a person.
+ */
+export type HeldCertificate = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * State.
+ */
+state: CertificateState, 
+/**
+ * 有效, 尚未生效 or 已作废.
+ */
+validity: string, };
 
 /**
  * One change of an applicant.
@@ -5735,50 +5735,6 @@ class_id: string,
  */
 learners: Array<LearnerScores>, };
 
-export type SeatFill = "number" | "group" | "unit";
-
-/**
- * A classroom.
- */
-export type SeatPlan = { 
-/**
- * Rows.
- */
-rows: number, 
-/**
- * Columns.
- */
-columns: number, 
-/**
- * Columns after which an aisle runs.
- */
-aisles: Array<number>, };
-
-/**
- * A classroom to be filled.
- */
-export type SeatsFill = { 
-/**
- * Class.
- */
-class_id: string, 
-/**
- * Rows.
- */
-rows: number, 
-/**
- * Columns.
- */
-columns: number, 
-/**
- * Columns after which an aisle runs.
- */
-aisles: Array<number>, 
-/**
- * By what; absent: who has a seat inside the plan keeps it, and nobody else gets one.
- */
-by?: SeatFill | null, };
-
 /**
  * A certificate found.
  */
@@ -5903,6 +5859,50 @@ classes: Array<SearchClass>,
  * Certificates, the best first.
  */
 certificates: Array<SearchCertificate>, };
+
+export type SeatFill = "number" | "group" | "unit";
+
+/**
+ * A classroom.
+ */
+export type SeatPlan = { 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, 
+/**
+ * Columns after which an aisle runs.
+ */
+aisles: Array<number>, };
+
+/**
+ * A classroom to be filled.
+ */
+export type SeatsFill = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, 
+/**
+ * Columns after which an aisle runs.
+ */
+aisles: Array<number>, 
+/**
+ * By what; absent: who has a seat inside the plan keeps it, and nobody else gets one.
+ */
+by?: SeatFill | null, };
 
 /**
  * A section of a paper.

@@ -189,7 +189,7 @@ fn seats(r: &mut Record, d: &Dossier, people: &[(&Enrolment, &Record)]) {
     let seated = people.iter().filter(|(l, _)| l.seat.is_some_and(|s| plan.place(s).is_some())).count();
     let standing: Vec<&str> = people
         .iter()
-        .filter(|(l, _)| !l.seat.is_some_and(|s| plan.place(s).is_some()))
+        .filter(|(l, _)| l.seat.is_none_or(|s| plan.place(s).is_none()))
         .map(|(l, _)| l.person.name.as_str())
         .collect();
     r.list("seating.rows", rows)
