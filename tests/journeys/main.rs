@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod desktop;
+mod review;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use yanxiu_tests::programs;
 const STAGES: [&str; 7] = ["filing", "enrolment", "attendance", "committee", "assessment", "certificates", "reports"];
 
 /// Runs the command line beside the window, on the same store and day.
-fn beside(window: &Window, arguments: &[&str]) -> serde_json::Value {
+pub(crate) fn beside(window: &Window, arguments: &[&str]) -> serde_json::Value {
     beside_in(&window.folder.path().join("data"), arguments)
 }
 

@@ -140,6 +140,37 @@ impl Window {
         self.named(testid).await.send_keys(keys).await.unwrap();
     }
 
+    /// Presses keys wherever the page has its attention.
+    pub(crate) async fn press_keys(&self, keys: &str) {
+        let here = self.client.active_element().await.unwrap();
+        here.send_keys(keys).await.unwrap();
+    }
+
+    /// Clicks the element of a selector that bears a text.
+    pub(crate) async fn click_text_of(&self, css: &str, text: &str) {
+        let start = Instant::now();
+        loop {
+            for element in self.client.find_all(Locator::Css(css)).await.unwrap_or_default() {
+                if element.text().await.is_ok_and(|t| t.trim() == text) && element.click().await.is_ok() {
+                    return;
+                }
+            }
+            if start.elapsed() > PATIENCE {
+                self.shot("failed").await;
+                panic!("{css} with “{text}”");
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Seeks a choice in a list to choose from, and takes the first found.
+    pub(crate) async fn choose(&self, testid: &str, text: &str) {
+        self.click(testid).await;
+        let field = self.find(&format!("[data-testid=\"{testid}\"] input")).await;
+        field.send_keys(text).await.unwrap();
+        self.press(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").await;
+    }
+
     /// Types into a cell of a grid and leaves it.
     pub(crate) async fn cell(&self, grid: &str, row: usize, column: usize, text: &str) {
         let cell = self.press(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;

@@ -13,6 +13,8 @@ export interface StageProps {
   open(stage: string): void;
   /** Shows a paper as it will be printed. */
   preview(kind: string): void;
+  /** Room for the page's own panel beside it, under the next step. */
+  aside: HTMLElement | null;
   /** Tells that something typed isn't saved yet. */
   dirty(unsaved: boolean): void;
 }

@@ -46,6 +46,7 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
   const [failed, setFailed] = useState("");
   const [stage, setStage] = useState<string | null>(null);
   const [paper, setPaper] = useState<string | null>(null);
+  const [aside, setAside] = useState<HTMLElement | null>(null);
   const read = useCallback(() => {
     classShow({ class_id: id }).then((found) => {
       setView(found);
@@ -78,12 +79,13 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
         ))}
       </div>
       <div className="class">
-        <section><Stage key={here} view={view} today={today} run={run} refresh={refresh} open={open} preview={setPaper} dirty={dirty} /></section>
+        <section><Stage key={here} view={view} today={today} run={run} refresh={refresh} open={open} preview={setPaper} aside={aside} dirty={dirty} /></section>
         <aside className="side">
           <div className="panel">
             <h3>下一步</h3>
             {view.next_step ? <Button type="link" style={{ padding: 0, whiteSpace: "normal", textAlign: "left", height: "auto" }} onClick={() => open(view.next_step!.stage)}>{view.next_step.text} →</Button> : <span className="quiet">已归档，没有待办。</span>}
           </div>
+          <div ref={setAside} />
           <div className="panel">
             <h3>待处理</h3>
             <Problems problems={view.problems} open={open} empty="没有待处理的问题。" />

@@ -4,6 +4,7 @@ import { applicantSave, identity } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { cityLabels, documentKindLabels, politicalStatusLabels, sexLabels, titleLevelLabels } from "../../generated/words";
 import { Problems } from "../../shared/Problems";
+import { Day } from "../../shared/Day";
 import type { StageProps } from "../../shared/stage";
 
 function blankApplicant(): wire.ApplicantInput {
@@ -16,35 +17,37 @@ export function Applicant({ editing, close, view, run }: { editing: wire.Enrolme
     if (!editing || editing === "new") return blankApplicant();
     const blank = blankApplicant();
     const known = Object.fromEntries(Object.keys(blank).map((k) => [k, (editing as unknown as Record<string, unknown>)[k]])) as unknown as wire.ApplicantInput;
+    // The number is shown masked; only one that is typed anew is sent.
     return { ...known, id_number: "" };
   });
+  const known = editing && editing !== "new" ? editing : null;
   const [reading, setReading] = useState<wire.IdentityReading | null>(null);
   useEffect(() => {
     if (draft.document_kind !== "resident" || draft.id_number.trim().length < 15) return setReading(null);
     identity({ number: draft.id_number }).then(setReading, () => setReading(null));
   }, [draft.document_kind, draft.id_number]);
   const set = (part: Partial<wire.ApplicantInput>) => setDraft({ ...draft, ...part });
-  const text = (key: keyof wire.ApplicantInput, label: string) => (
-    <label><span>{label}</span><Input value={String(draft[key] ?? "")} onChange={(e) => set({ [key]: e.target.value })} data-testid={`applicant-${key}`} /></label>
+  const text = (key: keyof wire.ApplicantInput, label: string, hint = "") => (
+    <label><span>{label}</span><Input placeholder={hint} value={String(draft[key] ?? "")} onChange={(e) => set({ [key]: e.target.value })} data-testid={`applicant-${key}`} /></label>
   );
   const choice = (key: keyof wire.ApplicantInput, label: string, labels: Record<string, string>) => (
     <label><span>{label}</span><Select allowClear style={{ width: "100%" }} value={(draft[key] as string | null) ?? undefined} onChange={(v) => set({ [key]: v ?? null })} options={Object.entries(labels).map(([value, l]) => ({ value, label: l }))} /></label>
   );
   const save = async () => {
-    const enrolment_id = editing && editing !== "new" ? editing.id : null;
-    const done = await run(() => applicantSave({ class_id: view.id, enrolment_id, applicant: draft }));
+    const done = await run(() => applicantSave({ class_id: view.id, enrolment_id: known?.id ?? null, applicant: draft }));
     if (done) close();
   };
   return (
-    <Drawer open={editing !== null} onClose={close} size={720} title={editing === "new" ? "手工添加报名人员" : `修改：${editing?.name ?? ""}`} extra={<Button type="primary" onClick={() => void save()}>保存</Button>}>
+    <Drawer open={editing !== null} onClose={close} mask={{ closable: false }} size={720} title={editing === "new" ? "手工添加报名人员" : `修改：${editing?.name ?? ""}`} extra={<Button type="primary" onClick={() => void save()} data-testid="save-applicant">保存</Button>}>
       <div className="fields" style={{ gridTemplateColumns: "1fr 1fr" }}>
         {text("name", "姓名")}
         {text("reading", "读音（多音字时填拼音）")}
         {choice("document_kind", "证件类型", documentKindLabels)}
-        {text("id_number", editing === "new" ? "证件号码" : `证件号码（现为 ${editing?.id_number ?? ""}，请重新输入完整号码）`)}
+        {known ? text("id_number", "证件号码（不改的不用填）", `${known.id_number}，不改不填`) : text("id_number", "证件号码")}
         <div className="wide">{reading && (reading.valid ? <span className="quiet">号码有效：{reading.sex && sexLabels[reading.sex]}，{reading.birth} 出生</span> : null)}{reading && <Problems problems={reading.problems} />}</div>
         {choice("sex", "性别", sexLabels)}
         {text("ethnic_group", "民族")}
+        {draft.document_kind !== "resident" && <label><span>出生日期</span><Day value={draft.birth ?? ""} onChange={(d) => set({ birth: d || null })} testid="applicant-birth" /></label>}
         {text("unit", "工作单位")}
         {choice("city", "所在市", cityLabels)}
         {text("post", "职务")}
@@ -57,6 +60,8 @@ export function Applicant({ editing, close, view, run }: { editing: wire.Enrolme
         {text("front_line_how", "一线情况说明")}
         {text("lodging", "住宿要求")}
         {text("food", "饮食要求")}
+        {text("arrival", "到达时间")}
+        {text("departure", "返程时间")}
         {text("note", "备注")}
       </div>
     </Drawer>

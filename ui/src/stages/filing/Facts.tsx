@@ -1,6 +1,6 @@
 import { Checkbox, Input, Select } from "antd";
 import type * as wire from "../../generated/wire";
-import { deliveryModeLabels } from "../../generated/words";
+import { deliveryModeLabels, evidenceKindLabels, titleLevelLabels } from "../../generated/words";
 import { Day } from "../../shared/Day";
 
 export interface DraftProps {
@@ -9,6 +9,9 @@ export interface DraftProps {
   /** What was filed is changed by a change report alone. */
   filed: boolean;
 }
+
+/** Kinds of unit that the review tells by a unit's name; other words are looked for in the name. */
+const UNIT_KINDS = ["机关", "事业单位", "企业", "学校", "医疗卫生机构", "科研院所"];
 
 const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
@@ -45,7 +48,11 @@ export function Facts({ draft, edit, filed }: DraftProps) {
       <label title={fixed}><span>计划人数</span><Input disabled={filed} value={draft.size} onChange={(e) => edit({ size: Number(e.target.value.replace(/\D/g, "")) || 0 })} /></label>
       <label title={fixed}><span>办班形式</span><Select disabled={filed} style={{ width: "100%" }} value={draft.delivery_mode} options={options(deliveryModeLabels)} onChange={(v) => edit({ delivery_mode: v })} /></label>
       {text("budget_source", "经费来源")}
-      {text("conditions", "报名条件")}
+      {text("conditions", "报名条件（印在通知上）", "wide")}
+      <label><span>审验条件：职称不低于</span><Select allowClear placeholder="不限" style={{ width: "100%" }} value={draft.condition_title_level ?? undefined} options={options(titleLevelLabels)} onChange={(v) => edit({ condition_title_level: v ?? null })} data-testid="condition-title" /></label>
+      <label><span>审验条件：从事专业</span><Select mode="tags" open={false} suffixIcon={null} placeholder="不限；写一个专业按回车" style={{ width: "100%" }} tokenSeparators={["、", "，", ",", " "]} value={draft.condition_fields} onChange={(v) => edit({ condition_fields: v })} data-testid="condition-fields" /></label>
+      <label><span>审验条件：单位类别</span><Select mode="tags" placeholder="不限" style={{ width: "100%" }} tokenSeparators={["、", "，", ",", " "]} value={draft.condition_units} options={UNIT_KINDS.map((value) => ({ value }))} onChange={(v) => edit({ condition_units: v })} data-testid="condition-units" /></label>
+      <label><span>审验时须查看的材料</span><Select mode="multiple" placeholder="不要求" style={{ width: "100%" }} value={draft.condition_evidence} options={options(evidenceKindLabels)} onChange={(v) => edit({ condition_evidence: v })} data-testid="condition-evidence" /></label>
       {text("target_group", "研修对象", "wide", 2)}
       {text("aims", "研修目的", "wide", 3)}
       {text("content", "主要内容", "wide", 3)}
