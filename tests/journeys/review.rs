@@ -114,32 +114,32 @@ async fn applicants_are_reviewed_by_list_and_keyboard() {
     window.text_when("undo", |t| t.contains("审验报名人员")).await;
     assert_eq!(statuses(&window, &class, "returned"), 1);
     // Somebody drops out, and another takes the place.
-    window.click_text_of(".ant-segmented-item", "已通过 12").await;
+    window.click_titled("已通过 12").await;
     window.click("open-王建国").await;
     window.click("cancel-person").await;
     window.type_into("reason", "单位另有任务").await;
-    window.choose("replaced-by", "翟志强").await;
+    window.choose("replaced-by", "郭伟").await;
     window.shot("review-replace-1366").await;
     window.click("confirm-decision").await;
     window.text_when("undo", |t| t.contains("替换学员")).await;
     let people = beside(&window, &["enrolment", "list", &class])["people"].clone();
     let of = |name: &str| people.as_array().unwrap().iter().find(|p| p["name"] == name).unwrap().clone();
-    assert_eq!((&of("王建国")["status"], &of("翟志强")["status"]), (&"cancelled".into(), &"accepted".into()));
+    assert_eq!((&of("王建国")["status"], &of("郭伟")["status"]), (&"cancelled".into(), &"accepted".into()));
     window.shot("review-accepted-1366").await;
     // The number that is known needn't be typed again to mend a phone.
-    window.click("open-欧阳䶮").await;
+    window.click("open-阿卜杜热合曼·买买提").await;
     window.click("edit-applicant").await;
     window.type_into("applicant-note", "需发票").await;
     window.shot("applicant-1366").await;
     window.click("save-applicant").await;
     window.text_when("undo", |t| t.contains("编辑报名人员")).await;
     assert_eq!(
-        of("欧阳䶮")["id_number"],
+        of("阿卜杜热合曼·买买提")["id_number"],
         beside(&window, &["enrolment", "list", &class])["people"]
             .as_array()
             .unwrap()
             .iter()
-            .find(|p| p["name"] == "欧阳䶮")
+            .find(|p| p["name"] == "阿卜杜热合曼·买买提")
             .unwrap()["id_number"]
     );
     window.click("replies").await;

@@ -146,21 +146,9 @@ impl Window {
         here.send_keys(keys).await.unwrap();
     }
 
-    /// Clicks the element of a selector that bears a text.
-    pub(crate) async fn click_text_of(&self, css: &str, text: &str) {
-        let start = Instant::now();
-        loop {
-            for element in self.client.find_all(Locator::Css(css)).await.unwrap_or_default() {
-                if element.text().await.is_ok_and(|t| t.trim() == text) && element.click().await.is_ok() {
-                    return;
-                }
-            }
-            if start.elapsed() > PATIENCE {
-                self.shot("failed").await;
-                panic!("{css} with “{text}”");
-            }
-            tokio::task::yield_now().await;
-        }
+    /// Clicks what bears a title.
+    pub(crate) async fn click_titled(&self, title: &str) {
+        self.press(&format!("[title=\"{title}\"]")).await;
     }
 
     /// Seeks a choice in a list to choose from, and takes the first found.

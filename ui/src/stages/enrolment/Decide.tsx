@@ -49,9 +49,10 @@ export function Decide({ asked, close, view, run, reasons, candidates, frozen }:
     if (done) close(true);
   };
   const leaves = asked.decision === "cancel" && asked.people.length === 1 && view.enrolments.some((p) => p.id === asked.people[0] && (p.status === "accepted" || p.status === "cancelled"));
-  const count = preview?.people.length ?? asked.people.length;
+  const count = asked.all ? (preview?.people.length ?? 0) : asked.people.length;
+  const word = by ? "取消并递补" : DECISIONS[asked.decision];
   return (
-    <Modal open width={680} title={`${DECISIONS[asked.decision]}：${count} 人`} onCancel={() => close(false)} onOk={() => void decide()} okText={`确认${DECISIONS[asked.decision]}`} cancelText="取消" okButtonProps={{ disabled: !ready, ...{ "data-testid": "confirm-decision" } }} mask={{ closable: false }} destroyOnHidden>
+    <Modal open width={820} title={`${word}：${count} 人`} onCancel={() => close(false)} onOk={() => void decide()} okText={`确认${word}`} cancelText="取消" okButtonProps={{ disabled: !ready, ...{ "data-testid": "confirm-decision" } }} mask={{ closable: false }} destroyOnHidden>
       <div onKeyDown={(e) => { if (e.key === "Enter" && !e.nativeEvent.isComposing && (e.ctrlKey || !(e.target instanceof HTMLTextAreaElement)) && !(e.target as HTMLElement).closest(".ant-select")) { e.preventDefault(); void decide(); } }}>
         {asked.decision !== "accept" && asked.decision !== "pending" && asked.decision !== "suggested" && (
           <div className="reasons">
@@ -75,10 +76,10 @@ export function Decide({ asked, close, view, run, reasons, candidates, frozen }:
         {preview && (
           <>
             <div style={{ margin: "8px 0" }} data-testid="preview-summary"><b>{preview.summary}</b></div>
-            <Table<wire.PreviewRow> size="small" rowKey="id" dataSource={preview.people} pagination={preview.people.length > 100 ? { pageSize: 100 } : false} scroll={{ y: 210 }} locale={{ emptyText: "没有人会改变" }}
+            <Table<wire.PreviewRow> size="small" rowKey="id" dataSource={preview.people} pagination={preview.people.length > 100 ? { pageSize: 100 } : false} scroll={{ y: 236 }} locale={{ emptyText: "没有人会改变" }}
               columns={[
-                { title: "姓名", dataIndex: "name", width: 120 },
-                { title: "审验", width: 170, render: (_, p) => (p.before === p.after ? enrolmentStatusLabels[p.after] : `${enrolmentStatusLabels[p.before]} → ${enrolmentStatusLabels[p.after]}`) },
+                { title: "姓名", dataIndex: "name", width: 116 },
+                { title: "审验", width: 160, render: (_, p) => (p.before === p.after ? enrolmentStatusLabels[p.after] : `${enrolmentStatusLabels[p.before]} → ${enrolmentStatusLabels[p.after]}`) },
                 { title: "说明", render: (_, p) => p.notes.join("。") || "—" },
               ]}
             />

@@ -78,12 +78,13 @@ export function Person({ person: p, review, view, run, close, step, decide, edit
         {p.reason && <p><b>{p.status === "pending" ? "上次退回" : "原因"}：</b>{p.reason}</p>}
         {p.review.replaces && <p>递补 <a onClick={() => go(p.review.replaces!.id)}>{p.review.replaces.name}</a> 的名额。</p>}
         {p.review.replaced_by && <p>名额已由 <a onClick={() => go(p.review.replaced_by!.id)}>{p.review.replaced_by.name}</a> 递补。</p>}
-        {review.conditions && <p><Tag color={FITS[p.review.fit]}>{fitLabels[p.review.fit]}</Tag>{p.review.fit_reasons.join("；") || "各项条件均符合"}</p>}
+        {review.conditions && <p><Tag color={FITS[p.review.fit]}>{fitLabels[p.review.fit]}</Tag> {p.review.fit_reasons.join("；") || "各项条件均符合"}</p>}
         {p.review.rank && <p><b>建议：{suggestion(p)}。</b>{p.review.rank_reasons.join("；")}</p>}
         <div className="bar">
+          <span className="quiet">已见</span>
           {KINDS.map(({ value, label }) => (
             <Checkbox key={value} data-testid={`seen-${value}`} checked={p.review.seen.includes(value)} onChange={(e) => void run(() => evidenceSet({ class_id: view.id, people: [p.id], kinds: [value], seen: e.target.checked }))}>
-              已见{label}{review.evidence.includes(value) && <span className={p.review.seen.includes(value) ? "quiet" : "soon"}>（须查看）</span>}
+              {label}{review.evidence.includes(value) && <span className={p.review.seen.includes(value) ? "quiet" : "soon"}>（须查看）</span>}
             </Checkbox>
           ))}
           <Dropdown menu={{ items: KINDS.map(({ value, label }) => ({ key: value, label })), onClick: ({ key }) => void attach(key as wire.EvidenceKind) }}>

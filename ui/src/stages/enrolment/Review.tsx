@@ -10,6 +10,7 @@ import { Balance } from "./Balance";
 import { type Asked, DECISIONS, Decide, type Decision } from "./Decide";
 import { COLOURS, FITS, Person } from "./Person";
 import { Replies } from "./Replies";
+import "./review.css";
 import { type Applicant, ONLY, ORDERS, applicants, bars, shows, sorted, suggestion } from "./review";
 
 const PAGE = 50;
@@ -35,7 +36,7 @@ export function Review({ view, run, preview, aside }: StageProps) {
   const [shown, setShown] = useState(false);
   const [editing, setEditing] = useState<wire.EnrolmentRow | "new" | null>(null);
   const [replying, setReplying] = useState(false);
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<string[]>([]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let gone = false;
@@ -48,11 +49,11 @@ export function Review({ view, run, preview, aside }: StageProps) {
   const made = useMemo(() => bars(people, set, view.class.quotas, view.special_topic_label !== ""), [people, set, view]);
   // What would follow if the chosen ones were accepted is told by the rules, not by the page.
   useEffect(() => {
-    setTold("");
+    setTold([]);
     if (chosen.length === 0) return;
     const later = setTimeout(() => {
       enrolmentReviewPreview({ class_id: view.id, people: chosen, all: false, only_meeting: false, decision: "accept", reason: "", replaced_by: null })
-        .then((found) => setTold(found.problems.map((p) => p.message).join("；")), () => setTold(""));
+        .then((found) => setTold(found.problems.map((p) => p.message)), () => setTold([]));
     }, 250);
     return () => clearTimeout(later);
   }, [chosen, view]);
@@ -76,11 +77,15 @@ export function Review({ view, run, preview, aside }: StageProps) {
     const done = await run(() => enrolmentReview({ class_id: view.id, people: who, all: false, only_meeting: false, decision, reason: "", replaced_by: null }));
     if (done) after(who, index);
   };
-  // Who was decided leaves the list of those to be decided; the cursor stays in its place for the next.
+  // Who was decided leaves the list of those to be decided; there the cursor stays in its place, for the next one.
   const after = (who: string[], index: number) => {
     setChosen((now) => now.filter((c) => !who.includes(c)));
-    const rest = list.filter((p) => !who.includes(p.id) || filter.status === "");
-    const next = rest[Math.min(filter.status === "" ? index + 1 : index, rest.length - 1)];
+    if (filter.status !== "pending") {
+      if (filter.status !== "") setShown(false);
+      return;
+    }
+    const rest = list.filter((p) => !who.includes(p.id));
+    const next = rest[Math.min(index, rest.length - 1)];
     setCursor(next?.id ?? null);
     if (!next) setShown(false);
   };
@@ -90,7 +95,11 @@ export function Review({ view, run, preview, aside }: StageProps) {
       if (busy || event.ctrlKey || event.metaKey || event.altKey || taken(event.target)) return;
       const button = (event.target as HTMLElement).closest?.("button, a");
       const key = event.key;
-      if (key === "ArrowDown" || key === "ArrowUp") place(at < 0 ? 0 : at + (key === "ArrowDown" ? 1 : -1));
+      if (key === "ArrowDown" || key === "ArrowUp") {
+        // The keys belong to the list from here on, not to the button that was clicked last.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        place(at < 0 ? 0 : at + (key === "ArrowDown" ? 1 : -1));
+      }
       else if (key === " " && here && !button) toggle(here.id);
       else if (key === "Enter" && here && !button) setShown(true);
       else if (key === "Escape" && shown) setShown(false);
@@ -127,7 +136,7 @@ export function Review({ view, run, preview, aside }: StageProps) {
         <Button onClick={() => setEditing("new")}>手工添加</Button>
       </div>
       <div className="bar">
-        <Input allowClear placeholder="姓名、拼音、单位、手机" style={{ width: 190 }} value={filter.text} onChange={(e) => { setFilter({ ...filter, text: e.target.value }); setPage(1); }} />
+        <Input allowClear placeholder="姓名、拼音、单位" style={{ width: 190 }} value={filter.text} onChange={(e) => { setFilter({ ...filter, text: e.target.value }); setPage(1); }} />
         <Select style={{ width: 120 }} value={filter.only} onChange={(only) => { setFilter({ ...filter, only }); setPage(1); }} options={ONLY} data-testid="only" />
         <Select style={{ width: 130 }} value={order} onChange={setOrder} options={ORDERS} data-testid="order" />
         <span className="grow" />
@@ -142,7 +151,7 @@ export function Review({ view, run, preview, aside }: StageProps) {
         onRow={(p) => ({ onClick: () => setCursor(p.id), onDoubleClick: () => { setCursor(p.id); setShown(true); } })}
         rowSelection={{ selectedRowKeys: chosen, onChange: (keys) => setChosen(keys as string[]), columnWidth: 36, preserveSelectedRowKeys: false, selections: false, fixed: true }}
         columns={[
-          { title: "姓名", width: 104, fixed: "left", ellipsis: true, render: (_, p) => <a onClick={() => { setCursor(p.id); setShown(true); }} title={p.undrawable && `字库缺字：${p.undrawable}`} data-testid={`open-${p.name}`}>{p.name}{p.undrawable && " ⚠"}</a> },
+          { title: "姓名", width: 104, fixed: "left", render: (_, p) => <a onClick={() => { setCursor(p.id); setShown(true); }} title={p.undrawable && `字库缺字：${p.undrawable}`} data-testid={`open-${p.name}`}>{p.name}{p.undrawable && " ⚠"}</a> },
           { title: "工作单位", ellipsis: true, render: (_, p) => <span title={p.unit}>{p.review.own_staff && <span className="soon">本单位 </span>}{p.unit || "—"}</span> },
           { title: "市", width: 50, render: (_, p) => (p.city ? cityLabels[p.city] : "—") },
           { title: "职称", width: 108, ellipsis: true, render: (_, p) => p.title || "—" },
@@ -159,13 +168,17 @@ export function Review({ view, run, preview, aside }: StageProps) {
           <Button key={d} type={d === "accept" ? "primary" : "default"} disabled={chosen.length === 0 && !here} onClick={() => void decide(d, chosen.length > 0 ? chosen : here ? [here.id] : [])} data-testid={`decide-${d}`}>{i + 1} {d === "return" ? "退回" : d === "wait" ? "候补" : DECISIONS[d]}</Button>
         ))}
         <Dropdown menu={more} disabled={chosen.length === 0} placement="topLeft"><Button data-testid="more">更多</Button></Dropdown>
-        <span className="follows" title={told} data-testid="follows">{told ? <span className="soon">{told}</span> : <span className="quiet">↑↓ 移动　空格 选中　回车 详情　1—4 审验</span>}</span>
+        <span className="follows" title={told.join("；")} data-testid="follows">{told.length > 0 ? <span className="soon">若通过：{told.slice(0, 2).join("；")}{told.length > 2 && `，等 ${told.length} 项提醒`}</span> : <span className="quiet">↑↓ 移动　空格 选中　回车 详情　1—4 审验</span>}</span>
       </div>
       {review.free_numbers.length > 0 && <div className="quiet">名单序号 {review.free_numbers.slice(0, 8).join("、")}{review.free_numbers.length > 8 ? " 等" : ""} 空出：可由他人递补，或在“名册”中重新排定序号。</div>}
       <Balance aside={aside} made={made} places={review.places} chosen={chosen.length} dominating={review.dominating_percent} />
       {shown && here && <Person person={here} review={review} view={view} run={run} close={() => setShown(false)} step={(by) => place(at + by)} decide={(d, who) => void decide(d, who)} edit={() => { setShown(false); setEditing(here); }} go={(id) => { setFilter({ status: "", text: "", only: "" }); setCursor(id); }} />}
       {asked && <Decide asked={asked} view={view} run={run} frozen={review.frozen} reasons={reasonsOf(asked.decision)} candidates={sorted(people.filter((p) => p.status === "waiting" || p.status === "pending"), "rank")}
-        close={(done) => { const { people: who } = asked; setAsked(null); if (done) after(who, at); }} />}
+        close={(done) => {
+          setAsked(null);
+          if (done && asked.all) { setChosen([]); setCursor(null); }
+          else if (done) after(asked.people, at);
+        }} />}
       <Replies open={replying} close={() => setReplying(false)} view={view} preview={preview} />
       <ApplicantForm key={editing === "new" ? "new" : editing?.id} editing={editing} close={() => setEditing(null)} view={view} run={run} />
     </div>

@@ -9,6 +9,7 @@ use crate::dossier::Dossier;
 use crate::enrolment::admission::Fit;
 use crate::enrolment::order::{Takes, suggested};
 use crate::enrolment::{Enrolment, EnrolmentStatus};
+use crate::filing::schedule::Session;
 use crate::hours::Hours;
 use crate::problem::Problem;
 use crate::uid::Uid;
@@ -249,8 +250,9 @@ impl Dossier {
 
     /// What joining a class that has begun means for the hours; nothing before any counted session was held.
     pub fn late_joining(&self, enrolment: &Enrolment, today: NaiveDate) -> Option<String> {
-        let held =
-            |s: &&crate::filing::schedule::Session| s.on < today || self.marks.iter().any(|m| m.session == s.uid);
+        // A class recorded afterwards has held nothing that isn't marked; while it runs, days gone by count as held.
+        let running = today <= self.class.closes_on;
+        let held = |s: &&Session| (running && s.on < today) || self.marks.iter().any(|m| m.session == s.uid);
         let there = |session: &Uid| {
             let mine = self.marks.iter().find(|m| m.enrolment == enrolment.uid && m.session == *session);
             mine.is_some_and(|m| m.mark.attended())

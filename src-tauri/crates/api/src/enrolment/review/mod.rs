@@ -183,10 +183,15 @@ fn said(before: &Dossier, asked: &Asked<'_>, outcome: &Outcome) -> String {
     }
 }
 
-/// Warnings about the applicants that a change brought.
+/// Warnings about the applicants that a change brought. One that only counts fewer people than before is no news.
 fn arisen(before: &Dossier, after: &Dossier) -> Vec<Problem> {
     let known = check(before);
-    check(after).into_iter().filter(|p| p.code != "review_pending" && !known.contains(p)).collect()
+    let grew = after.learners().count() > before.learners().count();
+    let mut found = check(after);
+    found.retain(|p| {
+        p.code != "review_pending" && !known.contains(p) && (grew || !known.iter().any(|k| k.code == p.code))
+    });
+    found
 }
 
 /// What a decision would do; nothing is written.
@@ -207,21 +212,30 @@ pub(crate) fn preview(office: &mut Office, mut payload: EnrolmentReview) -> Resu
     }
     let mut problems = outcome.refusals.clone();
     problems.extend(arisen(&before, &after));
-    let people = outcome.after.iter().filter_map(|now| {
-        let then = before.enrolment(&now.uid)?;
-        Some(PreviewRow {
+    let mut people: Vec<PreviewRow> = Vec::new();
+    // A suggestion is shown in its order, with its reasons.
+    let order = if asked.decision == Decision::Suggested { suggested(&before) } else { Vec::new() };
+    let place: BTreeMap<&Uid, usize> = order.iter().enumerate().map(|(at, s)| (&s.enrolment, at)).collect();
+    let mut rows: Vec<&Enrolment> = outcome.after.iter().collect();
+    rows.sort_by_key(|e| place.get(&e.uid).copied());
+    for now in rows {
+        let Some(then) = before.enrolment(&now.uid) else { continue };
+        let reasons = place.get(&now.uid).and_then(|at| order.get(*at)).map(|s| s.reasons.join("；"));
+        people.push(PreviewRow {
             id: now.uid.to_string(),
             name: now.person.name.clone(),
             before: scalar::EnrolmentStatus(then.status),
             after: scalar::EnrolmentStatus(now.status),
-            notes: before.consequences(then, now, today),
-        })
-    });
+            notes: reasons.into_iter().chain(before.consequences(then, now, today)).collect(),
+        });
+    }
     let (learners, places) = (after.learners().count(), before.class.size as usize);
     let beyond = if learners > places { format!("，超出计划 {} 人", learners - places) } else { String::new() };
+    let left = asked.chosen.len().saturating_sub(people.len());
+    let left = if left > 0 { format!("，{left} 人先核实条件、暂不变动") } else { String::new() };
     Ok(ReviewPreview {
-        summary: format!("{}；之后学员 {learners}/{places} 人{beyond}", asked.decision.label()),
-        people: people.collect(),
+        summary: format!("{}；之后学员 {learners}/{places} 人{beyond}{left}", asked.decision.label()),
+        people,
         problems: problem::to_wire(&problems),
     })
 }
