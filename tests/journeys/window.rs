@@ -112,6 +112,25 @@ impl Window {
         element.click().await.unwrap();
     }
 
+    /// Clicks whatever bears exactly this text.
+    pub(crate) async fn click_by_text(&self, text: &str) {
+        let path = format!("//*[normalize-space(text())='{text}']");
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    /// Opens a list of choices and takes one.
+    pub(crate) async fn choose(&self, testid: &str, label: &str) {
+        self.click(testid).await;
+        self.keys_into_open_list(label).await;
+    }
+
+    /// Types what is sought into the list that is open, and takes the first that is found.
+    async fn keys_into_open_list(&self, label: &str) {
+        let input = self.client.active_element().await.unwrap();
+        input.send_keys(&format!("{label}\u{e007}")).await.unwrap();
+    }
+
     /// Says yes to a question.
     pub(crate) async fn confirm(&self) {
         self.press(".ant-modal-confirm-btns .ant-btn-primary").await;

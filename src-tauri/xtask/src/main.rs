@@ -1,14 +1,15 @@
-//! Every chore of the workspace: `cargo xtask run | test | tidy | codegen`.
+//! Every chore of the workspace: `cargo xtask run | test | tidy | codegen | bench`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for developers speaks on the terminal")]
 
+mod bench;
 mod machine;
 mod steps;
 mod tidy;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run [--headless] | test [--only STEP]… | tidy | codegen [--check]";
+const USAGE: &str = "usage: cargo xtask run [--headless] | test [--only STEP]… | tidy | codegen [--check] | bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         ["run"] => steps::run_window(false),
         ["run", "--headless"] => steps::run_window(true),
         ["test", rest @ ..] => steps::only(rest).and_then(|only| steps::test(&only)),
+        ["bench"] => bench::bench(),
         ["tidy"] => tidy::tidy(),
         ["codegen"] => steps::codegen(false),
         ["codegen", "--check"] => steps::codegen(true),

@@ -280,3 +280,29 @@ export const outcomeKindLabels = {
   inspection: "监督巡查",
   incident: "安全事件",
 } as const;
+
+/** What a column of a receipt can mean: path and label. */
+export const receiptFields = [
+  ["person.name", "姓名"],
+  ["person.sex", "性别"],
+  ["person.ethnic_group", "民族"],
+  ["person.id_number", "身份证号码"],
+  ["person.document_kind", "证件类型"],
+  ["person.birth", "出生日期"],
+  ["details.unit", "工作单位"],
+  ["details.city", "所在市"],
+  ["details.post", "职务"],
+  ["details.title", "职称"],
+  ["details.post_title", "职务职称"],
+  ["details.title_level", "职称级别"],
+  ["details.field", "从事专业"],
+  ["details.political_status", "政治面貌"],
+  ["details.phone", "手机号码"],
+  ["details.front_line", "是否一线"],
+  ["details.front_line_how", "一线情况说明"],
+  ["details.lodging", "住宿要求"],
+  ["details.food", "饮食要求"],
+  ["details.arrival", "到达时间"],
+  ["details.departure", "返程时间"],
+  ["details.note", "备注"],
+] as const;

@@ -1,5 +1,5 @@
 import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
+import { listen, TauriEvent } from "@tauri-apps/api/event";
 import type { Progress } from "../generated/wire";
 
 /** Why the office didn't do something, in words for the person at the desk. */
@@ -106,4 +106,17 @@ export function onClosing(settle: () => Promise<boolean>): Promise<() => void> {
 /** Calls back when another program has written to the store. */
 export function onStoreChanged(back: () => void): Promise<() => void> {
   return listen("store-changed", back);
+}
+
+/** Files that are dragged over the window from outside, let go of, or taken away again. */
+export type FileDrag = { kind: "over" | "dropped"; files: string[] } | { kind: "gone" };
+
+/** Calls back while files are dragged over the window. */
+export function onFileDrag(back: (drag: FileDrag) => void): () => void {
+  const offs = [
+    listen<{ paths: string[] }>(TauriEvent.DRAG_ENTER, (e) => back({ kind: "over", files: e.payload.paths })),
+    listen<{ paths: string[] }>(TauriEvent.DRAG_DROP, (e) => back({ kind: "dropped", files: e.payload.paths })),
+    listen(TauriEvent.DRAG_LEAVE, () => back({ kind: "gone" })),
+  ];
+  return () => offs.forEach((off) => void off.then((f) => f()));
 }

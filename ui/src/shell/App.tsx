@@ -7,6 +7,7 @@ import { shownAs } from "../host/errors";
 import { longDate } from "../shared/format";
 import { settleWrites } from "../shared/pending";
 import { ClassPage } from "./ClassPage";
+import { Dropping } from "./Dropping";
 import { Home } from "./Home";
 import { NewClass } from "./NewClass";
 import { Register } from "./Register";
@@ -145,6 +146,7 @@ export function App() {
         )}
       </main>
       <Working />
+      <Dropping />
     </div>
   );
 }

@@ -35,6 +35,11 @@ pub fn files() -> Vec<(&'static str, String)> {
         }
         words.push_str("} as const;\n\n");
     }
+    words.push_str("/** What a column of a receipt can mean: path and label. */\nexport const receiptFields = [\n");
+    for field in yanxiu_domain::enrolment::fields::RECEIPT {
+        let _ = writeln!(words, "  [\"{}\", \"{}\"],", field.path, field.label);
+    }
+    words.push_str("] as const;\n");
     vec![
         ("wire.ts", types.trim_end().to_owned() + "\n"),
         ("commands.ts", commands.trim_end().to_owned() + "\n"),

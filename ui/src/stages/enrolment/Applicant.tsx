@@ -6,6 +6,7 @@ import { cityLabels, documentKindLabels, politicalStatusLabels, sexLabels, title
 import { Problems } from "../../shared/Problems";
 import { Day } from "../../shared/Day";
 import type { StageProps } from "../../shared/stage";
+import { Source } from "./Source";
 
 function blankApplicant(): wire.ApplicantInput {
   return { name: "", document_kind: "resident", id_number: "", reading: "", sex: null, birth: null, ethnic_group: "汉族", unit: "", city: null, post: "", title: "", title_level: null, field: "", political_status: null, phone: "", front_line: false, front_line_how: "", lodging: "", food: "", arrival: "", departure: "", note: "" };
@@ -63,6 +64,7 @@ export function Applicant({ editing, close, view, run }: { editing: wire.Enrolme
         {text("arrival", "到达时间")}
         {text("departure", "返程时间")}
         {text("note", "备注")}
+        {editing && editing !== "new" && <Source person={editing} view={view} run={run} />}
       </div>
     </Drawer>
   );

@@ -17,7 +17,7 @@ export function EnrolmentPage(props: StageProps) {
         activeKey={tab}
         onChange={setTab}
         items={[
-          { key: "receipts", label: "回执", children: <Receipts {...props} imported={() => setTab("review")} /> },
+          { key: "receipts", label: "回执", forceRender: true, children: <Receipts {...props} show={() => setTab("receipts")} imported={() => setTab("review")} /> },
           { key: "review", label: `审验${pending > 0 ? `（待审 ${pending}）` : ""}`, children: <Review {...props} /> },
           { key: "roster", label: `名册（${accepted} 人）`, children: <Roster {...props} /> },
         ]}

@@ -1,0 +1,93 @@
+//! `bench`: what an import of 20,000 rows costs, as whole processes, beside the least that it can cost.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::machine::{ask, root, run};
+
+const ROWS: &str = "20000";
+const TIMES: usize = 5;
+
+/// What one process cost.
+#[derive(Clone, Copy)]
+struct Cost {
+    /// User and system time in hundredths of a second, as the system counts it.
+    ticks: u64,
+    /// The most memory it held, in kilobytes.
+    peak: u64,
+}
+
+/// Builds the release, makes the workbook, and measures.
+pub(crate) fn bench() -> Result<(), String> {
+    if !Path::new("/proc/self/stat").exists() {
+        return Err("processes are measured through /proc, which this system doesn't have".to_owned());
+    }
+    run(".", "cargo", &["build", "-q", "--release", "-p", "yanxiu-cli"])?;
+    run(".", "cargo", &["build", "-q", "--release", "-p", "yanxiu-tests", "--example", "receipts-bench"])?;
+    let folder = root().join("target/bench");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let path = |name: &str| folder.join(name).display().to_string();
+    let release = root().join("target/release");
+    let least = release.join("examples/receipts-bench").display().to_string();
+    let cli = release.join("yanxiu-cli").display().to_string();
+    let book = path("receipts.xlsx");
+    run(".", &least, &["make", &book, ROWS])?;
+    run(".", &cli, &["template", "class", "--out", &path("class.toml")])?;
+    println!("{ROWS} rows in one .xlsx, CPU seconds of whole processes, median of {TIMES} (all), peak memory");
+    let mut costs = Vec::new();
+    for time in 0..TIMES {
+        let data = path(&format!("data-{time}"));
+        run(".", &cli, &["--data", &data, "init", "--institution", "bench"])?;
+        let made = ask(".", &cli, &["--data", &data, "--json", "class", "new", "--file", &path("class.toml")]);
+        let made: serde_json::Value = made.and_then(|m| serde_json::from_str(&m).ok()).ok_or("no class was made")?;
+        let class = made["class_id"].as_str().unwrap_or_default().to_owned();
+        let import = ["--data", &data, "--json", "receipts", "import", &class, &book];
+        costs.push([
+            measure(&least, &["read", &book])?,
+            measure(&cli, &[&import[..], &["--dry-run"]].concat())?,
+            measure(&least, &["insert", &path(&format!("bare-{time}.db")), ROWS])?,
+            measure(&cli, &import)?,
+            measure(&cli, &["--data", &data, "--json", "class", "show", &class])?,
+        ]);
+    }
+    let names =
+        ["the file read, bare", "understood (dry run)", "the rows inserted, bare", "understood and written", "class shown"];
+    for (at, name) in names.into_iter().enumerate() {
+        let mut all: Vec<Cost> = costs.iter().map(|c| c[at]).collect();
+        all.sort_by_key(|c| c.ticks);
+        let seconds = |c: &Cost| format!("{}.{:02}", c.ticks / 100, c.ticks % 100);
+        let each: Vec<String> = all.iter().map(seconds).collect();
+        let peak = all.iter().map(|c| c.peak).max().unwrap_or_default() / 1024;
+        println!("{name:24} {} s ({}) {peak} MB", each[TIMES / 2], each.join(" "));
+    }
+    std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
+/// Runs a program to its end and reads what it cost before the system forgets it.
+fn measure(program: &str, arguments: &[&str]) -> Result<Cost, String> {
+    let child = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut child = child.map_err(|e| format!("{program} can't be started: {e}"))?;
+    let proc = Path::new("/proc").join(child.id().to_string());
+    let mut peak = 0;
+    let ticks = loop {
+        let status = std::fs::read_to_string(proc.join("status")).unwrap_or_default();
+        let held = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        peak = held.and_then(|h| h.split_whitespace().next()?.parse().ok()).unwrap_or(peak);
+        let stat = std::fs::read_to_string(proc.join("stat")).map_err(|e| format!("{}: {e}", proc.display()))?;
+        // The name in brackets may hold spaces; the state follows it, user and system time are the 12th and 13th then.
+        let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split_whitespace().collect();
+        if fields.first() == Some(&"Z") {
+            let of = |at: usize| fields.get(at).and_then(|f| f.parse::<u64>().ok()).unwrap_or_default();
+            break of(11) + of(12);
+        }
+        std::thread::park_timeout(Duration::from_millis(2));
+    };
+    let ended = child.wait().map_err(|e| e.to_string())?;
+    // 1 is done with problems listed: 20,000 people are more than a class has places.
+    match ended.code() {
+        Some(0 | 1) => Ok(Cost { ticks, peak }),
+        _ => Err(format!("{program} {} ({ended})", arguments.join(" "))),
+    }
+}
