@@ -21,7 +21,8 @@ async fn receipts_are_dragged_in_corrected_chosen_and_taken() {
     let file = folder.join("class.toml").display().to_string();
     beside(&window, &["template", "class", "--out", &file]);
     let earlier = beside(&window, &["class", "new", "--file", &file])["class_id"].as_str().unwrap().to_owned();
-    let known = write("往年.csv", "姓名,身份证号码,工作单位,手机号码\n张三,11010519491231002X,历山区农业局,13800000001\n");
+    let known =
+        write("往年.csv", "姓名,身份证号码,工作单位,手机号码\n张三,11010519491231002X,历山区农业局,13800000001\n");
     beside(&window, &["receipts", "import", &earlier, &known.display().to_string()]);
     let later = std::fs::read_to_string(&file).unwrap().replace("现代农业技术高级研修班", "智慧农业高级研修班");
     std::fs::write(&file, later).unwrap();

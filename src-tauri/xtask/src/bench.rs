@@ -52,8 +52,13 @@ pub(crate) fn bench() -> Result<(), String> {
             measure(&cli, &["--data", &data, "--json", "class", "show", &class])?,
         ]);
     }
-    let names =
-        ["the file read, bare", "understood (dry run)", "the rows inserted, bare", "understood and written", "class shown"];
+    let names = [
+        "the file read, bare",
+        "understood (dry run)",
+        "the rows inserted, bare",
+        "understood and written",
+        "class shown",
+    ];
     for (at, name) in names.into_iter().enumerate() {
         let mut all: Vec<Cost> = costs.iter().map(|c| c[at]).collect();
         all.sort_by_key(|c| c.ticks);

@@ -177,7 +177,10 @@ fn look(office: &mut Office, class: &str, paths: &[String], hand: &Hand) -> Resu
         return Err(ApiError::refused("archived", "这个班次已归档，不能再导入", "请选择其他班次。"));
     }
     let store = &*office.store()?;
-    Settling { files: &files, dossier: &dossier, store, watch: &watch, problems: &mut problems }.settle(&mut rows)?;
+    store.in_one_look(|store| {
+        let mut settling = Settling { files: &files, dossier: &dossier, store, watch: &watch, problems: &mut problems };
+        settling.settle(&mut rows)
+    })?;
     Ok(Looked { files, tables, rows, problems, dossier })
 }
 
