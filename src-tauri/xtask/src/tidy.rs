@@ -106,6 +106,7 @@ const REVEALS: &[&str] = &[
     "api/src/enrolment/receipts/mod.rs",
     "store/src/enrolment/receipts.rs",
     "api/src/records/roster.rs",
+    "api/src/assessment/credit.rs",
     "api/src/enrolment/mod.rs",
     // the register asked for whole, and a reason that must not hold the number
     "api/src/people/mod.rs",

@@ -246,16 +246,36 @@ commands! {
     activity_photos_add(committee::wire::ActivityPhotos) -> Done = committee::add_photos;
     /// Both bodies.
     committee_show(ClassId) -> committee::wire::Committee = committee::show;
+    /// Schemes to begin from.
+    scheme_presets(Nothing) -> Vec<assessment::wire::SchemePreset> = assessment::scheme::presets;
+    /// What would be wrong with a scheme; nothing is written.
+    scheme_check(assessment::wire::SchemeSet) -> assessment::wire::SchemeCheck = assessment::scheme::check;
     /// Sets the assessment scheme.
-    scheme_set(SchemeSet) -> Done = assessment::set_scheme;
+    scheme_set(assessment::wire::SchemeSet) -> Done = assessment::scheme::set;
+    /// What typed scores would make; nothing is written.
+    scores_check(assessment::wire::ScoresSet) -> assessment::wire::ScoresCheck = assessment::scores::check;
     /// Sets scores.
-    scores_set(ScoresSet) -> Done = assessment::set_scores;
-    /// Imports scores from a sheet.
-    assessment_import(ClassFile) -> Done = assessment::import;
+    scores_set(assessment::wire::ScoresSet) -> Done = assessment::scores::set;
+    /// Imports scores from sheets, or only looks.
+    assessment_import(assessment::wire::ScoresImport) -> assessment::wire::ScoresReport = assessment::import::import;
+    /// What a conclusion would be; nothing is written.
+    assessment_preview(ClassDay) -> assessment::wire::ConclusionPreview = assessment::conclusion::preview;
     /// Concludes the assessment.
-    assessment_conclude(ClassDay) -> Done = assessment::conclude;
+    assessment_conclude(ClassDay) -> assessment::wire::ConclusionMade = assessment::conclusion::conclude;
+    /// Takes the conclusion back.
+    assessment_withdraw(assessment::wire::ConclusionWithdraw) -> assessment::wire::ConclusionMade = assessment::conclusion::withdraw;
+    /// Decides a result against the rules, or takes that back.
+    result_decide(assessment::wire::ResultDecide) -> Done = assessment::conclusion::decide;
+    /// Chooses excellent learners, or takes that back.
+    excellent_choose(assessment::wire::ExcellentChoose) -> Done = assessment::conclusion::choose_excellent;
     /// Assessment of a class.
     assessment_show(ClassId) -> assessment::wire::AssessmentView = assessment::show;
+    /// The columns of the credit-of-hours sheet.
+    credit_sheet(Nothing) -> assessment::wire::CreditSheetView = assessment::credit::show;
+    /// Sets the columns of the credit-of-hours sheet.
+    credit_sheet_set(assessment::wire::CreditSheet) -> Done = assessment::credit::set;
+    /// Writes the credit-of-hours sheet as a bare table for another system.
+    credit_export(assessment::wire::CreditExport) -> Done = assessment::credit::export;
     /// Issues certificates.
     certificates_issue(CertificatesIssue) -> certificates::wire::CertificateList = certificates::issue;
     /// Records that certificates were printed.

@@ -81,6 +81,13 @@ impl ApiError {
         Self { code: code.to_owned(), message: message.into(), hint: hint.into(), problems: Vec::new(), kind }
     }
 
+    /// The same error with everything that is wrong.
+    #[must_use]
+    pub(crate) fn listing(mut self, problems: Vec<Problem>) -> Self {
+        self.problems = problems;
+        self
+    }
+
     /// The exit code of the command line.
     pub fn exit_code(&self) -> u8 {
         match self.kind {

@@ -200,6 +200,8 @@ wire_words! {
     ConductGrade = domain::committee::ConductGrade,
     /// Grade of the satisfaction survey.
     SurveyGrade = domain::reports::survey::SurveyGrade,
+    /// What a component of the assessment is.
+    ComponentKind = domain::assessment::ComponentKind,
     /// State of a certificate.
     CertificateState = domain::certificates::CertificateState,
     /// Kind of income.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Conclusion, Scheme, Score};
+use crate::assessment::{Conclusion, CreditSheet, Excellent, Override, Scheme, Score, Withdrawal};
 use crate::attachment::Attachment;
 use crate::attendance::AttendanceMark;
 use crate::attendance::book::AttendanceBook;
@@ -68,6 +68,14 @@ pub struct Dossier {
     pub scheme: Scheme,
     /// Scores.
     pub scores: Vec<Score>,
+    /// Results that somebody answers for.
+    pub overrides: Vec<Override>,
+    /// Excellent learners, in roster order.
+    pub excellent: Vec<Excellent>,
+    /// Conclusions that were taken back, oldest first.
+    pub withdrawals: Vec<Withdrawal>,
+    /// The institution's columns of the credit-of-hours sheet.
+    pub credit_sheet: CreditSheet,
     /// The conclusion, once made.
     pub conclusion: Option<Conclusion>,
     /// Certificates in order of number, void ones included.

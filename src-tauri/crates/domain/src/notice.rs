@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::assessment::AssessmentRule;
 use crate::attendance::rule::AttendanceRule;
 use crate::calendar::Period;
 use crate::committee::CommitteeRule;
@@ -52,6 +53,8 @@ pub struct Notice {
     pub min_attendance_percent: u32,
     /// What counts as attended.
     pub attendance: AttendanceRule,
+    /// What stands for a grade of conduct, and who is excellent.
+    pub assessment: AssessmentRule,
     /// Where papers go.
     pub department: Department,
     /// What is chosen from for the class committee and the temporary Party group (二·四).

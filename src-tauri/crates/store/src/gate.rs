@@ -121,8 +121,16 @@ ops! {
     SetScores = "set_scores" "录入成绩",
     /// Scores from a sheet.
     ImportScores = "import_scores" "导入成绩",
+    /// A result decided against the rules.
+    DecideResult = "decide_result" "人工认定考核结果",
+    /// Excellent learners.
+    ChooseExcellent = "choose_excellent" "评选优秀学员",
     /// The conclusion.
     Conclude = "conclude" "作出考核结论",
+    /// The conclusion taken back.
+    WithdrawConclusion = "withdraw_conclusion" "撤销考核结论",
+    /// Columns of the credit-of-hours sheet.
+    SetCreditSheet = "set_credit_sheet" "设置学时登记表",
     /// Certificates issued.
     Issue = "issue" "核发证书",
     /// Certificates printed.

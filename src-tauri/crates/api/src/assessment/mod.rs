@@ -1,71 +1,50 @@
-//! Assessment: scheme, scores, conclusion.
+//! Assessment: scheme, scores, results, decisions against the rules, excellent learners, conclusion, credit of hours.
 
+pub(crate) mod conclusion;
+pub(crate) mod credit;
+pub(crate) mod import;
+pub(crate) mod scheme;
+pub(crate) mod scores;
 pub mod wire;
 
-use yanxiu_domain::assessment::judge::{check, tenths};
-use yanxiu_domain::assessment::{Component, Conclusion, Scheme, Score};
+use yanxiu_domain::assessment::entry::{Sitting, points};
+use yanxiu_domain::assessment::excellent::ranks;
+use yanxiu_domain::assessment::judge::{Judgement, Part, PartScore, Standing, check};
+use yanxiu_domain::assessment::{AssessmentResult, ComponentKind};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
-use yanxiu_domain::names::normalise_name;
-use yanxiu_domain::problem::{Place, Problem, Severity};
-use yanxiu_store::Op;
 
 use crate::error::ApiError;
-use crate::office::payloads::{ClassDay, ClassFile, SchemeSet, ScoresSet};
-use crate::office::wire::{ClassId, Done};
-use crate::office::{Office, done, learner};
+use crate::office::Office;
+use crate::office::wire::ClassId;
 use crate::problem;
 use crate::scalar::{Day, Hours};
-use crate::spreadsheet;
-use wire::{AssessmentRow, AssessmentView};
+use wire::{AssessmentRow, AssessmentView, ResultDecided, ScorePart, Withdrawal};
 
 /// The assessment of a class as it crosses.
 pub(crate) fn view(dossier: &Dossier, today: chrono::NaiveDate) -> AssessmentView {
-    let results = match &dossier.conclusion {
-        Some(conclusion) => conclusion.results.clone(),
-        None => dossier.judge(),
-    };
-    let learners: Vec<AssessmentRow> = dossier
-        .learners()
-        .map(|learner| {
-            let result = results.iter().find(|r| r.enrolment == learner.uid);
-            let hours = result.map_or_else(Default::default, |r| (r.earned, r.planned));
-            AssessmentRow {
-                id: learner.uid.to_string(),
-                roster_number: learner.roster_number,
-                name: learner.person.name.clone(),
-                unit: learner.details.unit.clone(),
-                party_member: learner.party_member(),
-                conduct: dossier.conduct_of(&learner.uid).map(|c| c.grade.label().to_owned()).unwrap_or_default(),
-                earned: Hours(hours.0),
-                rate: chinese::percent(hours.0.share_of(hours.1).unwrap_or(0)),
-                scores: dossier
-                    .scores
-                    .iter()
-                    .filter(|s| s.enrolment == learner.uid)
-                    .map(|s| (s.component.clone(), tenths(s.tenths)))
-                    .collect(),
-                total: result.and_then(|r| r.total_tenths).map(tenths).unwrap_or_default(),
-                passed: result.is_some_and(|r| r.passed),
-                explanation: result.map(|r| r.explanation.clone()).unwrap_or_default(),
-            }
-        })
-        .collect();
+    let learners = rows(dossier);
+    let count =
+        |result: &str| u32::try_from(learners.iter().filter(|l| l.result == result).count()).unwrap_or(u32::MAX);
     AssessmentView {
-        scheme: wire::Scheme {
-            min_attendance_percent: dossier.scheme.min_attendance_percent,
-            pass_mark: tenths(dossier.scheme.pass_tenths),
-            components: dossier
-                .scheme
-                .components
-                .iter()
-                .map(|c| wire::Component { code: c.code.clone(), name: c.name.clone(), weight: c.weight })
-                .collect(),
-        },
-        passed: u32::try_from(learners.iter().filter(|l| l.passed).count()).unwrap_or(u32::MAX),
-        learners,
+        scheme: scheme::to_wire(&dossier.scheme),
+        words: dossier.scheme.in_words(),
+        passed: count("passed"),
+        pending: count("pending"),
+        excellent_places: u32::try_from(dossier.excellent_places()).unwrap_or(u32::MAX),
+        excellent_percent: dossier.notice.assessment.excellent_percent,
+        withdrawals: dossier
+            .withdrawals
+            .iter()
+            .map(|w| Withdrawal {
+                concluded_on: Day(w.concluded_on),
+                withdrawn_on: Day(w.withdrawn_on),
+                reason: w.reason.clone(),
+            })
+            .collect(),
         concluded_on: dossier.conclusion.as_ref().map(|c| Day(c.concluded_on)),
         problems: if dossier.conclusion.is_none() { problem::to_wire(&check(dossier, today)) } else { Vec::new() },
+        learners,
     }
 }
 
@@ -74,12 +53,109 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<AssessmentVi
     Ok(view(&office.dossier(&payload.class_id)?, today))
 }
 
-/// Reads a score, 0 to 100 with at most one decimal, into tenths.
-fn read_score(text: &str) -> Option<i32> {
-    let hours: yanxiu_domain::hours::Hours = text.parse().ok()?;
-    (hours.tenths() <= 1_000).then_some(hours.tenths())
+/// Every learner's line: as concluded, or as things stand.
+pub(crate) fn rows(dossier: &Dossier) -> Vec<AssessmentRow> {
+    let judgements = dossier.judgements();
+    let suggested = dossier.suggested_excellent(&judgements);
+    judgements
+        .iter()
+        .zip(ranks(&judgements))
+        .map(|(j, rank)| {
+            let mut row = row(dossier, j, rank);
+            row.suggested = suggested.contains(&j.learner.uid);
+            row
+        })
+        .collect()
 }
 
+fn row(dossier: &Dossier, j: &Judgement<'_>, rank: Option<u32>) -> AssessmentRow {
+    let learner = j.learner;
+    let concluded = dossier.concluded_result(&learner.uid);
+    let result = standing(dossier, j, concluded);
+    let (earned, planned) = concluded.map_or((j.hours.earned, j.hours.planned), |r| (r.earned, r.planned));
+    AssessmentRow {
+        id: learner.uid.to_string(),
+        roster_number: learner.roster_number,
+        name: learner.person.name.clone(),
+        unit: learner.details.unit.clone(),
+        party_member: learner.party_member(),
+        conduct: dossier.conduct_of(&learner.uid).map(|c| c.grade.label().to_owned()).unwrap_or_default(),
+        earned: Hours(earned),
+        planned: Hours(planned),
+        rate: chinese::percent(earned.share_of(planned).unwrap_or(0)),
+        scores: j.parts.iter().filter_map(|p| Some((p.component.code.clone(), as_typed(p)?))).collect(),
+        total: concluded.map_or(j.total, |r| r.total_tenths).map(points).unwrap_or_default(),
+        rank,
+        parts: j.parts.iter().map(part).collect(),
+        formula: j.formula.clone(),
+        passed: result == Standing::Passed,
+        result: result.code(),
+        result_label: result.label().to_owned(),
+        explanation: concluded.map_or_else(|| j.explanation(), |r| r.explanation.clone()),
+        decided: j.overridden.map(|o| ResultDecided {
+            passed: o.passed,
+            reason: o.reason.clone(),
+            by_whom: o.by_whom.clone(),
+            decided_on: Day(o.decided_on),
+        }),
+        excellent: dossier.excellent_reason(&learner.uid).map(str::to_owned),
+        suggested: false,
+    }
+}
+
+/// Where a learner stands: after the conclusion whoever has no result of it hasn't passed.
+fn standing(dossier: &Dossier, j: &Judgement<'_>, concluded: Option<&AssessmentResult>) -> Standing {
+    match (&dossier.conclusion, concluded) {
+        (None, _) => j.result(),
+        (Some(_), Some(result)) if result.passed => Standing::Passed,
+        (Some(_), _) => Standing::Failed,
+    }
+}
+
+/// A score as it is typed, or as it was computed; nothing while it is missing.
+fn as_typed(part: &Part<'_>) -> Option<String> {
+    match (part.entry, &part.score) {
+        (Some(entry), _) => Some(entry.to_string()),
+        (None, PartScore::Counted(tenths)) => Some(points(*tenths)),
+        (None, _) => None,
+    }
+}
+
+fn part(part: &Part<'_>) -> ScorePart {
+    let component = part.component;
+    let computed = match component.kind {
+        ComponentKind::Attendance => "按实修学时自动计算",
+        _ => "按评定等次自动计算",
+    };
+    let (score, note) = match (&part.score, part.entry) {
+        (PartScore::Missing, _) => (None, if component.computed { "还不能计算" } else { "未录入" }.to_owned()),
+        (PartScore::Left(reason), Some(_)) => (None, format!("免修：{reason}，不计入总评")),
+        (PartScore::Left(reason), None) => (None, format!("{reason}，不计入总评")),
+        (PartScore::Counted(tenths), None) => (Some(*tenths), computed.to_owned()),
+        (PartScore::Counted(tenths), Some(entry)) => {
+            let first = match entry.first {
+                Sitting::Taken(first) => format!("原成绩 {} 分", points(first)),
+                _ => "缺考".to_owned(),
+            };
+            let note = match entry.resit {
+                Some(resit) => format!("{first}，补考 {} 分，取高者", points(resit)),
+                None if entry.absent() => "缺考".to_owned(),
+                None => String::new(),
+            };
+            (Some(*tenths), note)
+        }
+    };
+    ScorePart {
+        code: component.code.clone(),
+        name: component.name.clone(),
+        weight: component.weight,
+        short: score.is_some_and(|t| t < component.least_tenths),
+        score: score.map(points).unwrap_or_default(),
+        note,
+    }
+}
+
+/// After the conclusion nothing changes that it rests on.
 fn before_conclusion(dossier: &Dossier) -> Result<(), ApiError> {
     match dossier.conclusion {
         Some(_) => {
@@ -87,172 +163,4 @@ fn before_conclusion(dossier: &Dossier) -> Result<(), ApiError> {
         }
         None => Ok(()),
     }
-}
-
-pub(crate) fn set_scheme(office: &mut Office, payload: SchemeSet) -> Result<Done, ApiError> {
-    let given = payload.scheme;
-    let bad = |message: &str| ApiError::refused("bad_scheme", message, "请改正后再保存。");
-    let pass_tenths = read_score(&given.pass_mark).ok_or_else(|| bad("合格线应在 0 到 100 分之间"))?;
-    if given.min_attendance_percent > 100 {
-        return Err(bad("最低出勤率应在 0 到 100 之间"));
-    }
-    let weights: u32 = given.components.iter().map(|c| c.weight).sum();
-    if !given.components.is_empty() && weights != 100 {
-        return Err(bad(&format!("各项权重合计 {weights}%，应为 100%")));
-    }
-    office.change(Op::SetScheme, &payload.class_id, |tx, before| {
-        before_conclusion(before)?;
-        let mut components: Vec<Component> = Vec::new();
-        for (index, component) in given.components.iter().enumerate() {
-            let code = match component.code.trim() {
-                "" => format!("c{}", index + 1),
-                code => code.to_owned(),
-            };
-            if component.name.trim().is_empty() || components.iter().any(|c| c.code == code) {
-                return Err(bad("每个考核项目都要有名称，且不能重复"));
-            }
-            components.push(Component { code, name: component.name.trim().to_owned(), weight: component.weight });
-        }
-        let scheme = Scheme { min_attendance_percent: given.min_attendance_percent, pass_tenths, components };
-        Ok(tx.put_scheme(&before.class.uid, &scheme)?)
-    })?;
-    Ok(done("已保存考核办法"))
-}
-
-pub(crate) fn set_scores(office: &mut Office, payload: ScoresSet) -> Result<Done, ApiError> {
-    office.change(Op::SetScores, &payload.class_id, |tx, before| {
-        before_conclusion(before)?;
-        for line in &payload.learners {
-            let learner = learner(before, &line.person)?;
-            for (component, text) in &line.scores {
-                if !before.scheme.components.iter().any(|c| c.code == *component) {
-                    return Err(ApiError::usage(
-                        "unknown_component",
-                        format!("没有“{component}”这个考核项目"),
-                        "请核对考核办法。",
-                    ));
-                }
-                if text.trim().is_empty() {
-                    tx.remove_score(&learner.uid, component)?;
-                    continue;
-                }
-                let tenths = read_score(text).ok_or_else(|| {
-                    ApiError::refused(
-                        "bad_score",
-                        format!("{}的成绩“{text}”不对", learner.person.name),
-                        "成绩应在 0 到 100 分之间，最多一位小数。",
-                    )
-                })?;
-                tx.put_score(&Score { enrolment: learner.uid.clone(), component: component.clone(), tenths })?;
-            }
-        }
-        Ok(())
-    })?;
-    Ok(done("已录入成绩"))
-}
-
-/// Headings beside the scores that every list of learners has.
-const NOT_SCORES: &[&str] = &[
-    "姓名",
-    "序号",
-    "编号",
-    "学号",
-    "性别",
-    "单位",
-    "工作单位",
-    "单位名称",
-    "职务",
-    "职称",
-    "备注",
-    "总评",
-    "结果",
-    "出勤率",
-    "实修学时",
-    "党员表现",
-];
-
-/// Scores from a sheet: a column of names and one column for each component, headed by its name.
-pub(crate) fn import(office: &mut Office, payload: ClassFile) -> Result<Done, ApiError> {
-    let (file, sheets) = spreadsheet::sheets(office, &payload.file)?;
-    let (count, strange) = office.change(Op::ImportScores, &payload.class_id, |tx, before| {
-        before_conclusion(before)?;
-        let components = &before.scheme.components;
-        let header = sheets.iter().find_map(|sheet| {
-            let row = sheet.rows.iter().take(30).find(|r| {
-                let has = |text: &str| r.cells.iter().any(|c| c.text.trim() == text);
-                has("姓名") && components.iter().any(|c| has(&c.name))
-            })?;
-            Some((sheet, row))
-        });
-        let Some((sheet, head)) = header else {
-            let names: Vec<&str> = components.iter().map(|c| c.name.as_str()).collect();
-            return Err(ApiError::unreadable(
-                "no_header",
-                "没有找到表头",
-                format!("表头应有“姓名”和“{}”。", names.join("”“")),
-            ));
-        };
-        let column = |text: &str| head.cells.iter().find(|c| c.text.trim() == text).map(|c| c.column);
-        let name_column = column("姓名").unwrap_or(0);
-        let mut count = 0_u32;
-        for row in sheet.rows.iter().filter(|r| r.number > head.number) {
-            let name = normalise_name(row.text(name_column));
-            if name.is_empty() {
-                continue;
-            }
-            let learner = learner(before, &name).map_err(|e| {
-                ApiError::unreadable("unknown_person", format!("第 {} 行：{}", row.number, e.message), e.hint)
-            })?;
-            for component in components {
-                let text = column(&component.name).map(|c| row.text(c).trim()).unwrap_or_default();
-                if text.is_empty() {
-                    continue;
-                }
-                let tenths = read_score(text).ok_or_else(|| {
-                    ApiError::unreadable(
-                        "bad_score",
-                        format!("第 {} 行“{}”：“{text}”不是成绩", row.number, component.name),
-                        "成绩应在 0 到 100 分之间，最多一位小数。",
-                    )
-                })?;
-                tx.put_score(&Score { enrolment: learner.uid.clone(), component: component.code.clone(), tenths })?;
-                count += 1;
-            }
-        }
-        let strange: Vec<Problem> = head
-            .cells
-            .iter()
-            .filter(|c| !NOT_SCORES.contains(&c.text.trim()) && !components.iter().any(|k| k.name == c.text.trim()))
-            .map(|c| {
-                let message = format!("考核办法中没有“{}”，这一列没有导入", c.text.trim());
-                Problem::warning("unknown_component", message, "确为考核项目的，请先在考核办法中添加。").at(
-                    Place::Cell {
-                        file: file.clone(),
-                        sheet: sheet.name.clone(),
-                        row: Some(head.number),
-                        column: Some(yanxiu_documents::reading::column_letters(c.column)),
-                    },
-                )
-            })
-            .collect();
-        Ok((count, strange))
-    })?;
-    Ok(Done { done: format!("已导入 {count} 个成绩"), problems: problem::to_wire(&strange) })
-}
-
-pub(crate) fn conclude(office: &mut Office, payload: ClassDay) -> Result<Done, ApiError> {
-    let on = payload.on.map_or(office.today(), |d| d.0);
-    let text = office.change(Op::Conclude, &payload.class_id, |tx, before| {
-        if before.conclusion.is_some() {
-            return Err(ApiError::refused("concluded", "考核已作结论", "需要更正的，请先撤销考核结论。"));
-        }
-        if let Some(first) = check(before, on).into_iter().find(|p| p.severity == Severity::Error) {
-            return Err(ApiError::refused("cannot_conclude", format!("还不能作结论：{}", first.message), first.hint));
-        }
-        let results = before.judge();
-        let (passed, all) = (results.iter().filter(|r| r.passed).count(), results.len());
-        tx.put_conclusion(&before.class.uid, &Conclusion { concluded_on: on, results })?;
-        Ok(format!("已作出考核结论：合格 {passed} 人，共 {all} 人"))
-    })?;
-    Ok(done(text))
 }

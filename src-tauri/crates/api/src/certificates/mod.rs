@@ -312,6 +312,7 @@ pub(crate) fn verify(office: &mut Office, payload: CertificateQuery) -> Result<V
         (Validity::Void, Some(by)) => format!("已作废，补发为 {by}"),
         (Validity::Void, None) => format!("已作废：{}", certificate.void_reason),
         (Validity::NotYet, _) => "尚未生效：考核尚无合格结论".to_owned(),
+        (Validity::ToVoid, _) => "无效：考核结论为未合格，应作废".to_owned(),
         (Validity::Valid, _) => "有效".to_owned(),
     };
     Ok(Verification {

@@ -12,7 +12,8 @@ pub mod wire;
 pub(crate) use convert::{fact_label, to_wire};
 
 use chrono::NaiveDate;
-use yanxiu_domain::assessment::{Component, Scheme};
+use yanxiu_domain::assessment::Scheme;
+use yanxiu_domain::assessment::presets::presets;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::packet::{ChangeKind, ChangeReport, ChangedFact, Filing, PacketItem};
@@ -29,14 +30,10 @@ use crate::problem;
 use crate::scalar::{Day, Hours};
 use wire::{ClassCheck, ClassCreated, ClassInput, ClassRow, Home};
 
-/// A class with the components most offices use, until the scheme is edited.
+/// The scheme of a new class, until somebody edits it.
 fn first_scheme(min_attendance_percent: u32) -> Scheme {
-    let component = |code: &str, name: &str, weight| Component { code: code.into(), name: name.into(), weight };
-    Scheme {
-        min_attendance_percent,
-        pass_tenths: 600,
-        components: vec![component("exam", "结业测试", 60), component("thesis", "研修心得", 40)],
-    }
+    let components = presets().into_iter().next().map(|p| p.components).unwrap_or_default();
+    Scheme { min_attendance_percent, pass_tenths: 600, components }
 }
 
 fn write(tx: &Tx<'_>, uid: &Uid, input: &ClassInput, before: Option<&Dossier>) -> Result<(), ApiError> {

@@ -32,9 +32,8 @@ pub(crate) fn prefilled(d: &Dossier, paper: &str, section: &str) -> String {
         ("implementation-plan" | "recruitment-notice", "learners") => target,
         ("implementation-plan", "content") => format!("{}\n{faculty}", or_blank(&class.content, "（请填写研修内容）")),
         ("implementation-plan", "assessment") => format!(
-            "{assessment}\n学员实修学时达到计划学时的{}%以上，且考核总评达到{}分的为合格；中共党员的表现计入考核。考核合格者颁发{}{}。",
-            d.scheme.min_attendance_percent,
-            yanxiu_domain::assessment::judge::tenths(d.scheme.pass_tenths),
+            "{assessment}\n考核办法：{}；中共党员的表现计入考核。考核合格者颁发{}{}。",
+            d.scheme.in_words(),
             d.notice.certificate.programme,
             d.notice.certificate.title
         ),

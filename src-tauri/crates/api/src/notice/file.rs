@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use yanxiu_domain::assessment::AssessmentRule;
+use yanxiu_domain::assessment::entry::{points, tenths};
 use yanxiu_domain::attendance::rule::AttendanceRule;
 use yanxiu_domain::calendar::Period;
 use yanxiu_domain::committee::CommitteeRule;
@@ -54,6 +56,9 @@ parts! {
         money: NoticeMoney,
         /// Certificates.
         certificate: NoticeCertificate,
+        /// Assessment.
+        #[serde(default)]
+        assessment: NoticeAssessment,
         /// The department.
         #[serde(default)]
         department: NoticeDepartment,
@@ -223,6 +228,39 @@ impl From<AttendanceRule> for NoticeAttendance {
     }
 }
 
+/// What stands for a grade of conduct, and who is excellent. Scores are 0 to 100 with at most one decimal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct NoticeAssessment {
+    /// Score of 优秀 where conduct is a component.
+    pub conduct_excellent: String,
+    /// Of 良好.
+    pub conduct_good: String,
+    /// Of 合格.
+    pub conduct_passed: String,
+    /// Of 不合格.
+    pub conduct_failed: String,
+    /// At most so many percent of the learners are excellent.
+    pub excellent_percent: u32,
+    /// Least total of an excellent learner.
+    pub excellent_total: String,
+}
+
+impl Default for NoticeAssessment {
+    fn default() -> Self {
+        let rule = AssessmentRule::default();
+        let [excellent, good, passed, failed] = rule.conduct_tenths.map(points);
+        Self {
+            conduct_excellent: excellent,
+            conduct_good: good,
+            conduct_passed: passed,
+            conduct_failed: failed,
+            excellent_percent: rule.excellent_percent,
+            excellent_total: points(rule.excellent_tenths),
+        }
+    }
+}
+
 impl From<NoticeAttendance> for AttendanceRule {
     fn from(file: NoticeAttendance) -> Self {
         Self {
@@ -237,6 +275,22 @@ impl From<NoticeAttendance> for AttendanceRule {
             fever_tenths: file.fever_tenths,
             temperature_parts: file.temperature_parts.into_iter().map(|p| p.0).collect(),
         }
+    }
+}
+
+impl NoticeAssessment {
+    /// The rule; nothing where a score isn't one.
+    fn rule(&self) -> Option<AssessmentRule> {
+        Some(AssessmentRule {
+            conduct_tenths: [
+                tenths(&self.conduct_excellent)?,
+                tenths(&self.conduct_good)?,
+                tenths(&self.conduct_passed)?,
+                tenths(&self.conduct_failed)?,
+            ],
+            excellent_percent: self.excellent_percent,
+            excellent_tenths: tenths(&self.excellent_total)?,
+        })
     }
 }
 
@@ -368,6 +422,9 @@ fn check(file: &NoticeFile) -> Result<(), String> {
         return Err("出勤率要求不能超过 100%".to_owned());
     }
     check_attendance(&file.attendance)?;
+    if file.assessment.rule().is_none() || file.assessment.excellent_percent > 100 {
+        return Err("考核一节的分数应在 0 到 100 之间、最多一位小数，优秀学员比例不能超过 100%".to_owned());
+    }
     if file.complete_by < file.issued_on {
         return Err("办结期限早于发文日期".to_owned());
     }
@@ -485,6 +542,7 @@ impl From<NoticeFile> for domain::Notice {
             },
             min_attendance_percent: file.min_attendance_percent,
             attendance: file.attendance.into(),
+            assessment: file.assessment.rule().unwrap_or_default(),
             department: domain::Department {
                 name: file.department.name,
                 office: file.department.office,
@@ -560,6 +618,13 @@ mod tests {
                     ..file.clone()
                 },
                 "迟到",
+            ),
+            (
+                NoticeFile {
+                    assessment: NoticeAssessment { excellent_total: "90.55".into(), ..NoticeAssessment::default() },
+                    ..file.clone()
+                },
+                "考核一节",
             ),
             (NoticeFile { complete_by: Day("2021-01-01".parse().unwrap()), ..file.clone() }, "办结期限"),
             (NoticeFile { packet: [file.packet.clone(), file.packet.clone()].concat(), ..file.clone() }, "重复"),

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::assessment::wire::{LearnerScores, Scheme};
 use crate::committee::wire::Committee;
 use crate::enrolment::wire::ApplicantInput;
 use crate::filing::wire::{ChangeInput, ClassInput};
@@ -156,20 +155,6 @@ payloads! {
         class_id: String,
         /// As they shall be.
         committee: Committee,
-    }
-    /// A scheme.
-    SchemeSet {
-        /// Class.
-        class_id: String,
-        /// The scheme.
-        scheme: Scheme,
-    }
-    /// Scores.
-    ScoresSet {
-        /// Class.
-        class_id: String,
-        /// By learner.
-        learners: Vec<LearnerScores>,
     }
     /// A class and a day.
     ClassDay {

@@ -66,7 +66,9 @@ const KINDS: &[Kind] = &[
     kind("committee-list", "班委和临时党小组名单", "committee", BOTH),
     kind("activity-record", "班委和临时党小组活动记录", "committee", PDF),
     kind("committee-summary", "班委和临时党小组工作总结", "committee", PDF),
+    kind("blank-scores", "成绩登记表（空白）", "assessment", BOTH),
     kind("assessment-table", "结业考核成绩表", "assessment", BOTH),
+    kind("credit-of-hours", "继续教育学时登记表", "assessment", BOTH),
     kind("certificates", "结业证书", "certificates", PDF),
     kind("certificate-register", "结业证书登记簿", "certificates", BOTH),
     kind("hand-over-list", "结业证书领取表", "certificates", BOTH),
@@ -100,6 +102,10 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
         "group-list" if dossier.learners().all(|l| l.group.is_none()) => "还没有分组",
         "seating-plan" if dossier.roster.plan.seats() == 0 => "还没有排座次",
         "room-list" if dossier.learners().all(|l| l.room.is_empty()) => "还没有安排住宿",
+        "blank-scores" if !learners => "学员名单是空的",
+        "blank-scores" if dossier.conclusion.is_some() => "考核已作结论",
+        "blank-scores" if dossier.scheme.typed().next().is_none() => "没有需要录入成绩的项目",
+        "credit-of-hours" => crate::assessment::credit::unavailable(dossier),
         "certificates" | "hand-over-list" if dossier.valid_certificates().next().is_none() => "尚未核发证书",
         "committee-list" if dossier.members.is_empty() => "尚未组建",
         "activity-record" if dossier.activities.is_empty() => "没有活动记录",
@@ -185,7 +191,10 @@ impl<'a> Press<'a> {
         if (code, format) == ("enrolment-receipt", "xlsx") {
             return Ok(("附件3-报名回执".to_owned(), receipt::workbook(self.dossier, self.office.today())?, None));
         }
-        let form = self.form(kind.stage, code)?;
+        let mut form = self.form(kind.stage, code)?;
+        if code == "credit-of-hours" {
+            form = crate::assessment::credit::form(form, &self.dossier.credit_sheet)?;
+        }
         let pictured;
         let record = if code == "activity-record" {
             pictured = committee::papers::with_photos(self.office, self.dossier, &self.record)?;

@@ -1,6 +1,5 @@
 //! The lists of a class's record.
 
-use yanxiu_domain::assessment::judge::tenths;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
@@ -20,18 +19,7 @@ pub(super) fn add(r: &mut Record, d: &Dossier, calendar: &Calendar, sheet: &Scor
     super::roster::add(r, d, &people);
     r.list("learners", people);
     r.list("changes", changes(d));
-    r.list(
-        "components",
-        d.scheme
-            .components
-            .iter()
-            .map(|c| {
-                let mut row = Record::new();
-                row.text("code", &c.code).text("title", &c.name);
-                row
-            })
-            .collect(),
-    );
+    super::assessment::add(r, d);
     crate::committee::papers::add(r, d);
     crate::reports::survey::add(r, d);
     scores(r, d, sheet);
@@ -76,17 +64,11 @@ fn invitations(d: &Dossier) -> Vec<Record> {
 }
 
 fn learners(d: &Dossier) -> Vec<Record> {
-    let results = match &d.conclusion {
-        Some(conclusion) => conclusion.results.clone(),
-        None => d.judge(),
-    };
+    let assessed = super::assessment::rows(d);
     d.learners()
-        .zip(d.ledger())
-        .map(|(learner, hours)| {
+        .zip(assessed)
+        .map(|(learner, mut row)| {
             let (who, details) = (&learner.person, &learner.details);
-            let result = results.iter().find(|r| r.enrolment == learner.uid);
-            let concluded = d.concluded_result(&learner.uid);
-            let mut row = Record::new();
             row.count("number", learner.roster_number.unwrap_or(0).into())
                 .text("name", &who.name)
                 .text("sex", who.sex.map(|s| s.label()).unwrap_or_default())
@@ -102,19 +84,11 @@ fn learners(d: &Dossier) -> Vec<Record> {
                 .text("lodging", &details.lodging)
                 .text("food", &details.food)
                 .text("arrival", &details.arrival)
-                .text("earned", hours.earned.to_string())
-                .text("rate", chinese::percent(hours.rate()))
-                .text("total", result.and_then(|r| r.total_tenths).map(tenths).unwrap_or_default())
-                .text("conduct", d.conduct_of(&learner.uid).map(|c| c.grade.label()).unwrap_or_default())
-                .text("result", concluded.map(|r| if r.passed { "合格" } else { "不合格" }).unwrap_or_default())
                 .text(
                     "certificate_number",
                     d.certificate_of(&learner.uid).map(|c| c.number.clone()).unwrap_or_default(),
                 );
             super::roster::place(&mut row, learner, d);
-            for score in d.scores.iter().filter(|s| s.enrolment == learner.uid) {
-                row.text(&format!("scores.{}", score.component), tenths(score.tenths));
-            }
             row
         })
         .collect()

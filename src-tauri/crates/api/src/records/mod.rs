@@ -1,6 +1,7 @@
 //! A class as papers see it: path → worded value. A paper never computes and never asks the store.
 
 mod attendance;
+mod assessment;
 mod lists;
 mod replies;
 mod roster;
@@ -47,16 +48,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     ] {
         r.count(path, i64::try_from(count).unwrap_or(i64::MAX));
     }
-    let scheme: Vec<String> = d.scheme.components.iter().map(|c| format!("{}占{}%", c.name, c.weight)).collect();
-    r.text(
-        "assessment.scheme",
-        format!(
-            "出勤率不低于{}%；{}，总评{}分以上为合格；中共党员表现计入考核。",
-            d.scheme.min_attendance_percent,
-            if scheme.is_empty() { "不设考试".to_owned() } else { scheme.join("、") },
-            yanxiu_domain::assessment::judge::tenths(d.scheme.pass_tenths)
-        ),
-    );
+    r.text("assessment.scheme", format!("{}；中共党员表现计入考核。", d.scheme.in_words()));
     let concluded = d.conclusion.as_ref().map_or_else(|| blank_date().to_owned(), |c| chinese::date(c.concluded_on));
     r.text("assessment.concluded_on_or_blank", concluded);
     r.text("certificates.summary", certificates_in_words(d))

@@ -271,8 +271,8 @@ fn assess(office: &mut Office, class_id: &str, roster: &[String], dice: &mut Dic
             assessment::wire::LearnerScores { person: person.clone(), scores }
         })
         .collect();
-    assessment::set_scores(office, ScoresSet { class_id: class_id.to_owned(), learners })?;
-    assessment::conclude(office, ClassDay { class_id: class_id.to_owned(), on: Some(day("2021-10-28")?) })?;
+    assessment::scores::set(office, assessment::wire::ScoresSet { class_id: class_id.to_owned(), learners })?;
+    assessment::conclusion::conclude(office, ClassDay { class_id: class_id.to_owned(), on: Some(day("2021-10-28")?) })?;
     Ok(())
 }
 

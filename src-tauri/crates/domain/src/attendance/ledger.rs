@@ -172,7 +172,8 @@ pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
         .collect();
     let least = dossier.scheme.min_attendance_percent;
     for (line, learner) in dossier.ledger().iter().zip(dossier.learners()) {
-        problems.extend(cannot_pass(line, &learner.person.name, least));
+        let decided = dossier.override_of(&learner.uid).is_some_and(|o| o.passed);
+        problems.extend(cannot_pass(line, &learner.person.name, least).filter(|_| !decided));
     }
     problems.extend(check_in::check(dossier, today));
     problems

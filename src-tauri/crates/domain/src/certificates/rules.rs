@@ -14,6 +14,8 @@ pub enum Validity {
     Valid,
     /// Printed ahead: it holds once the conclusion says so.
     NotYet,
+    /// Printed ahead for somebody who didn't pass: it never holds, and is to be voided.
+    ToVoid,
     /// Void.
     Void,
 }
@@ -24,6 +26,7 @@ impl Validity {
         match self {
             Self::Valid => "有效",
             Self::NotYet => "尚未生效",
+            Self::ToVoid => "应作废",
             Self::Void => "已作废",
         }
     }
@@ -55,14 +58,16 @@ impl Dossier {
         self.certificates.iter().filter(|c| c.state != CertificateState::Void)
     }
 
-    /// Whether a learner may be given a certificate: passed, or, ahead of the conclusion, still able to pass.
+    /// Whether a learner may be given a certificate: passed, or, ahead of the conclusion, still able to pass. Who passes
+    /// by a decision against the rules counts as passed, and the other way round.
     pub fn may_be_certified(&self, learner: &Enrolment) -> bool {
         if !learner.accepted() {
             return false;
         }
-        match self.conclusion {
-            Some(_) => self.passed(&learner.uid),
-            None => self
+        match (&self.conclusion, self.override_of(&learner.uid)) {
+            (Some(_), _) => self.passed(&learner.uid),
+            (None, Some(decided)) => decided.passed,
+            (None, None) => self
                 .ledger()
                 .iter()
                 .any(|l| l.enrolment == learner.uid && l.can_still_reach(self.scheme.min_attendance_percent)),
@@ -74,6 +79,7 @@ impl Dossier {
         match certificate.state {
             CertificateState::Void => Validity::Void,
             _ if self.passed(&certificate.enrolment) => Validity::Valid,
+            _ if self.conclusion.is_some() => Validity::ToVoid,
             _ => Validity::NotYet,
         }
     }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::{Component, Scheme, Score};
+use crate::assessment::entry::Entry;
+use crate::assessment::{AssessmentRule, Component, ComponentKind, CreditSheet, Scheme, Score};
 use crate::attendance::book::AttendanceBook;
 use crate::attendance::rule::AttendanceRule;
 use crate::attendance::{AttendanceMark, Mark};
@@ -31,7 +32,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn uid(text: &str) -> Uid {
+pub(super) fn uid(text: &str) -> Uid {
     Uid::new(text)
 }
 
@@ -90,6 +91,7 @@ fn notice() -> Notice {
         },
         min_attendance_percent: 80,
         attendance: AttendanceRule::default(),
+        assessment: AssessmentRule::default(),
         department: Department::default(),
         committee: CommitteeRule::default(),
         survey: SurveyRule::default(),
@@ -194,7 +196,7 @@ pub(crate) fn dossier() -> Dossier {
     let party = |n: usize| if n < 4 { PoliticalStatus::PartyMember } else { PoliticalStatus::Public };
     let enrolments: Vec<Enrolment> = (0..12).map(|n| learner(n, party(n))).collect();
     let all = |f: &dyn Fn(&Uid) -> Score| enrolments.iter().map(|e| f(&e.uid)).collect::<Vec<_>>();
-    let scores = all(&|e| Score { enrolment: e.clone(), component: "exam".into(), tenths: 850 });
+    let scores = all(&|e| Score { enrolment: e.clone(), component: "exam".into(), entry: Entry::plain(850) });
     let marks = enrolments
         .iter()
         .flat_map(|e| sessions.iter().map(|s| (s.uid.clone(), e.uid.clone())))
@@ -270,9 +272,20 @@ pub(crate) fn dossier() -> Dossier {
         scheme: Scheme {
             min_attendance_percent: 80,
             pass_tenths: 600,
-            components: vec![Component { code: "exam".into(), name: "测试".into(), weight: 100 }],
+            components: vec![Component {
+                code: "exam".into(),
+                name: "测试".into(),
+                kind: ComponentKind::Exam,
+                weight: 100,
+                least_tenths: 0,
+                computed: false,
+            }],
         },
         scores,
+        overrides: Vec::new(),
+        excellent: Vec::new(),
+        withdrawals: Vec::new(),
+        credit_sheet: CreditSheet::default(),
         conclusion: None,
         certificates: Vec::new(),
         survey: Vec::new(),

@@ -1,5 +1,6 @@
 //! Tables of cases for the rules: a class that is right in everything, changed in one thing at a time.
 
+mod assessment;
 mod bodies;
 pub(crate) mod fixture;
 mod rules;

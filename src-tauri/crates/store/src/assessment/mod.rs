@@ -1,20 +1,38 @@
-//! Assessment: scheme, scores, conclusion.
+//! Assessment: scheme, scores, decisions against the rules, excellent learners, conclusion.
+
+mod credit;
+
+pub(crate) use credit::credit_sheet;
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use yanxiu_domain::assessment::{AssessmentResult, Component, Conclusion, Scheme, Score};
+use yanxiu_domain::assessment::entry::{Entry, Sitting};
+use yanxiu_domain::assessment::{
+    AssessmentResult, Component, ComponentKind, Conclusion, Excellent, Override, Scheme, Score, Withdrawal,
+};
 use yanxiu_domain::uid::Uid;
 
-use crate::error::StoreError;
+use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
-use crate::rows::{collect, date, flag, get_date_or_none, get_hours, get_uid, number, position, prune, put, text};
+use crate::rows::{
+    collect, date, flag, get_date, get_date_or_none, get_hours, get_uid, get_word, number, position, prune, put, text,
+};
 
 pub(crate) fn scheme(connection: &Connection, class: i64) -> Result<Scheme, StoreError> {
     let components = collect(
         connection,
         "SELECT * FROM assessment_component WHERE class_id = ? ORDER BY position",
         &[&class],
-        |row| Ok(Component { code: row.get("code")?, name: row.get("name")?, weight: row.get("weight")? }),
+        |row| {
+            Ok(Component {
+                code: row.get("code")?,
+                name: row.get("name")?,
+                kind: get_word(row, "kind", ComponentKind::parse)?,
+                weight: row.get("weight")?,
+                least_tenths: row.get("least_tenths")?,
+                computed: row.get("computed")?,
+            })
+        },
     )?;
     let sql = "SELECT min_attendance_percent, pass_tenths FROM training_class WHERE id = ?";
     Ok(connection.query_row(sql, [class], |row| {
@@ -23,13 +41,52 @@ pub(crate) fn scheme(connection: &Connection, class: i64) -> Result<Scheme, Stor
 }
 
 pub(crate) fn scores(connection: &Connection, class: i64) -> Result<Vec<Score>, StoreError> {
-    let sql = "SELECT e.uid AS enrolment, s.component, s.tenths FROM score s JOIN enrolment e ON e.id = s.enrolment_id
+    let sql = "SELECT e.uid AS enrolment, s.* FROM score s JOIN enrolment e ON e.id = s.enrolment_id
                WHERE e.class_id = ? ORDER BY s.id";
     collect(connection, sql, &[&class], |row| {
+        let first = match row.get::<_, String>("state")?.as_str() {
+            "taken" => Sitting::Taken(row.get("tenths")?),
+            "absent" => Sitting::Absent,
+            "exempt" => Sitting::Exempt,
+            other => return Err(StoreError::new(Trouble::Corrupt, format!("数据中的成绩标记不可识别：{other}"))),
+        };
         Ok(Score {
             enrolment: get_uid(row, "enrolment")?,
             component: row.get("component")?,
-            tenths: row.get("tenths")?,
+            entry: Entry { first, resit: row.get("resit_tenths")?, note: row.get("note")? },
+        })
+    })
+}
+
+pub(crate) fn overrides(connection: &Connection, class: i64) -> Result<Vec<Override>, StoreError> {
+    let sql = "SELECT e.uid AS enrolment, o.* FROM assessment_override o JOIN enrolment e ON e.id = o.enrolment_id
+               WHERE e.class_id = ? ORDER BY e.roster_number, e.id";
+    collect(connection, sql, &[&class], |row| {
+        Ok(Override {
+            enrolment: get_uid(row, "enrolment")?,
+            passed: row.get("passed")?,
+            reason: row.get("reason")?,
+            by_whom: row.get("by_whom")?,
+            decided_on: get_date(row, "decided_on")?,
+        })
+    })
+}
+
+pub(crate) fn excellent(connection: &Connection, class: i64) -> Result<Vec<Excellent>, StoreError> {
+    let sql = "SELECT e.uid AS enrolment, x.reason FROM excellent_learner x JOIN enrolment e ON e.id = x.enrolment_id
+               WHERE e.class_id = ? ORDER BY e.roster_number, e.id";
+    collect(connection, sql, &[&class], |row| {
+        Ok(Excellent { enrolment: get_uid(row, "enrolment")?, reason: row.get("reason")? })
+    })
+}
+
+pub(crate) fn withdrawals(connection: &Connection, class: i64) -> Result<Vec<Withdrawal>, StoreError> {
+    let sql = "SELECT * FROM conclusion_withdrawal WHERE class_id = ? ORDER BY id";
+    collect(connection, sql, &[&class], |row| {
+        Ok(Withdrawal {
+            concluded_on: get_date(row, "concluded_on")?,
+            withdrawn_on: get_date(row, "withdrawn_on")?,
+            reason: row.get("reason")?,
         })
     })
 }
@@ -55,7 +112,7 @@ pub(crate) fn conclusion(connection: &Connection, class: i64) -> Result<Option<C
 }
 
 impl Tx<'_> {
-    /// Sets the assessment scheme of a class.
+    /// Sets the assessment scheme of a class. Scores of a component that goes, go with it.
     ///
     /// # Errors
     /// `not_found` for a class that isn't there.
@@ -77,9 +134,19 @@ impl Tx<'_> {
                 self.connection,
                 "assessment_component",
                 &[("class_id", number(id)), ("code", text(&component.code))],
-                &[("position", position(index)), ("name", text(&component.name)), ("weight", number(component.weight))],
+                &[
+                    ("position", position(index)),
+                    ("name", text(&component.name)),
+                    ("kind", text(component.kind.code())),
+                    ("weight", number(component.weight)),
+                    ("least_tenths", number(component.least_tenths)),
+                    ("computed", flag(component.computed)),
+                ],
             )?;
         }
+        let orphaned = "DELETE FROM score WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?1)
+                        AND component NOT IN (SELECT code FROM assessment_component WHERE class_id = ?1 AND computed = 0)";
+        self.connection.execute(orphaned, [id])?;
         Ok(())
     }
 
@@ -88,11 +155,21 @@ impl Tx<'_> {
     /// # Errors
     /// `not_found` for a learner that isn't there.
     pub fn put_score(&self, score: &Score) -> Result<(), StoreError> {
+        let (state, tenths) = match score.entry.first {
+            Sitting::Taken(tenths) => ("taken", tenths),
+            Sitting::Absent => ("absent", 0),
+            Sitting::Exempt => ("exempt", 0),
+        };
         put(
             self.connection,
             "score",
             &[("enrolment_id", number(self.enrolment_id(&score.enrolment)?)), ("component", text(&score.component))],
-            &[("tenths", number(score.tenths))],
+            &[
+                ("tenths", number(tenths)),
+                ("state", text(state)),
+                ("resit_tenths", score.entry.resit.map_or(Value::Null, number)),
+                ("note", text(&score.entry.note)),
+            ],
         )
     }
 
@@ -106,7 +183,58 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Records the conclusion, in place of an earlier one.
+    /// Records a decision against the rules, in place of an earlier one.
+    ///
+    /// # Errors
+    /// `not_found` for a learner that isn't there.
+    pub fn put_override(&self, decided: &Override) -> Result<(), StoreError> {
+        put(
+            self.connection,
+            "assessment_override",
+            &[("enrolment_id", number(self.enrolment_id(&decided.enrolment)?))],
+            &[
+                ("passed", flag(decided.passed)),
+                ("reason", text(&decided.reason)),
+                ("by_whom", text(&decided.by_whom)),
+                ("decided_on", date(decided.decided_on)),
+            ],
+        )
+    }
+
+    /// Takes a decision against the rules back.
+    ///
+    /// # Errors
+    /// `not_found` for a learner that isn't there.
+    pub fn remove_override(&self, enrolment: &Uid) -> Result<(), StoreError> {
+        let sql = "DELETE FROM assessment_override WHERE enrolment_id = ?";
+        self.connection.execute(sql, [self.enrolment_id(enrolment)?])?;
+        Ok(())
+    }
+
+    /// Chooses a learner as excellent.
+    ///
+    /// # Errors
+    /// `not_found` for a learner that isn't there.
+    pub fn put_excellent(&self, chosen: &Excellent) -> Result<(), StoreError> {
+        put(
+            self.connection,
+            "excellent_learner",
+            &[("enrolment_id", number(self.enrolment_id(&chosen.enrolment)?))],
+            &[("reason", text(&chosen.reason))],
+        )
+    }
+
+    /// Takes the choice of an excellent learner back.
+    ///
+    /// # Errors
+    /// `not_found` for a learner that isn't there.
+    pub fn remove_excellent(&self, enrolment: &Uid) -> Result<(), StoreError> {
+        let sql = "DELETE FROM excellent_learner WHERE enrolment_id = ?";
+        self.connection.execute(sql, [self.enrolment_id(enrolment)?])?;
+        Ok(())
+    }
+
+    /// Records the conclusion.
     ///
     /// # Errors
     /// `not_found` for a learner that isn't there.
@@ -132,6 +260,23 @@ impl Tx<'_> {
                 ],
             )?;
         }
+        Ok(())
+    }
+
+    /// Takes the conclusion back with all its results, and keeps why.
+    ///
+    /// # Errors
+    /// `not_found` for a class that isn't there.
+    pub fn withdraw_conclusion(&self, class: &Uid, withdrawal: &Withdrawal) -> Result<(), StoreError> {
+        let id = self.class_id(class)?;
+        let results =
+            "DELETE FROM assessment_result WHERE enrolment_id IN (SELECT id FROM enrolment WHERE class_id = ?)";
+        self.connection.execute(results, [id])?;
+        put(self.connection, "training_class", &[("uid", text(class.as_str()))], &[("concluded_on", Value::Null)])?;
+        self.connection.execute(
+            "INSERT INTO conclusion_withdrawal (class_id, concluded_on, withdrawn_on, reason) VALUES (?, ?, ?, ?)",
+            (id, date(withdrawal.concluded_on), date(withdrawal.withdrawn_on), &withdrawal.reason),
+        )?;
         Ok(())
     }
 }
