@@ -288,20 +288,50 @@ export const activityPhotosAdd = (payload: wire.ActivityPhotos): Promise<wire.Do
 /** Both bodies. */
 export const committeeShow = (payload: wire.ClassId): Promise<wire.Committee> => call("committee_show", payload);
 
+/** Schemes to begin from. */
+export const schemePresets = (payload: wire.Nothing): Promise<Array<wire.SchemePreset>> => call("scheme_presets", payload);
+
+/** What would be wrong with a scheme; nothing is written. */
+export const schemeCheck = (payload: wire.SchemeSet): Promise<wire.SchemeCheck> => call("scheme_check", payload);
+
 /** Sets the assessment scheme. */
 export const schemeSet = (payload: wire.SchemeSet): Promise<wire.Done> => call("scheme_set", payload);
+
+/** What typed scores would make; nothing is written. */
+export const scoresCheck = (payload: wire.ScoresSet): Promise<wire.ScoresCheck> => call("scores_check", payload);
 
 /** Sets scores. */
 export const scoresSet = (payload: wire.ScoresSet): Promise<wire.Done> => call("scores_set", payload);
 
-/** Imports scores from a sheet. */
-export const assessmentImport = (payload: wire.ClassFile): Promise<wire.Done> => call("assessment_import", payload);
+/** Imports scores from sheets, or only looks. */
+export const assessmentImport = (payload: wire.ScoresImport): Promise<wire.ScoresReport> => call("assessment_import", payload);
+
+/** What a conclusion would be; nothing is written. */
+export const assessmentPreview = (payload: wire.ClassDay): Promise<wire.ConclusionPreview> => call("assessment_preview", payload);
 
 /** Concludes the assessment. */
-export const assessmentConclude = (payload: wire.ClassDay): Promise<wire.Done> => call("assessment_conclude", payload);
+export const assessmentConclude = (payload: wire.ClassDay): Promise<wire.ConclusionMade> => call("assessment_conclude", payload);
+
+/** Takes the conclusion back. */
+export const assessmentWithdraw = (payload: wire.ConclusionWithdraw): Promise<wire.ConclusionMade> => call("assessment_withdraw", payload);
+
+/** Decides a result against the rules, or takes that back. */
+export const resultDecide = (payload: wire.ResultDecide): Promise<wire.Done> => call("result_decide", payload);
+
+/** Chooses excellent learners, or takes that back. */
+export const excellentChoose = (payload: wire.ExcellentChoose): Promise<wire.Done> => call("excellent_choose", payload);
 
 /** Assessment of a class. */
 export const assessmentShow = (payload: wire.ClassId): Promise<wire.AssessmentView> => call("assessment_show", payload);
+
+/** The columns of the credit-of-hours sheet. */
+export const creditSheet = (payload: wire.Nothing): Promise<wire.CreditSheetView> => call("credit_sheet", payload);
+
+/** Sets the columns of the credit-of-hours sheet. */
+export const creditSheetSet = (payload: wire.CreditSheet): Promise<wire.Done> => call("credit_sheet_set", payload);
+
+/** Writes the credit-of-hours sheet as a bare table for another system. */
+export const creditExport = (payload: wire.CreditExport): Promise<wire.Done> => call("credit_export", payload);
 
 /** Issues certificates. */
 export const certificatesIssue = (payload: wire.CertificatesIssue): Promise<wire.CertificateList> => call("certificates_issue", payload);

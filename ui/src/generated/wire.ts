@@ -258,11 +258,15 @@ conduct: string,
  */
 earned: Hours, 
 /**
+ * Hours planned.
+ */
+planned: Hours, 
+/**
  * Share of planned hours.
  */
 rate: string, 
 /**
- * Component code → score.
+ * Component code → score as typed, or as computed.
  */
 scores: { [key in string]: string }, 
 /**
@@ -270,13 +274,45 @@ scores: { [key in string]: string },
  */
 total: string, 
 /**
+ * Rank by total.
+ */
+rank?: number | null, 
+/**
+ * Each component's share of the total.
+ */
+parts: Array<ScorePart>, 
+/**
+ * How the total comes about, such as `85×60%＋90×40%＝87`.
+ */
+formula: string, 
+/**
  * Passes as things stand.
  */
 passed: boolean, 
 /**
+ * `passed`, `failed`, or `pending` while something isn't recorded.
+ */
+result: "passed" | "failed" | "pending", 
+/**
+ * The result in Chinese.
+ */
+result_label: string, 
+/**
  * Why, in Chinese.
  */
-explanation: string, };
+explanation: string, 
+/**
+ * A decision against the rules.
+ */
+decided?: ResultDecided | null, 
+/**
+ * Why chosen as excellent.
+ */
+excellent?: string | null, 
+/**
+ * Suggested as excellent by the record.
+ */
+suggested: boolean, };
 
 /**
  * The assessment of a class.
@@ -286,6 +322,10 @@ export type AssessmentView = {
  * Scheme.
  */
 scheme: Scheme, 
+/**
+ * The scheme in words, as papers say it.
+ */
+words: string, 
 /**
  * Learners.
  */
@@ -298,6 +338,22 @@ concluded_on?: Day | null,
  * How many passed.
  */
 passed: number, 
+/**
+ * How many aren't settled yet.
+ */
+pending: number, 
+/**
+ * How many may be excellent.
+ */
+excellent_places: number, 
+/**
+ * Share of the learners that may be excellent, percent.
+ */
+excellent_percent: number, 
+/**
+ * Conclusions taken back, oldest first.
+ */
+withdrawals: Array<Withdrawal>, 
 /**
  * What keeps it from being concluded.
  */
@@ -1937,7 +1993,7 @@ problems: Array<Problem>, };
  */
 export type Component = { 
 /**
- * Code.
+ * Code; empty for a new one.
  */
 code: string, 
 /**
@@ -1945,9 +2001,90 @@ code: string,
  */
 name: string, 
 /**
+ * Kind.
+ */
+kind: ComponentKind, 
+/**
  * Weight in percent.
  */
-weight: number, };
+weight: number, 
+/**
+ * Least score of its own, such as `60`; empty for none.
+ */
+least: string, 
+/**
+ * Computed from the record: attendance from hours, conduct from the grade.
+ */
+computed: boolean, };
+
+export type ComponentKind = "attendance" | "exam" | "paper" | "presentation" | "conduct" | "group_work" | "other";
+
+/**
+ * A conclusion was made or withdrawn.
+ */
+export type ConclusionMade = { 
+/**
+ * What was done, in Chinese.
+ */
+done: string, 
+/**
+ * How many passed.
+ */
+passed: number, 
+/**
+ * How many didn't.
+ */
+failed: number, 
+/**
+ * Certificates it changed.
+ */
+certificates: Array<CertificateEffect>, 
+/**
+ * Problems that came with it: certificates that are to be voided.
+ */
+problems: Array<Problem>, };
+
+/**
+ * What a conclusion on a day would be. Nothing is written.
+ */
+export type ConclusionPreview = { 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Whether it can be made.
+ */
+possible: boolean, 
+/**
+ * How many would pass.
+ */
+passed: number, 
+/**
+ * How many wouldn't.
+ */
+failed: number, 
+/**
+ * Certificates it would change.
+ */
+certificates: Array<CertificateEffect>, 
+/**
+ * What keeps it from being made, and warnings.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A conclusion to take back.
+ */
+export type ConclusionWithdraw = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * A Party member's conduct.
@@ -2052,6 +2189,75 @@ paid_on?: Day | null,
  * Payee or remark.
  */
 note: string, };
+
+/**
+ * One column of the credit-of-hours sheet.
+ */
+export type CreditColumn = { 
+/**
+ * Path of the field.
+ */
+field: string, 
+/**
+ * Own heading; empty means the field's label.
+ */
+heading: string, 
+/**
+ * Text of a fixed column.
+ */
+fixed: string, };
+
+/**
+ * The credit-of-hours sheet as a bare table for another system.
+ */
+export type CreditExport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
+ * A field of the credit-of-hours sheet.
+ */
+export type CreditField = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Label.
+ */
+label: string, };
+
+/**
+ * The columns of the credit-of-hours sheet, for all classes.
+ */
+export type CreditSheet = { 
+/**
+ * Everybody on the roster instead of those who passed.
+ */
+everybody: boolean, 
+/**
+ * Columns in order.
+ */
+columns: Array<CreditColumn>, };
+
+/**
+ * The columns chosen, and those one may choose.
+ */
+export type CreditSheetView = { 
+/**
+ * As chosen.
+ */
+sheet: CreditSheet, 
+/**
+ * Fields one may choose.
+ */
+fields: Array<CreditField>, };
 
 /**
  * A civil date.
@@ -3018,7 +3224,7 @@ export type LearnerScores = {
  */
 person: string, 
 /**
- * Component code → score such as `86` or `72.5`; an empty text takes the score away.
+ * Component code → score such as `86`, `72.5`, `缺考`, `免修：理由` or `55补72`; an empty text takes it away.
  */
 scores: { [key in string]: string }, };
 
@@ -3704,6 +3910,10 @@ money: NoticeMoney,
  * Certificates.
  */
 certificate: NoticeCertificate, 
+/**
+ * Assessment.
+ */
+assessment: NoticeAssessment, 
 /**
  * The department.
  */
@@ -5636,6 +5846,36 @@ pass_mark: string,
 components: Array<Component>, };
 
 /**
+ * What would be wrong with a scheme, and how it reads in a plan. Nothing is written.
+ */
+export type SchemeCheck = { 
+/**
+ * Problems.
+ */
+problems: Array<Problem>, 
+/**
+ * The scheme in words.
+ */
+words: string, 
+/**
+ * Scores that would go with components that are taken away, or that would be computed.
+ */
+scores_lost: number, };
+
+/**
+ * A scheme to begin from.
+ */
+export type SchemePreset = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Components.
+ */
+components: Array<Component>, };
+
+/**
  * A scheme.
  */
 export type SchemeSet = { 
@@ -5647,6 +5887,64 @@ class_id: string,
  * The scheme.
  */
 scheme: Scheme, };
+
+/**
+ * How one column of a sheet of scores was understood.
+ */
+export type ScoreColumn = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Column letters.
+ */
+column: string, 
+/**
+ * Heading as written.
+ */
+heading: string, 
+/**
+ * Code of the component it fills; empty when it is none.
+ */
+component: string, 
+/**
+ * What it was understood as; empty when it means nothing known.
+ */
+label: string, };
+
+/**
+ * One component's share of a learner's total.
+ */
+export type ScorePart = { 
+/**
+ * Component.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its weight in percent.
+ */
+weight: number, 
+/**
+ * The score that counts; empty when there is none.
+ */
+score: string, 
+/**
+ * What is to be said of it: 缺考, 免修 and why, both sittings, computed from what.
+ */
+note: string, 
+/**
+ * Below its own threshold.
+ */
+short: boolean, };
 
 /**
  * One line of the score sheet.
@@ -5723,7 +6021,78 @@ total: string,
 grade: string, };
 
 /**
- * Scores.
+ * What typed scores would make. Nothing is written.
+ */
+export type ScoresCheck = { 
+/**
+ * What is wrong; a place's id is `learner/component`.
+ */
+problems: Array<Problem>, 
+/**
+ * The learners that were typed, as they would stand.
+ */
+learners: Array<AssessmentRow>, };
+
+/**
+ * Scores from sheets.
+ */
+export type ScoresImport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Paths.
+ */
+files: Array<string>, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * `COLUMN=COMPONENT` pairs, such as `D=结业测试`.
+ */
+map: Array<string>, };
+
+/**
+ * What an import of scores understood, or did.
+ */
+export type ScoresReport = { 
+/**
+ * What was done, in Chinese.
+ */
+done: string, 
+/**
+ * Rows of learners.
+ */
+rows: number, 
+/**
+ * Scores that are new or other than before.
+ */
+scores: number, 
+/**
+ * Rows that can't be taken.
+ */
+rejected: number, 
+/**
+ * Whether it was written.
+ */
+written: boolean, 
+/**
+ * All problems.
+ */
+problems: Array<Problem>, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<ScoreColumn>, 
+/**
+ * Row by row.
+ */
+learners: Array<ScoreRow>, };
+
+/**
+ * Scores by hand.
  */
 export type ScoresSet = { 
 /**
@@ -6782,6 +7151,23 @@ message: string,
  * The certificate.
  */
 certificate?: CertificateRow | null, };
+
+/**
+ * A conclusion that was taken back.
+ */
+export type Withdrawal = { 
+/**
+ * Day of the conclusion.
+ */
+concluded_on: Day, 
+/**
+ * Day of the withdrawal.
+ */
+withdrawn_on: Day, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A date of a class on the year's timeline.

@@ -166,7 +166,7 @@ pub(crate) enum Command {
     },
     /// 写出一份带说明的样例文件
     Template {
-        /// class、change、committee、survey、money、marks、scores
+        /// class、change、committee、survey、money、marks、scores、scheme
         kind: String,
         /// 写到这个文件
         #[arg(long)]
@@ -632,12 +632,35 @@ pub(crate) enum CommitteeCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum AssessmentCommand {
+    /// 设定考核办法
+    Scheme {
+        /// 班次编号
+        id: String,
+        /// 办法文件
+        #[arg(long)]
+        file: PathBuf,
+    },
     /// 导入成绩
     Import {
         /// 班次编号
         id: String,
         /// 文件
-        file: PathBuf,
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// 只看不写
+        #[arg(long)]
+        dry_run: bool,
+        /// 列=考核项目
+        #[arg(long)]
+        map: Vec<String>,
+    },
+    /// 看看作出结论会是什么结果，不写入
+    Preview {
+        /// 班次编号
+        id: String,
+        /// 结论日期
+        #[arg(long)]
+        on: Option<String>,
     },
     /// 作出结论
     Conclude {
@@ -647,6 +670,58 @@ pub(crate) enum AssessmentCommand {
         #[arg(long)]
         on: Option<String>,
     },
+    /// 撤销结论
+    Withdraw {
+        /// 班次编号
+        id: String,
+        /// 原因
+        #[arg(long)]
+        why: String,
+    },
+    /// 人工认定一名学员的结果
+    #[command(group(ArgGroup::new("what").required(true).args(["pass", "fail", "clear"])))]
+    Override {
+        /// 班次编号
+        id: String,
+        /// 姓名或编号
+        #[arg(long)]
+        person: String,
+        /// 认定合格
+        #[arg(long)]
+        pass: bool,
+        /// 认定未合格
+        #[arg(long)]
+        fail: bool,
+        /// 取消认定
+        #[arg(long)]
+        clear: bool,
+        /// 理由
+        #[arg(long, default_value = "")]
+        why: String,
+        /// 由谁认定
+        #[arg(long, default_value = "")]
+        by: String,
+        /// 认定日期
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// 评选优秀学员
+    Excellent {
+        /// 班次编号
+        id: String,
+        /// 姓名或编号
+        #[arg(long, num_args = 1.., required = true)]
+        person: Vec<String>,
+        /// 理由
+        #[arg(long, default_value = "")]
+        why: String,
+        /// 取消
+        #[arg(long)]
+        clear: bool,
+    },
+    /// 继续教育学时登记表
+    #[command(subcommand)]
+    Credit(CreditCommand),
     /// 查看
     Show {
         /// 班次编号
@@ -719,6 +794,29 @@ pub(crate) enum PrinterCommand {
         /// 按这台打印机的校准打印，用于复查
         #[arg(long)]
         printer: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CreditCommand {
+    /// 选用的栏目和可选的栏目
+    Show,
+    /// 设定栏目，各班次通用
+    Set {
+        /// 栏目：字段、字段=栏目名称，或 fixed:内容=栏目名称
+        #[arg(required = true)]
+        columns: Vec<String>,
+        /// 全体学员，不只是合格的
+        #[arg(long)]
+        everybody: bool,
+    },
+    /// 写出上报用的表格
+    Export {
+        /// 班次编号
+        id: String,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 

@@ -17,7 +17,7 @@ use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use super::before_conclusion;
-use super::scores::{Change, with_others};
+use super::scores::Change;
 use super::wire::{ScoreColumn, ScoreRow, ScoresImport, ScoresReport};
 use crate::error::ApiError;
 use crate::office::Office;
@@ -39,12 +39,8 @@ pub(crate) fn import(office: &mut Office, payload: ScoresImport) -> Result<Score
     }
     office.change(Op::ImportScores, &payload.class_id, |tx, before| {
         let read = understand(before, &files, &payload.map)?;
-        let errors: Vec<&Problem> = read.problems.iter().filter(|p| p.severity == Severity::Error).collect();
-        if let Some(first) = errors.first() {
-            let message = with_others(&format!("{}{}", spoken(&first.place), first.message), errors.len());
-            return Err(
-                ApiError::unreadable(first.code, message, first.hint.clone()).listing(problem::to_wire(&read.problems))
-            );
+        if let Some(refused) = ApiError::for_all(&read.problems) {
+            return Err(refused);
         }
         read.changes.iter().try_for_each(|c| c.write(tx))?;
         Ok(read.report(true))
@@ -249,9 +245,11 @@ impl<'a> Reader<'a> {
             let row = table_row.row;
             let first = row.cells.first().map_or("", |c| c.text.trim());
             let sums = SUMS.iter().any(|s| first.starts_with(s) || self.text(row, SCORE_NAME).starts_with(s));
-            let nobody = keys.iter().all(|k| self.text(row, k).is_empty());
-            let scored = self.components.iter().any(|(c, _)| !row.text(*c).trim().is_empty());
-            if table_row.kind == RowKind::Data && !sums && (scored || !nobody) {
+            // A line for a signature fills the same columns; it names nobody and scores nothing.
+            let named = [SCORE_NAME, SCORE_ID].iter().any(|k| !self.text(row, k).is_empty());
+            let somebody = named || self.text(row, SCORE_NUMBER).parse::<u32>().is_ok();
+            let scored = self.components.iter().any(|(c, _)| Entry::parse(row.text(*c), "理由").is_ok());
+            if table_row.kind == RowKind::Data && !sums && (scored || somebody) {
                 self.row(row);
             }
         }

@@ -9,6 +9,7 @@ pub(crate) fn template(kind: &str) -> Option<&'static str> {
         "survey" => include_str!("survey.toml"),
         "money" => include_str!("money.toml"),
         "marks" => include_str!("marks.csv"),
+        "scheme" => include_str!("scheme.toml"),
         "scores" => include_str!("scores.csv"),
         _ => return None,
     })

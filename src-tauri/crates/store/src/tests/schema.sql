@@ -37,19 +37,19 @@ CREATE TRIGGER journal_activity_update AFTER update ON activity BEGIN
 -- trigger journal_assessment_component_delete
 CREATE TRIGGER journal_assessment_component_delete AFTER delete ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('assessment_component', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight, 'kind', OLD.kind, 'least_tenths', OLD.least_tenths), NULL);
+                   VALUES ('assessment_component', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight, 'kind', OLD.kind, 'least_tenths', OLD.least_tenths, 'computed', OLD.computed), NULL);
                  END;
 
 -- trigger journal_assessment_component_insert
 CREATE TRIGGER journal_assessment_component_insert AFTER insert ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('assessment_component', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight, 'kind', NEW.kind, 'least_tenths', NEW.least_tenths));
+                   VALUES ('assessment_component', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight, 'kind', NEW.kind, 'least_tenths', NEW.least_tenths, 'computed', NEW.computed));
                  END;
 
 -- trigger journal_assessment_component_update
 CREATE TRIGGER journal_assessment_component_update AFTER update ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('assessment_component', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight, 'kind', OLD.kind, 'least_tenths', OLD.least_tenths), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight, 'kind', NEW.kind, 'least_tenths', NEW.least_tenths));
+                   VALUES ('assessment_component', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'code', OLD.code, 'name', OLD.name, 'weight', OLD.weight, 'kind', OLD.kind, 'least_tenths', OLD.least_tenths, 'computed', OLD.computed), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'code', NEW.code, 'name', NEW.name, 'weight', NEW.weight, 'kind', NEW.kind, 'least_tenths', NEW.least_tenths, 'computed', NEW.computed));
                  END;
 
 -- trigger journal_assessment_override_delete
@@ -322,6 +322,24 @@ CREATE TRIGGER journal_committee_member_update AFTER update ON committee_member 
                    VALUES ('committee_member', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'post', OLD.post, 'enrolment_id', OLD.enrolment_id), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'post', NEW.post, 'enrolment_id', NEW.enrolment_id));
                  END;
 
+-- trigger journal_conclusion_withdrawal_delete
+CREATE TRIGGER journal_conclusion_withdrawal_delete AFTER delete ON conclusion_withdrawal BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('conclusion_withdrawal', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'concluded_on', OLD.concluded_on, 'withdrawn_on', OLD.withdrawn_on, 'reason', OLD.reason), NULL);
+                 END;
+
+-- trigger journal_conclusion_withdrawal_insert
+CREATE TRIGGER journal_conclusion_withdrawal_insert AFTER insert ON conclusion_withdrawal BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('conclusion_withdrawal', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'concluded_on', NEW.concluded_on, 'withdrawn_on', NEW.withdrawn_on, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_conclusion_withdrawal_update
+CREATE TRIGGER journal_conclusion_withdrawal_update AFTER update ON conclusion_withdrawal BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('conclusion_withdrawal', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'concluded_on', OLD.concluded_on, 'withdrawn_on', OLD.withdrawn_on, 'reason', OLD.reason), json_object('id', NEW.id, 'class_id', NEW.class_id, 'concluded_on', NEW.concluded_on, 'withdrawn_on', NEW.withdrawn_on, 'reason', NEW.reason));
+                 END;
+
 -- trigger journal_conduct_delete
 CREATE TRIGGER journal_conduct_delete AFTER delete ON conduct BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -505,19 +523,19 @@ CREATE TRIGGER journal_income_line_update AFTER update ON income_line BEGIN
 -- trigger journal_institution_delete
 CREATE TRIGGER journal_institution_delete AFTER delete ON institution BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('institution', OLD.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer), NULL);
+                   VALUES ('institution', OLD.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer, 'credit_everybody', OLD.credit_everybody), NULL);
                  END;
 
 -- trigger journal_institution_insert
 CREATE TRIGGER journal_institution_insert AFTER insert ON institution BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('institution', NEW.id, '', NULL, json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer));
+                   VALUES ('institution', NEW.id, '', NULL, json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer, 'credit_everybody', NEW.credit_everybody));
                  END;
 
 -- trigger journal_institution_update
 CREATE TRIGGER journal_institution_update AFTER update ON institution BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('institution', NEW.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer), json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer));
+                   VALUES ('institution', NEW.id, '', json_object('id', OLD.id, 'name', OLD.name, 'address', OLD.address, 'phone', OLD.phone, 'email', OLD.email, 'contact', OLD.contact, 'certificate_issuer', OLD.certificate_issuer, 'credit_everybody', OLD.credit_everybody), json_object('id', NEW.id, 'name', NEW.name, 'address', NEW.address, 'phone', NEW.phone, 'email', NEW.email, 'contact', NEW.contact, 'certificate_issuer', NEW.certificate_issuer, 'credit_everybody', NEW.credit_everybody));
                  END;
 
 -- trigger journal_learner_card_delete
@@ -793,19 +811,19 @@ CREATE TRIGGER journal_roster_unfreezing_update AFTER update ON roster_unfreezin
 -- trigger journal_score_delete
 CREATE TRIGGER journal_score_delete AFTER delete ON score BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('score', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'component', OLD.component, 'tenths', OLD.tenths), NULL);
+                   VALUES ('score', OLD.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'component', OLD.component, 'tenths', OLD.tenths, 'state', OLD.state, 'resit_tenths', OLD.resit_tenths, 'note', OLD.note), NULL);
                  END;
 
 -- trigger journal_score_insert
 CREATE TRIGGER journal_score_insert AFTER insert ON score BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('score', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'component', NEW.component, 'tenths', NEW.tenths));
+                   VALUES ('score', NEW.id, '', NULL, json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'component', NEW.component, 'tenths', NEW.tenths, 'state', NEW.state, 'resit_tenths', NEW.resit_tenths, 'note', NEW.note));
                  END;
 
 -- trigger journal_score_update
 CREATE TRIGGER journal_score_update AFTER update ON score BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('score', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'component', OLD.component, 'tenths', OLD.tenths), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'component', NEW.component, 'tenths', NEW.tenths));
+                   VALUES ('score', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'component', OLD.component, 'tenths', OLD.tenths, 'state', OLD.state, 'resit_tenths', OLD.resit_tenths, 'note', OLD.note), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'component', NEW.component, 'tenths', NEW.tenths, 'state', NEW.state, 'resit_tenths', NEW.resit_tenths, 'note', NEW.note));
                  END;
 
 -- trigger journal_self_score_delete
@@ -1017,7 +1035,8 @@ CREATE TABLE assessment_component (
   position INTEGER NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
-  weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100), kind TEXT NOT NULL DEFAULT 'exam', least_tenths INTEGER NOT NULL DEFAULT 0 CHECK (least_tenths BETWEEN 0 AND 1000),
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100), kind TEXT NOT NULL DEFAULT 'other'
+  CHECK (kind IN ('attendance', 'exam', 'paper', 'presentation', 'conduct', 'group_work', 'other')), least_tenths INTEGER NOT NULL DEFAULT 0 CHECK (least_tenths BETWEEN 0 AND 1000), computed INTEGER NOT NULL DEFAULT 0 CHECK (computed IN (0, 1)),
   UNIQUE (class_id, code)
 ) STRICT;
 
@@ -1190,6 +1209,15 @@ CREATE TABLE committee_member (
   enrolment_id INTEGER NOT NULL REFERENCES enrolment (id)
 ) STRICT;
 
+-- table conclusion_withdrawal
+CREATE TABLE conclusion_withdrawal (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  concluded_on TEXT NOT NULL,
+  withdrawn_on TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
 -- table conduct
 CREATE TABLE conduct (
   id INTEGER PRIMARY KEY,
@@ -1267,7 +1295,7 @@ CREATE TABLE enrolment (
 CREATE TABLE excellent_learner (
   id INTEGER PRIMARY KEY,
   enrolment_id INTEGER NOT NULL UNIQUE REFERENCES enrolment (id),
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL CHECK (reason <> '')
 ) STRICT;
 
 -- table fee_line
@@ -1321,7 +1349,7 @@ CREATE TABLE institution (
   email TEXT NOT NULL,
   contact TEXT NOT NULL,
   certificate_issuer TEXT NOT NULL
-) STRICT;
+, credit_everybody INTEGER NOT NULL DEFAULT 0 CHECK (credit_everybody IN (0, 1))) STRICT;
 
 -- table journal
 CREATE TABLE journal (
@@ -1519,7 +1547,7 @@ CREATE TABLE score (
   id INTEGER PRIMARY KEY,
   enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
   component TEXT NOT NULL,
-  tenths INTEGER NOT NULL CHECK (tenths BETWEEN 0 AND 1000),
+  tenths INTEGER NOT NULL CHECK (tenths BETWEEN 0 AND 1000), state TEXT NOT NULL DEFAULT 'taken' CHECK (state IN ('taken', 'absent', 'exempt')), resit_tenths INTEGER CHECK (resit_tenths BETWEEN 0 AND 1000), note TEXT NOT NULL DEFAULT '',
   UNIQUE (enrolment_id, component)
 ) STRICT;
 
