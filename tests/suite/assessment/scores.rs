@@ -145,7 +145,7 @@ fn the_blank_sheet_reads_back() {
             Data::Float(number) => drop(target.write(row, column, *number).unwrap()),
             other => drop(target.write(row, column, other.to_string()).unwrap()),
         }
-        if cell.to_string() == "结业测试" {
+        if matches!(cell, Data::String(text) if text == "结业测试") {
             head = Some((row, column));
         }
     }

@@ -944,6 +944,31 @@ person: string,
 code: string, };
 
 /**
+ * What a conclusion makes of a certificate that was numbered ahead of it.
+ */
+export type CertificateEffect = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Learner.
+ */
+name: string, 
+/**
+ * State.
+ */
+state: CertificateState, 
+/**
+ * Whether it holds now, in Chinese.
+ */
+before: string, 
+/**
+ * Whether it holds then, in Chinese.
+ */
+after: string, };
+
+/**
  * Certificates.
  */
 export type CertificateList = { 
@@ -1420,19 +1445,6 @@ class_id: string,
  * Day; absent means today.
  */
 on?: Day | null, };
-
-/**
- * A file for one class.
- */
-export type ClassFile = { 
-/**
- * Class.
- */
-class_id: string, 
-/**
- * Path.
- */
-file: string, };
 
 /**
  * A class by its id.
@@ -2703,6 +2715,27 @@ kinds: Array<EvidenceKind>,
  */
 seen: boolean, };
 
+/**
+ * Learners to choose as excellent, or not any more.
+ */
+export type ExcellentChoose = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Learners: ids or names.
+ */
+people: Array<string>, 
+/**
+ * Chosen, or taken back.
+ */
+chosen: boolean, 
+/**
+ * Why; empty for those whom the record suggests, for whom it says why.
+ */
+reason: string, };
+
 export type ExpertLevel = "academician" | "high_level" | "senior" | "associate" | "other";
 
 /**
@@ -3711,6 +3744,35 @@ text: string, };
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What stands for a grade of conduct, and who is excellent. Scores are 0 to 100 with at most one decimal.
+ */
+export type NoticeAssessment = { 
+/**
+ * Score of 优秀 where conduct is a component.
+ */
+conduct_excellent: string, 
+/**
+ * Of 良好.
+ */
+conduct_good: string, 
+/**
+ * Of 合格.
+ */
+conduct_passed: string, 
+/**
+ * Of 不合格.
+ */
+conduct_failed: string, 
+/**
+ * At most so many percent of the learners are excellent.
+ */
+excellent_percent: number, 
+/**
+ * Least total of an excellent learner.
+ */
+excellent_total: string, };
 
 /**
  * What counts as attended, and how a time or a platform's log becomes a mark.
@@ -6021,6 +6083,43 @@ total: string,
 grade: string, };
 
 /**
+ * What one row of a sheet of scores came to.
+ */
+export type ScoredLearner = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Learner, where one was found.
+ */
+id?: string | null, 
+/**
+ * Component code → score as it would be kept.
+ */
+scores: { [key in string]: string }, 
+/**
+ * Component code → score that is there now and would be another.
+ */
+before: { [key in string]: string }, 
+/**
+ * What becomes of the row.
+ */
+status: "new" | "changed" | "same" | "rejected", };
+
+/**
  * What typed scores would make. Nothing is written.
  */
 export type ScoresCheck = { 
@@ -6089,7 +6188,7 @@ columns: Array<ScoreColumn>,
 /**
  * Row by row.
  */
-learners: Array<ScoreRow>, };
+learners: Array<ScoredLearner>, };
 
 /**
  * Scores by hand.

@@ -23,8 +23,17 @@ function cellOf(problem: wire.Problem): string {
   return `${place.sheet ? `${place.sheet} ` : ""}第 ${place.row} 行${place.column ? ` ${place.column} 列` : ""}：`;
 }
 
+interface Props {
+  problems: wire.Problem[];
+  /** Goes to the stage that mends a problem. */
+  open?: (stage: string) => void;
+  /** Problems of the stage one is in lead to their very place. */
+  here?: { stage: string; go(problem: wire.Problem): void };
+  empty?: string;
+}
+
 /** Problems with what to do about each; errors first, as the office lists them. */
-export function Problems({ problems, open, empty }: { problems: wire.Problem[]; open?: (stage: string) => void; empty?: string }) {
+export function Problems({ problems, open, here, empty }: Props) {
   if (problems.length === 0) return empty ? <div className="quiet">{empty}</div> : null;
   return (
     <ul className="problems" data-testid="problems">
@@ -39,7 +48,12 @@ export function Problems({ problems, open, empty }: { problems: wire.Problem[]; 
             <div className="hint">
               {p.hint}
               {p.clause && <span className="clause">依据 {p.clause}</span>}
-              {open && stageOf(p) && (
+              {here && stageOf(p) === here.stage && (
+                <Button type="link" size="small" onClick={() => here.go(p)}>
+                  找到
+                </Button>
+              )}
+              {open && stageOf(p) && stageOf(p) !== here?.stage && (
                 <Button type="link" size="small" onClick={() => open(stageOf(p))}>
                   去{ROOMS[stageOf(p)] ?? ""}处理
                 </Button>

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yanxiu_documents::reading::{
-    Header, Heading, RowKind, Sheet, SheetRow, closest_header, column_letters, column_number, field_named, table_rows,
+    Header, Heading, Known, RowKind, Sheet, SheetRow, closest_header, column_letters, column_number, field_named, table_rows,
 };
 use yanxiu_domain::assessment::entry::Entry;
 use yanxiu_domain::assessment::fields::{SCORE_ID, SCORE_NAME, SCORE_NOTE, SCORE_NUMBER, SCORE_ROW, SCORES};
@@ -18,7 +18,7 @@ use yanxiu_store::Op;
 
 use super::before_conclusion;
 use super::scores::Change;
-use super::wire::{ScoreColumn, ScoreRow, ScoresImport, ScoresReport};
+use super::wire::{ScoreColumn, ScoredLearner, ScoresImport, ScoresReport};
 use crate::error::ApiError;
 use crate::office::Office;
 use crate::{problem, spreadsheet};
@@ -62,7 +62,7 @@ struct Read {
     changes: Vec<Change>,
     problems: Vec<Problem>,
     columns: Vec<ScoreColumn>,
-    rows: Vec<ScoreRow>,
+    rows: Vec<ScoredLearner>,
 }
 
 impl Read {
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         // A column named by its letters counts even where nothing stands over it.
         for column in overrides.iter().filter_map(|o| column_number(&o.column)) {
             if !header.headings.iter().any(|h| h.column == column) {
-                header.headings.push(Heading { column, text: String::new(), field: None });
+                header.headings.push(Heading { column, text: String::new(), field: None, by: Known::Hand });
             }
         }
         let components = components(dossier, &header, overrides);
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
         let name = normalise_name(&self.text(row, SCORE_NAME));
         let before = self.read.problems.len();
         let learner = self.learner(row, &name);
-        let mut line = ScoreRow {
+        let mut line = ScoredLearner {
             file: self.file.to_owned(),
             sheet: self.sheet.name.clone(),
             row: row.number,
@@ -336,7 +336,7 @@ impl<'a> Reader<'a> {
         column: u32,
         component: &Component,
         learner: &Enrolment,
-        line: &mut ScoreRow,
+        line: &mut ScoredLearner,
         changes: &mut Vec<Change>,
     ) {
         let text = row.text(column).trim().to_owned();

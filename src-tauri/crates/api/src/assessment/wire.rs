@@ -140,7 +140,7 @@ pub struct ScoreColumn {
 
 /// What one row of a sheet of scores came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct ScoreRow {
+pub struct ScoredLearner {
     /// File.
     pub file: String,
     /// Sheet.
@@ -179,7 +179,7 @@ pub struct ScoresReport {
     /// How the columns were understood.
     pub columns: Vec<ScoreColumn>,
     /// Row by row.
-    pub learners: Vec<ScoreRow>,
+    pub learners: Vec<ScoredLearner>,
 }
 
 /// One component's share of a learner's total.

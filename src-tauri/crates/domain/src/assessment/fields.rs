@@ -53,9 +53,9 @@ pub const CREDIT_AS_SHIPPED: &[&str] = &[
 ];
 
 /// The name in a sheet of scores.
-pub const SCORE_NAME: &str = "person.name";
+pub const SCORE_NAME: &str = "learner.name";
 /// The identity number.
-pub const SCORE_ID: &str = "person.id_number";
+pub const SCORE_ID: &str = "learner.id_number";
 /// A number that counts rows on many sheets: it tells apart people of one name, nothing else.
 pub const SCORE_ROW: &str = "row";
 /// The number on the roster, named as such.
@@ -75,20 +75,20 @@ pub const SCORES: &[Field] = &[
     Field::known_as(SCORE_ROW, "序号", Number, &["序", "行号"]),
     Field::known_as(SCORE_NUMBER, "学号", Number, &["学员编号", "编号", "学员号", "名册序号"]),
     Field::known_as(SCORE_NOTE, "备注", Text, &["说明", "免修理由", "理由"]),
-    Field::known_as("details.sex", "性别", Text, &[]),
-    Field::known_as("details.unit", "工作单位", Text, &["单位", "单位名称", "所在单位"]),
-    Field::known_as("details.city", "所在市", Text, &["市", "地市"]),
-    Field::known_as("details.post", "职务", Text, &[]),
-    Field::known_as("details.title", "职称", Text, &["职务职称", "专业技术职务"]),
-    Field::known_as("details.phone", "手机号码", Digits, &["电话", "手机", "联系电话"]),
-    Field::known_as("details.political_status", "政治面貌", Text, &[]),
-    Field::known_as("details.group", "小组", Text, &["组别", "所在小组"]),
-    Field::known_as("computed.earned", "实修学时", Number, &["学时"]),
-    Field::known_as("computed.rate", "出勤率", Number, &[]),
-    Field::known_as("computed.total", "总评", Number, &["总分", "总成绩", "总评成绩", "合计"]),
-    Field::known_as("computed.rank", "名次", Number, &["排名"]),
-    Field::known_as("computed.conduct", "党员表现", Text, &[]),
-    Field::known_as("computed.result", "结果", Text, &["考核结果", "是否合格"]),
+    Field::known_as("shown.sex", "性别", Text, &[]),
+    Field::known_as("shown.unit", "工作单位", Text, &["单位", "单位名称", "所在单位"]),
+    Field::known_as("shown.city", "所在市", Text, &["市", "地市"]),
+    Field::known_as("shown.post", "职务", Text, &[]),
+    Field::known_as("shown.title", "职称", Text, &["职务职称", "专业技术职务"]),
+    Field::known_as("shown.phone", "手机号码", Digits, &["电话", "手机", "联系电话"]),
+    Field::known_as("shown.political_status", "政治面貌", Text, &[]),
+    Field::known_as("shown.group", "小组", Text, &["组别", "所在小组"]),
+    Field::known_as("shown.earned", "实修学时", Number, &["学时"]),
+    Field::known_as("shown.rate", "出勤率", Number, &[]),
+    Field::known_as("shown.total", "总评", Number, &["总分", "总成绩", "总评成绩", "合计"]),
+    Field::known_as("shown.rank", "名次", Number, &["排名"]),
+    Field::known_as("shown.conduct", "党员表现", Text, &[]),
+    Field::known_as("shown.result", "结果", Text, &["考核结果", "是否合格"]),
     Field::known_as("signature", "签名", Text, &["签字"]),
 ];
 
