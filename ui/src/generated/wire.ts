@@ -5287,6 +5287,56 @@ only?: string | null,
 format?: string | null, };
 
 /**
+ * A result to decide against the rules, or a decision to take back.
+ */
+export type ResultDecide = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Learner: id or name.
+ */
+person: string, 
+/**
+ * Passes; absent takes the decision back.
+ */
+passed?: boolean | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who decided it.
+ */
+by_whom: string, 
+/**
+ * When; absent means today.
+ */
+on?: Day | null, };
+
+/**
+ * A decision against the rules.
+ */
+export type ResultDecided = { 
+/**
+ * Passes.
+ */
+passed: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who decided it.
+ */
+by_whom: string, 
+/**
+ * When.
+ */
+decided_on: Day, };
+
+/**
  * Sets for how long people are kept.
  */
 export type RetentionSet = { 

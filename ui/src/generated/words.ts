@@ -258,6 +258,16 @@ export const surveyGradeLabels = {
   dissatisfied: "不满意",
 } as const;
 
+export const componentKindLabels = {
+  attendance: "出勤",
+  exam: "测试",
+  paper: "论文",
+  presentation: "汇报",
+  conduct: "表现",
+  group_work: "小组作业",
+  other: "其他",
+} as const;
+
 export const certificateStateLabels = {
   drafted: "已编号",
   printed: "已打印",

@@ -15,9 +15,9 @@ use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
     Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
-    ClassCommand, Command, CommitteeCommand, CreditCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments,
-    MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand, ReportCommand,
-    ReviewArguments, SurveyCommand,
+    ClassCommand, Command, CommitteeCommand, CreditCommand, EnrolmentCommand, FilingCommand, ImportCommand,
+    LogArguments, MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand,
+    ReportCommand, ReviewArguments, SurveyCommand,
 };
 use crate::templates;
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yanxiu_documents::reading::{
-    Header, Heading, Known, RowKind, Sheet, SheetRow, closest_header, column_letters, column_number, field_named, table_rows,
+    Header, Heading, Known, RowKind, Sheet, SheetRow, closest_header, column_letters, column_number, field_named,
+    table_rows,
 };
 use yanxiu_domain::assessment::entry::Entry;
 use yanxiu_domain::assessment::fields::{SCORE_ID, SCORE_NAME, SCORE_NOTE, SCORE_NUMBER, SCORE_ROW, SCORES};

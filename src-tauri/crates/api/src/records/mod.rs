@@ -1,7 +1,7 @@
 //! A class as papers see it: path → worded value. A paper never computes and never asks the store.
 
-mod attendance;
 mod assessment;
+mod attendance;
 mod lists;
 mod replies;
 mod roster;

@@ -11,7 +11,7 @@ use crate::calendar::{Period, PeriodUnit};
 use crate::certificates::{Certificate, CertificateState, Snapshot};
 use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, CommitteeRule, Conduct, ConductGrade, Member};
 use crate::dossier::Dossier;
-use crate::enrolment::roster::{Entry, Freeze, Roster};
+use crate::enrolment::roster::{self, Freeze, Roster};
 use crate::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
 use crate::filing::class::{BudgetLine, Contact, CostKind, DeliveryMode, TrainingClass};
 use crate::filing::packet::PacketItem;
@@ -301,7 +301,7 @@ pub(crate) fn dossier() -> Dossier {
         sessions,
         roster: Roster {
             frozen: Some(Freeze { on: day("2021-10-25"), opening_then: day("2021-10-25") }),
-            entries: enrolments.iter().map(Entry::of).collect(),
+            entries: enrolments.iter().map(roster::Entry::of).collect(),
             ..Roster::default()
         },
         enrolments,

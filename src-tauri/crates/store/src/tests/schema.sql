@@ -376,6 +376,24 @@ CREATE TRIGGER journal_cost_line_update AFTER update ON cost_line BEGIN
                    VALUES ('cost_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'paid_on', OLD.paid_on, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'paid_on', NEW.paid_on, 'note', NEW.note));
                  END;
 
+-- trigger journal_credit_column_delete
+CREATE TRIGGER journal_credit_column_delete AFTER delete ON credit_column BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('credit_column', OLD.id, '', json_object('id', OLD.id, 'position', OLD.position, 'field', OLD.field, 'heading', OLD.heading, 'fixed', OLD.fixed), NULL);
+                 END;
+
+-- trigger journal_credit_column_insert
+CREATE TRIGGER journal_credit_column_insert AFTER insert ON credit_column BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('credit_column', NEW.id, '', NULL, json_object('id', NEW.id, 'position', NEW.position, 'field', NEW.field, 'heading', NEW.heading, 'fixed', NEW.fixed));
+                 END;
+
+-- trigger journal_credit_column_update
+CREATE TRIGGER journal_credit_column_update AFTER update ON credit_column BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('credit_column', NEW.id, '', json_object('id', OLD.id, 'position', OLD.position, 'field', OLD.field, 'heading', OLD.heading, 'fixed', OLD.fixed), json_object('id', NEW.id, 'position', NEW.position, 'field', NEW.field, 'heading', NEW.heading, 'fixed', NEW.fixed));
+                 END;
+
 -- trigger journal_distinct_people_delete
 CREATE TRIGGER journal_distinct_people_delete AFTER delete ON distinct_people BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -1236,6 +1254,15 @@ CREATE TABLE cost_line (
   amount INTEGER NOT NULL CHECK (amount >= 0),
   paid_on TEXT,
   note TEXT NOT NULL
+) STRICT;
+
+-- table credit_column
+CREATE TABLE credit_column (
+  id INTEGER PRIMARY KEY,
+  position INTEGER NOT NULL UNIQUE,
+  field TEXT NOT NULL CHECK (field <> ''),
+  heading TEXT NOT NULL,
+  fixed TEXT NOT NULL
 ) STRICT;
 
 -- table distinct_people
