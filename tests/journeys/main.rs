@@ -143,10 +143,12 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.text_when("stage-attendance", |t| t.contains("10/10")).await;
     window.click("stage-assessment").await;
     for row in 0..3 {
-        window.cell("scores", row, 2, "86").await;
-        window.cell("scores", row, 3, "90.5").await;
+        window.cell("scores", row, 0, "86").await;
+        window.cell("scores", row, 1, "90.5").await;
     }
     window.click("save-scores").await;
+    window.click_text("结果（合格 3/3）", "tab").await;
+    window.click("preview-conclusion").await;
     window.click("conclude").await;
     window.text_when("stage-assessment", |t| t.contains("合格 3/3")).await;
     window.click("stage-certificates").await;

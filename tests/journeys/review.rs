@@ -118,7 +118,7 @@ async fn applicants_are_reviewed_by_list_and_keyboard() {
     window.click("open-王建国").await;
     window.click("cancel-person").await;
     window.type_into("reason", "单位另有任务").await;
-    window.choose("replaced-by", "郭伟").await;
+    window.choose_sought("replaced-by", "郭伟").await;
     window.shot("review-replace-1366").await;
     window.click("confirm-decision").await;
     window.text_when("undo", |t| t.contains("替换学员")).await;

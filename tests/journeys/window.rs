@@ -171,7 +171,7 @@ impl Window {
     }
 
     /// Seeks a choice in a list to choose from, and takes the first found.
-    pub(crate) async fn choose(&self, testid: &str, text: &str) {
+    pub(crate) async fn choose_sought(&self, testid: &str, text: &str) {
         self.click(testid).await;
         let field = self.find(&format!("[data-testid=\"{testid}\"] input")).await;
         field.send_keys(text).await.unwrap();

@@ -331,7 +331,7 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
         let kept = if summary == before.committee_notes.summary.trim() { summary } else { "" };
         tx.put_committee_notes(class, &CommitteeNotes { few_members_handling: handling, summary: kept.to_owned() })?;
         let after = Dossier { members, elections, activities, ..before.clone() };
-        Ok(domain::rules::check(&after).into_iter().filter(|p| worth_telling(p)).collect::<Vec<_>>())
+        Ok(domain::rules::check(&after).into_iter().filter(worth_telling).collect::<Vec<_>>())
     })?;
     Ok(Done { problems: problem::to_wire(&left_out), ..done("已保存班委和临时党小组") })
 }

@@ -281,6 +281,7 @@ mod tests {
     /// The class of the fixture before it opens, its last applicant not reviewed yet.
     fn class() -> Dossier {
         let mut class = dossier();
+        class.roster = crate::enrolment::roster::Roster::default();
         class.marks.clear();
         class.scores.clear();
         class.class.size = 12;
