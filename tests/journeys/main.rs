@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod desktop;
-mod drag;
 mod receipts;
 mod review;
 mod window;
@@ -130,6 +129,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.shot("import-check-1366").await;
     window.click("confirm-import").await;
     window.click("accept-all").await;
+    window.click("confirm-decision").await;
     window.text_when("stage-enrolment", |t| t.contains("3/30")).await;
     window.click("stage-attendance").await;
     for session in 1..=10 {

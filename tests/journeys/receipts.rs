@@ -1,13 +1,12 @@
-//! Receipts come by the armful: dragged onto the window, understood, corrected, decided on and taken in.
+//! Receipts come by the armful: picked together, understood, corrected, decided on and taken in.
 
 use std::path::PathBuf;
 
 use super::beside;
-use crate::drag::Drag;
 use crate::window::Window;
 
 #[tokio::test]
-async fn receipts_are_dragged_in_corrected_chosen_and_taken() {
+async fn receipts_are_understood_corrected_chosen_and_taken() {
     let window = Window::open(1366, 768).await;
     window.type_into("institution-name", "测试研修学院").await;
     window.click("create-institution").await;
@@ -27,37 +26,30 @@ async fn receipts_are_dragged_in_corrected_chosen_and_taken() {
     let later = std::fs::read_to_string(&file).unwrap().replace("现代农业技术高级研修班", "智慧农业高级研修班");
     std::fs::write(&file, later).unwrap();
     let class = beside(&window, &["class", "new", "--file", &file])["class_id"].as_str().unwrap().to_owned();
-    let files = [
-        write(
+    let pick = |name: &str, text: &str| std::fs::write(folder.join("pick").join(name), text).unwrap();
+    for (name, text) in [
+        (
             "历山区回执.csv",
             "姓名,身份证号码,工作单位,职务/职称,手机号码,特长\n\
              张叁,11010519491231002X,历山区农业农村局,科长/农艺师,13800000009,书法\n\
              欧阳䶮,110105199001011232,历山区农业农村局,站长/高级农艺师,13900000002,\n",
         ),
-        write(
+        (
             "市种子站.csv",
             "姓名,身份证号码,所属部门全称,联系电话\n\
              阿卜杜热合曼·买买提,53010219200508011X,市种子站,13700000003\n\
              王五,37010219800101,市种子站,不详\n",
         ),
-        write("盖章扫描件.xlsx", "%PDF-1.4"),
-    ];
-    // On a page that takes no files nothing happens but a word of where they go.
-    let drag = Drag::over(&files);
-    window.text_when("dropping", |t| t.contains("“报名”页")).await;
-    window.shot("drop-elsewhere-1366").await;
-    drag.drop();
-    window.wait_for(".ant-message-notice").await;
+        ("盖章扫描件.xlsx", "%PDF-1.4"),
+    ] {
+        pick(name, text);
+    }
     window.reload().await;
     window.click_by_text("乡村振兴与智慧农业高级研修班").await;
     window.click("stage-enrolment").await;
     window.wait("import-receipts").await;
     window.shot("receipts-1366").await;
-    let drag = Drag::over(&files);
-    assert_eq!(window.text_when("dropping", |t| !t.is_empty()).await, "松开鼠标，导入 3 个文件");
-    window.shot("dropping-1366").await;
-    drag.leave();
-    Drag::over(&files).drop();
+    window.click("import-receipts").await;
     window.text_when("import-counts", |t| t.contains("共 4 行")).await;
     window.shot("import-people-1366").await;
     window.click_text("列的对应（10 列）", "tab").await;
