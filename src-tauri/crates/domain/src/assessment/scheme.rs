@@ -215,7 +215,8 @@ mod tests {
             change(&mut changed);
             changed.check().into_iter().map(|p| format!("{} {}", p.code, p.message)).collect::<Vec<_>>().join("\n")
         };
-        let cases: &[(fn(&mut Scheme), &str)] = &[
+        type Slip = fn(&mut Scheme);
+        let cases: &[(Slip, &str)] = &[
             (|s| s.components[0].weight = 30, "weights 考核各项权重合计 110%，应为 100%，多 10%（出勤30%＋"),
             (|s| drop(s.components.pop()), "weights 考核各项权重合计 90%，应为 100%，少 10%（"),
             (|s| s.components[0].weight = 0, "“出勤”的权重 0% 不对"),
