@@ -399,7 +399,7 @@ mod tests {
         let marked = dossier();
         assert_eq!(
             consequences(&marked, 0, Decision::Cancel, "2021-10-26"),
-            "任组长，请另行安排。已有 6 次签到记录，保留"
+            "任组长，请另行安排。已有 6 次签到记录，保留。名单已定稿，序号 1 空出，记作名单变更"
         );
         class.sessions[0].hours = Hours::whole(1);
         class.marks = dossier().marks.into_iter().filter(|m| m.session.as_str() == "session-0").collect();
