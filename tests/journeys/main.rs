@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod desktop;
+mod roster;
 mod window;
 
 use std::path::{Path, PathBuf};
