@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use yanxiu_documents::reading::{closest_header, data_rows, person_forms, read_file};
+use yanxiu_documents::reading::{closest_header, data_rows, person_forms, read_file, tables};
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use zip::write::SimpleFileOptions;
 
@@ -29,7 +29,8 @@ pub fn count_only_what_escapes() {
 pub fn read_whole(name: &str, bytes: &[u8]) {
     let required = [NAME, ID_NUMBER];
     let Ok(sheets) = read_file(name, bytes) else { return };
-    for sheet in &sheets {
+    for sheet in sheets.into_iter().flat_map(|s| tables(s, RECEIPT, &required)) {
+        let sheet = &sheet;
         for row in &sheet.rows {
             assert!(row.number >= 1 && !row.cells.is_empty());
             assert!(row.cells.windows(2).all(|pair| pair[0].column < pair[1].column));

@@ -1,6 +1,6 @@
 //! Forms for one person: labels left and values right, or labels above and values beneath.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use yanxiu_domain::enrolment::content::{LIKELY, likeness};
 use yanxiu_domain::record::Field;
@@ -44,7 +44,8 @@ pub fn person_forms(sheet: &Sheet, fields: &[Field], required: &[&str]) -> Vec<P
     if closest_header(sheet, fields, required, &[]).is_some_and(|(_, lacking)| lacking.is_empty()) {
         return Vec::new();
     }
-    let reader = Reader { sheet, meanings: Meanings::new(fields) };
+    let merges = sheet.merges.iter().map(|m| ((m.top, m.left), *m)).collect();
+    let reader = Reader { sheet, meanings: Meanings::new(fields), merges };
     let found = reader.found();
     let bounds = bounds(&found, lead);
     let mut forms = Vec::new();
@@ -53,7 +54,8 @@ pub fn person_forms(sheet: &Sheet, fields: &[Field], required: &[&str]) -> Vec<P
         let mut seen = BTreeSet::new();
         let cells: Vec<FormCell> = found
             .iter()
-            .filter(|f| (*from..to).contains(&f.label_row))
+            .skip(found.partition_point(|f| f.label_row < *from))
+            .take_while(|f| f.label_row < to)
             .filter(|f| f.cell.field.is_none_or(|field| seen.insert(field)))
             .map(|f| f.cell.clone())
             .collect();
@@ -94,6 +96,8 @@ fn bounds(found: &[Found], lead: &str) -> Vec<u32> {
 struct Reader<'s, 'f> {
     sheet: &'s Sheet,
     meanings: Meanings<'f>,
+    /// By the row and column of their first cell.
+    merges: BTreeMap<(u32, u32), Merge>,
 }
 
 /// A label as it stands alone in a cell, or before a colon.
@@ -160,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     fn merge_at(&self, row: &SheetRow, cell: &CellText) -> Option<&Merge> {
-        self.sheet.merges.iter().find(|m| m.top == row.number && m.left == cell.column)
+        self.merges.get(&(row.number, cell.column))
     }
 
     /// Whether the row's labels have their values beneath, as those tell that look like them, or a row of values under

@@ -11,6 +11,7 @@ mod forms;
 mod header;
 mod kind;
 mod table;
+mod tables;
 mod text_table;
 mod xls;
 mod xlsx;
@@ -24,6 +25,7 @@ pub(crate) use finding::find_header;
 pub use forms::{FormCell, PersonForm, person_forms};
 pub use header::{Header, Heading, Known, field_named};
 pub use table::{RowKind, TableRow, data_rows, table_rows};
+pub use tables::tables;
 
 /// Most rows with content that are read of a sheet: more people than any class has, their titles and notes.
 pub const MOST_ROWS: usize = 50_000;

@@ -1,5 +1,10 @@
 //! The rows beneath the headings: people, or notes under the table.
 
+use std::collections::BTreeSet;
+
+use yanxiu_domain::enrolment::content::likeness;
+use yanxiu_domain::enrolment::fields::NAME;
+
 use super::header::{Header, repeats};
 use super::{Sheet, SheetRow};
 
@@ -60,11 +65,13 @@ const LONGER_THAN_A_NAME: usize = 50;
 /// are left out, notes are marked. A row is data when it has any two cells of known columns, or one of `required`
 /// (paths), and doesn't read like a note.
 pub fn table_rows<'s>(sheet: &'s Sheet, header: &Header, required: &[&str]) -> Vec<TableRow<'s>> {
+    let across: BTreeSet<(u32, u32)> =
+        sheet.merges.iter().filter(|m| m.right > m.left + 1).map(|m| (m.top, m.left)).collect();
     sheet
         .rows
         .iter()
         .filter(|row| row.number > header.row)
-        .filter_map(|row| Some(TableRow { row, kind: kind(row, header, required)? }))
+        .filter_map(|row| Some(TableRow { row, kind: kind(row, &across, header, required)? }))
         .collect()
 }
 
@@ -74,7 +81,20 @@ pub fn data_rows<'s>(sheet: &'s Sheet, header: &Header, required: &[&str]) -> Ve
     rows.filter(|r| r.kind == RowKind::Data).map(|r| r.row).collect()
 }
 
-fn kind(row: &SheetRow, header: &Header, required: &[&str]) -> Option<RowKind> {
+/// Whether a text alone in its row, though in the column of names, heads the people beneath it: 第一组, 二、市直单位.
+fn is_section(text: &str) -> bool {
+    const ENDS: [&str; 11] = ["组", "人员", "名单", "单位", "市", "县", "区", "班", "人）", "人)", "部门"];
+    let numbered = text.split_once(['、', '.', '．', '）', ')']).is_some_and(|(number, rest)| {
+        let mark = |c: char| c.is_ascii_digit() || "一二三四五六七八九十（(".contains(c);
+        !rest.is_empty() && !number.is_empty() && number.chars().all(mark)
+    });
+    likeness(NAME, text) == 0
+        && (numbered
+            || text.starts_with('第')
+            || text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end)))
+}
+
+fn kind(row: &SheetRow, across: &BTreeSet<(u32, u32)>, header: &Header, required: &[&str]) -> Option<RowKind> {
     let own: Vec<_> = row.cells.iter().filter(|c| !c.filled).collect();
     let first = own.first()?;
     let known: Vec<_> = header.headings.iter().filter(|h| h.field.is_some()).collect();
@@ -95,6 +115,9 @@ fn kind(row: &SheetRow, header: &Header, required: &[&str]) -> Option<RowKind> {
         return Some(RowKind::Note);
     }
     if let [only] = own.as_slice() {
+        if is_section(&only.text) || across.contains(&(row.number, only.column)) {
+            return Some(RowKind::Note);
+        }
         let in_required = filled == 1;
         return match (in_required, sentence(&only.text)) {
             (true, false) => Some(RowKind::Data),

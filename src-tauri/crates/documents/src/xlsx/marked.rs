@@ -57,18 +57,34 @@ pub fn marked(sheets: &[MarkedSheet<'_>], author: &str, today: NaiveDate) -> Res
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties("有问题的单元格", author, today)?);
     let mut names: Vec<String> = Vec::new();
-    for marked in sheets {
-        let name = unique(&sheet_name(&marked.sheet.name), &names);
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(&name)?;
-        write(sheet, marked, author)?;
-        names.push(name);
+    for (at, marked) in sheets.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| sheets.get(at)).map(|m| m.sheet);
+        match names.last().filter(|_| before.is_some_and(|before| is_of_one(before, marked.sheet))).cloned() {
+            Some(name) => {
+                write(workbook.worksheet_from_name(&name)?, marked, author)?;
+                names.push(name);
+            }
+            None => {
+                let name = unique(&sheet_name(&marked.sheet.name), &names);
+                let sheet = workbook.add_worksheet();
+                sheet.set_name(&name)?;
+                write(sheet, marked, author)?;
+                names.push(name);
+            }
+        }
     }
     let name = unique(LIST, &names);
     let sheet = workbook.add_worksheet();
     sheet.set_name(&name)?;
     list(sheet, sheets, &names)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// Whether two are tables of one sheet: they have its name, and no cell in common.
+fn is_of_one(before: &Sheet, sheet: &Sheet) -> bool {
+    let has =
+        |row: &SheetRow| before.row(row.number).is_some_and(|r| row.cells.iter().any(|c| r.cell(c.column).is_some()));
+    !sheet.name.is_empty() && before.name == sheet.name && !sheet.rows.iter().any(has)
 }
 
 /// A sheet's name that none has yet; capitals don't tell names apart.

@@ -393,3 +393,18 @@ fn a_marked_workbook_has_the_values_where_they_were_and_says_what_is_wrong() {
     assert!(comments.contains("号码只有 3 位，请核对原件。\n以 0 开头。"), "{comments}");
     assert_eq!(comments.matches("<comment ").count(), 3);
 }
+
+#[test]
+fn tables_of_one_sheet_are_marked_on_one_sheet() {
+    use super::marked::{MarkedSheet, marked};
+    let text = "姓名,身份证号\n张三,1\n身份证号,姓名\n2,李四\n";
+    let mut sheet = crate::reading::read_file("回执.csv", text.as_bytes()).unwrap().remove(0);
+    sheet.name = "回执".to_owned();
+    let whole = sheet.rows.len();
+    let parts = crate::reading::tables(sheet, RECEIPT, &[NAME, ID_NUMBER]);
+    assert_eq!(parts.len(), 2);
+    let marks: Vec<_> = parts.iter().map(|sheet| MarkedSheet { sheet, marks: Vec::new() }).collect();
+    let read = crate::reading::read(&marked(&marks, "某学院", day()).unwrap()).unwrap();
+    assert_eq!(read.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["回执", "问题"]);
+    assert_eq!(read[0].rows.len(), whole);
+}

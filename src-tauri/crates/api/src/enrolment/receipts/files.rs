@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
 use sha2::{Digest, Sha256};
-use yanxiu_documents::reading::{Sheet, read_file};
+use yanxiu_documents::reading::{Sheet, read_file, tables};
+use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use yanxiu_domain::problem::{Place, Problem};
 
 use crate::error::ApiError;
@@ -59,6 +60,7 @@ fn open(office: &Office, path: &str, label: &str, name: &str) -> (Vec<u8>, Resul
         Err(error) => (Vec::new(), Err(cannot_read(path, &error))),
         Ok(bytes) => {
             let read = read_file(name, &bytes)
+                .map(|sheets| sheets.into_iter().flat_map(|sheet| tables(sheet, RECEIPT, &[NAME, ID_NUMBER])).collect())
                 .map_err(|e| ApiError::unreadable(e.code, format!("“{label}”：{}", e.message), e.hint));
             (bytes, read)
         }

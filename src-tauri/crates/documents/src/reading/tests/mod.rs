@@ -7,6 +7,7 @@ mod hostile;
 mod old_workbooks;
 mod person;
 mod rows;
+mod several;
 mod writers;
 
 use rust_xlsxwriter::{Workbook, Worksheet};
