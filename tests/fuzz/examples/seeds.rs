@@ -7,7 +7,8 @@ use rust_xlsxwriter::{Format, Workbook};
 use yanxiu_fuzz::BETWEEN;
 
 const TABLE: &str = "高级研修项目报名回执\n序号,姓名（性别）,身份证号码,单位及职务,手机/微信,所在市,备注\n1,张三（男）,11010519491231002X,某局 科长,13800138000/wx,济南,\n2,阿卜杜热合曼·买买提,3.70102E+17,\"某公司\n（济南）\",13900139000,省直,清真\n备注：请如实填写。\n";
-const BARE: &str = "张三,11010519491231002X,济南市某研究院,13800138000,男\n司马𬍛,370102800101123,某大学,13900139000,女\n";
+const BARE: &str =
+    "张三,11010519491231002X,济南市某研究院,13800138000,男\n司马𬍛,370102800101123,某大学,13900139000,女\n";
 const FORM: &str = "报名表\n姓名,欧阳䶮,性别,女,照片\n身份证号：11010519491231002X,,电话,13800138000\n工作单位,某研究院,学历,本科\n姓名,王㛃,性别,女\n身份证号,370102800101123,单位,某局\n";
 
 fn main() -> std::io::Result<()> {
@@ -20,10 +21,13 @@ fn main() -> std::io::Result<()> {
         fs::write(at("utf8.csv"), text)?;
         fs::write(at("marked.csv"), ["\u{feff}", text].concat())?;
         fs::write(at("gb18030.csv"), encoding_rs::GB18030.encode(text).0)?;
-        fs::write(at("utf16.csv"), text.encode_utf16().fold(vec![0xFF, 0xFE], |mut all, unit| {
-            all.extend(unit.to_le_bytes());
-            all
-        }))?;
+        fs::write(
+            at("utf16.csv"),
+            text.encode_utf16().fold(vec![0xFF, 0xFE], |mut all, unit| {
+                all.extend(unit.to_le_bytes());
+                all
+            }),
+        )?;
         fs::write(at("tab.csv"), text.replace(',', "\t"))?;
         fs::write(at("sep.csv"), format!("sep=;\n{}", text.replace(',', ";")))?;
         fs::write(folder.join("xlsx").join(format!("{name}.xlsx")), workbook(text).map_err(std::io::Error::other)?)?;
@@ -71,7 +75,9 @@ fn parts(text: &str) -> Vec<u8> {
                 .map(|cell| {
                     at += 1;
                     if at % 3 == 0 {
-                        format!("<c t=\"inlineStr\"><is><r><t>{cell}</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>")
+                        format!(
+                            "<c t=\"inlineStr\"><is><r><t>{cell}</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>"
+                        )
                     } else {
                         format!("<c t=\"s\"><v>{}</v></c>", at - 1)
                     }
