@@ -41,7 +41,7 @@ pub fn closest_header(
 ) -> Option<(Header, Vec<String>)> {
     let meanings = Meanings::new(fields);
     let named: Vec<Override<'_>> = overrides.iter().filter_map(|o| Override::of(o, fields)).collect();
-    let last = sheet.rows.iter().take(SEARCHED_ROWS).last().map_or(0, |row| row.number);
+    let last = sheet.rows.iter().take(SEARCHED_ROWS).next_back().map_or(0, |row| row.number);
     let wide: Vec<Merge> = sheet.merges.iter().filter(|m| m.right > m.left && m.top <= last).copied().collect();
     let mut best: Option<Candidate> = None;
     let mut worded = 0;
