@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note, Url, Workbook, Worksheet};
 
+use super::grid::{HIGHEST_ROW, height, lines};
 use super::{A4, properties, sheet_name};
 use crate::paper::PaperError;
 use crate::reading::{Sheet, SheetRow, column_letters};
@@ -40,6 +41,10 @@ const MOST_COLUMNS: u16 = 16_384;
 const ERROR: Color = Color::RGB(0x00FF_C7CE);
 const WARNING: Color = Color::RGB(0x00FF_EB9C);
 const LIST: &str = "问题";
+const SIZE: f64 = 10.5;
+/// Width of the column of notes on the list, in half-width characters, and the points that one takes.
+const NOTE_WIDTH: f64 = 80.0;
+const POINTS_IN_CHARACTER: f64 = 5.25;
 
 /// All marks at one cell.
 #[derive(Default)]
@@ -108,7 +113,7 @@ fn clipped(text: &str, most: usize) -> String {
 }
 
 fn base() -> Format {
-    Format::new().set_font_name("宋体").set_font_family(0).set_font_size(10.5).set_align(FormatAlign::VerticalCenter)
+    Format::new().set_font_name("宋体").set_font_family(0).set_font_size(SIZE).set_align(FormatAlign::VerticalCenter)
 }
 
 fn write(sheet: &mut Worksheet, marked: &MarkedSheet<'_>, author: &str) -> Result<(), PaperError> {
@@ -120,17 +125,27 @@ fn write(sheet: &mut Worksheet, marked: &MarkedSheet<'_>, author: &str) -> Resul
             cell.notes.push(&mark.note);
         }
     }
+    // Lines broken in a cell are shown broken; a long one is left to run on.
     let text = base().set_num_format("@");
-    let bad = |color: Color| base().set_num_format("@").set_background_color(color).set_border(FormatBorder::Thin);
+    let broken = text.clone().set_text_wrap();
+    let bad = |color: Color| {
+        base().set_num_format("@").set_text_wrap().set_background_color(color).set_border(FormatBorder::Thin)
+    };
     let (error, warning) = (bad(ERROR), bad(WARNING));
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     let mut widths: BTreeMap<u16, f64> = BTreeMap::new();
     for row in &marked.sheet.rows {
+        let breaks = row.cells.iter().map(|c| c.text.lines().count()).max().unwrap_or(1);
+        if breaks > 1 {
+            let breaks = u32::try_from(breaks).unwrap_or(u32::MAX);
+            sheet.set_row_height(row.number.saturating_sub(1), height(breaks, SIZE).min(HIGHEST_ROW))?;
+        }
         for cell in &row.cells {
             let Some(column) = column_of(cell.column) else { continue };
             let format = match at.get(&(row.number, cell.column)) {
                 Some(cell) if cell.error => &error,
                 Some(_) => &warning,
+                None if cell.text.contains('\n') => &broken,
                 None => &text,
             };
             sheet.write_string_with_format(
@@ -192,7 +207,7 @@ fn list(sheet: &mut Worksheet, sheets: &[MarkedSheet<'_>], names: &[String]) -> 
     sheet.write_string_with_format(0, 0, said, &bold)?;
     sheet.write_string_with_format(1, 0, "图例", &cell)?.write_string_with_format(1, 1, "必须改正", &error)?;
     sheet.write_string_with_format(1, 2, "请核对", &warning)?;
-    let columns = [("序号", 8.0), ("工作表", 20.0), ("位置", 12.0), ("程度", 12.0), ("问题和改法", 80.0)];
+    let columns = [("序号", 8.0), ("工作表", 20.0), ("位置", 12.0), ("程度", 12.0), ("问题和改法", NOTE_WIDTH)];
     for (at, (title, width)) in (0_u16..).zip(columns) {
         sheet.set_column_width(at, width)?;
         sheet.write_string_with_format(3, at, title, &head)?;
@@ -206,6 +221,8 @@ fn list(sheet: &mut Worksheet, sheets: &[MarkedSheet<'_>], names: &[String]) -> 
             let cell_name = format!("{}{}", column_letters(column), mark.row);
             let shown = if mark.column.is_some() { cell_name.clone() } else { format!("第 {} 行", mark.row) };
             let (word, format) = if mark.error { ("必须改正", &error) } else { ("请核对", &warning) };
+            let tall = height(lines(&mark.note, SIZE, NOTE_WIDTH * POINTS_IN_CHARACTER), SIZE).min(HIGHEST_ROW);
+            sheet.set_row_height(row, tall)?;
             sheet.write_string_with_format(row, 0, (row - 3).to_string(), &cell)?;
             sheet.write_string_with_format(row, 1, name, &cell)?;
             let url = Url::new(format!("internal:'{name}'!{cell_name}")).set_text(&shown);
