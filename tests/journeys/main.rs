@@ -6,6 +6,7 @@
 mod desktop;
 mod receipts;
 mod review;
+mod people;
 mod window;
 
 use std::path::{Path, PathBuf};

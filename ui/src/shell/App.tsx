@@ -1,3 +1,4 @@
+import { SearchOutlined } from "@ant-design/icons";
 import { App as AntApp, Button, Spin, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import { officeState, sampleLeave, undo } from "../generated/commands";
@@ -10,14 +11,16 @@ import { ClassPage } from "./ClassPage";
 import { Dropping } from "./Dropping";
 import { Home } from "./Home";
 import { NewClass } from "./NewClass";
+import { PeoplePage, type Place } from "./people/PeoplePage";
 import { Register } from "./Register";
+import { type Found, Search } from "./Search";
 import { Settings } from "./Settings";
 import { Teachers } from "./Teachers";
 import { Unlock, Welcome } from "./Welcome";
 import { Working } from "./Working";
 import { YearPage } from "./year/YearPage";
 
-export type Page = "home" | "new" | "teachers" | "register" | "year" | "settings";
+export type Page = "home" | "new" | "people" | "teachers" | "register" | "year" | "settings";
 
 /** Does a command; shows what was done, or what went wrong and what to do. */
 export type Run = <T>(action: () => Promise<T>) => Promise<T | undefined>;
@@ -30,6 +33,9 @@ export function App() {
   const [classId, setClassId] = useState<string | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   const [version, setVersion] = useState(0);
+  const [people, setPeople] = useState<Place>({ at: "list" });
+  const [certificate, setCertificate] = useState("");
+  const [searching, setSearching] = useState(false);
   const [project, setProject] = useState<{ project: wire.ProjectRow; year: number } | null>(null);
 
   const look = useCallback(async () => {
@@ -95,6 +101,10 @@ export function App() {
         event.preventDefault();
         void takeBack();
       }
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && state?.open) {
+        event.preventDefault();
+        setSearching(true);
+      }
     };
     window.addEventListener("keydown", keys);
     return () => window.removeEventListener("keydown", keys);
@@ -104,7 +114,14 @@ export function App() {
   if (!state) return <div className="welcome"><Spin description="正在打开…" /></div>;
   if (!state.exists) return <Welcome state={state} run={run} />;
   if (!state.open) return <Unlock run={run} />;
-  const go = (to: Page) => leave(() => { setClassId(null); setProject(null); setPage(to); });
+  const go = (to: Page) => leave(() => { setClassId(null); setProject(null); setPeople({ at: "list" }); setCertificate(""); setPage(to); });
+  const openFound = (found: Found) => leave(() => {
+    if (found.kind === "class") return setClassId(found.id);
+    setClassId(null);
+    if (found.kind === "person") setPeople({ at: "person", id: found.id });
+    else setCertificate(found.number);
+    setPage(found.kind === "person" ? "people" : "register");
+  });
   const item = (to: Page, label: string) => (
     <button type="button" data-testid={`nav-${to}`} className={!classId && page === to ? "here" : ""} onClick={() => go(to)}>{label}</button>
   );
@@ -115,6 +132,7 @@ export function App() {
         <b>{state.institution?.name}</b>
         {state.sample && <><Tag color="gold">示例数据</Tag><Button size="small" onClick={() => leave(() => { setClassId(null); setPage("home"); void run(() => sampleLeave({})); })} data-testid="leave-sample">退出示例</Button></>}
         <span className="grow" />
+        <Button size="small" icon={<SearchOutlined />} onClick={() => setSearching(true)} data-testid="open-search">查找　Ctrl+K</Button>
         <span className="quiet">{longDate(state.today)}</span>
         <Button size="small" disabled={!state.undoable} onClick={() => void takeBack()} data-testid="undo" title="Ctrl+Z">
           {state.undoable ? `撤销：${state.undoable}` : "没有可撤销的操作"}
@@ -123,6 +141,7 @@ export function App() {
       <nav className="nav">
         {item("home", "工作台")}
         {item("new", "新建班次")}
+        {item("people", "人员")}
         {item("teachers", "师资")}
         {item("register", "证书")}
         {item("year", "年度")}
@@ -135,16 +154,19 @@ export function App() {
           <Home version={version} state={state} open={setClassId} create={() => go("new")} />
         ) : page === "new" ? (
           <NewClass key={project?.project.id} state={state} run={run} open={setClassId} from={project} />
+        ) : page === "people" ? (
+          <PeoplePage version={version} run={run} place={people} go={(to) => leave(() => setPeople(to))} openClass={(id) => leave(() => setClassId(id))} dirty={setUnsaved} />
         ) : page === "teachers" ? (
           <Teachers version={version} run={run} open={setClassId} />
         ) : page === "year" ? (
           <YearPage state={state} version={version} run={run} open={(id) => leave(() => setClassId(id))} dirty={setUnsaved} begin={(p, year) => leave(() => { setProject({ project: p, year }); setPage("new"); })} />
         ) : page === "register" ? (
-          <Register version={version} run={run} />
+          <Register key={certificate} version={version} run={run} find={certificate} />
         ) : (
           <Settings state={state} version={version} run={run} />
         )}
       </main>
+      <Search open={searching} close={() => setSearching(false)} go={openFound} />
       <Working />
       <Dropping />
     </div>

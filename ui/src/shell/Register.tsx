@@ -8,9 +8,9 @@ import { fullDate, longDate } from "../shared/format";
 import type { Run } from "./App";
 
 /** The register of all certificates, and the check of a number. */
-export function Register({ version, run }: { version: number; run: Run }) {
+export function Register({ version, run, find = "" }: { version: number; run: Run; find?: string }) {
   const [rows, setRows] = useState<wire.CertificateRow[]>([]);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(find);
   const [found, setFound] = useState<wire.Verification | null>(null);
   useEffect(() => {
     certificateRegister({}).then((list) => setRows(list.certificates), () => setRows([]));
@@ -28,7 +28,7 @@ export function Register({ version, run }: { version: number; run: Run }) {
         {found && <Alert style={{ marginTop: 10 }} type={found.valid ? "success" : "warning"} showIcon title={found.message} description={found.certificate && `${found.certificate.name}，${found.certificate.class_title}，${longDate(found.certificate.issued_on)}发证`} />}
       </div>
       <div className="panel" data-testid="register">
-        <div className="bar"><h3 style={{ margin: 0 }}>结业证书登记簿</h3><span className="quiet">共 {rows.length} 本，作废 {rows.filter((r) => r.state === "void").length} 本</span><span className="grow" /><Input.Search allowClear placeholder="按编号、姓名、项目查找" style={{ width: 240 }} onChange={(e) => setText(e.target.value)} /><Button disabled={rows.length === 0} onClick={() => void save()}>导出表格</Button></div>
+        <div className="bar"><h3 style={{ margin: 0 }}>结业证书登记簿</h3><span className="quiet">共 {rows.length} 本，作废 {rows.filter((r) => r.state === "void").length} 本</span><span className="grow" /><Input.Search allowClear placeholder="按编号、姓名、项目查找" style={{ width: 240 }} defaultValue={find} onChange={(e) => setText(e.target.value)} /><Button disabled={rows.length === 0} onClick={() => void save()}>导出表格</Button></div>
         <Table<wire.CertificateRow> size="small" rowKey="number" dataSource={shown} pagination={{ pageSize: 50, hideOnSinglePage: true }} scroll={{ x: 1000 }}
           columns={[
             { title: "证书编号", dataIndex: "number", width: 140, fixed: "left" },

@@ -1,0 +1,107 @@
+import { Input, Modal } from "antd";
+import type { InputRef } from "antd";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { search } from "../generated/commands";
+import type * as wire from "../generated/wire";
+import { certificateStateLabels, foundByLabels } from "../generated/words";
+import { fullDate, period } from "../shared/format";
+
+/** What was chosen in the search. */
+export type Found = { kind: "person"; id: string } | { kind: "class"; id: string } | { kind: "certificate"; number: string };
+
+interface Line {
+  key: string;
+  group: string;
+  main: React.ReactNode;
+  aside: React.ReactNode;
+  found: Found;
+}
+
+const MOST = 8;
+
+function lines(result: wire.SearchResult): Line[] {
+  const people = result.people.map((p): Line => ({
+    key: `p${p.id}`,
+    group: "人员",
+    main: <><b>{p.name}</b>　{p.unit}</>,
+    aside: <>{p.id_number}　{p.phone}　{p.classes} 个班{p.found_by !== "name" && `（按${foundByLabels[p.found_by]}查到）`}</>,
+    found: { kind: "person", id: p.id },
+  }));
+  const classes = result.classes.map((c): Line => ({
+    key: `c${c.id}`,
+    group: "班次",
+    main: <b>{c.title}</b>,
+    aside: <>{c.opens_on.slice(0, 4)}年{period(c.opens_on, c.closes_on)}　计划编号 {c.plan_number}</>,
+    found: { kind: "class", id: c.id },
+  }));
+  const certificates = result.certificates.map((k): Line => ({
+    key: `k${k.number}`,
+    group: "证书",
+    main: <><b>{k.number}</b>　{k.name}</>,
+    aside: <>{k.class_title}　{fullDate(k.issued_on)}发证　{certificateStateLabels[k.state]}</>,
+    found: { kind: "certificate", number: k.number },
+  }));
+  return [...people, ...classes, ...certificates];
+}
+
+/** One box for everything: type, arrows, Enter. */
+export function Search({ open, close, go }: { open: boolean; close(): void; go(found: Found): void }) {
+  const [text, setText] = useState("");
+  const [result, setResult] = useState<wire.SearchResult | null>(null);
+  const [at, setAt] = useState(0);
+  const box = useRef<InputRef>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    let wanted = true;
+    if (!text.trim()) return setResult(null);
+    search({ text, limit: MOST, full_ids: false }).then((found) => {
+      if (!wanted) return;
+      setResult(found);
+      setAt(0);
+    }, () => wanted && setResult(null));
+    return () => {
+      wanted = false;
+    };
+  }, [open, text]);
+  const shown = useMemo(() => (result ? lines(result) : []), [result]);
+  useEffect(() => {
+    list.current?.querySelector(".here")?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+  const choose = (line: Line | undefined) => {
+    if (!line) return;
+    close();
+    go(line.found);
+  };
+  const keys = (event: React.KeyboardEvent) => {
+    // Enter and arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key];
+    if (step) {
+      event.preventDefault();
+      setAt((now) => Math.max(0, Math.min(shown.length - 1, now + step)));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      choose(shown[at]);
+    }
+  };
+  return (
+    <Modal open={open} onCancel={close} footer={null} closable={false} width={720} style={{ top: 72 }} destroyOnHidden afterOpenChange={(now) => (now ? box.current?.focus({ cursor: "all" }) : setText(""))}>
+      <div onKeyDown={keys} data-testid="search">
+        <Input ref={box} size="large" value={text} placeholder="姓名、拼音、首字母、号码、手机、单位、班次、证书编号" onChange={(e) => setText(e.target.value)} data-testid="search-text" role="combobox" aria-expanded={shown.length > 0} aria-controls="search-found" aria-activedescendant={shown[at] && `found-${at}`} />
+        <div className="found" ref={list} id="search-found" role="listbox">
+          {shown.map((line, i) => (
+            <div key={line.key}>
+              {line.group !== shown[i - 1]?.group && <div className="group">{line.group}</div>}
+              <div className={i === at ? "line here" : "line"} id={`found-${i}`} role="option" aria-selected={i === at} data-testid={i === at ? "search-here" : undefined} onMouseMove={() => setAt(i)} onClick={() => choose(line)}>
+                <span>{line.main}</span><span className="quiet">{line.aside}</span>
+              </div>
+            </div>
+          ))}
+          {result && shown.length === 0 && <div className="group">没有找到。号码要输入完整，或只输入后四至六位。</div>}
+        </div>
+        <div className="quiet found-keys">↑ ↓ 选择　Enter 打开　Esc 关闭</div>
+      </div>
+    </Modal>
+  );
+}
