@@ -7,6 +7,7 @@ mod desktop;
 mod receipts;
 mod review;
 mod people;
+mod roster;
 mod window;
 
 use std::path::{Path, PathBuf};

@@ -119,6 +119,13 @@ impl Window {
         element.click().await.unwrap();
     }
 
+    /// Clicks the button or link that bears a text.
+    pub(crate) async fn click_words(&self, text: &str) {
+        let path = format!("//*[self::a or self::button][translate(normalize-space(), ' ', '')='{text}']");
+        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await.unwrap();
+        element.click().await.unwrap();
+    }
+
     /// Opens a list of choices and takes one.
     pub(crate) async fn choose(&self, testid: &str, label: &str) {
         self.click(testid).await;

@@ -1,6 +1,7 @@
 //! Identity numbers and receipts.
 
 mod review;
+mod roster;
 
 use rust_xlsxwriter::Workbook;
 use yanxiu_tests::Desk;
