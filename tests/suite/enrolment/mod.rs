@@ -1,5 +1,6 @@
 //! Identity numbers and receipts.
 
+mod receipts;
 mod review;
 mod roster;
 
