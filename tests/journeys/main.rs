@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod attendance;
 mod desktop;
 mod receipts;
 mod review;
@@ -32,6 +33,16 @@ fn beside_in(data: &Path, arguments: &[&str]) -> serde_json::Value {
         .output()
         .unwrap();
     serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// Made-up identity numbers with their check digits, of an address that was never given out.
+fn numbers() -> impl Iterator<Item = String> {
+    (0_usize..).map(|serial| {
+        let first = format!("379999{:04}01{:02}{:03}", 1970 + serial / 28 % 30, 1 + serial % 28, 100 + serial % 800);
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        let sum: usize = first.bytes().zip(weights).map(|(b, w)| usize::from(b - b'0') * w).sum();
+        format!("{first}{}", ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11])
+    })
 }
 
 /// Every file of one folder is there, byte for byte, in the other.

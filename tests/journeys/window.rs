@@ -239,6 +239,51 @@ impl Window {
         said != "refused" || server.accept().is_ok()
     }
 
+    /// Closes the drawer that stands open.
+    pub(crate) async fn close_drawer(&self) {
+        self.press(".ant-drawer-close").await;
+        let gone = "const d = document.querySelector('.ant-drawer-open'); return d === null;";
+        let start = Instant::now();
+        while self.client.execute(gone, Vec::new()).await.unwrap() != true {
+            assert!(start.elapsed() < PATIENCE, "the drawer stays");
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Waits until the page says something, wherever.
+    pub(crate) async fn body_has(&self, text: &str) {
+        let start = Instant::now();
+        let script = "return document.body.textContent.includes(arguments[0]);";
+        while self.client.execute(script, vec![text.into()]).await.unwrap() != true {
+            if start.elapsed() > PATIENCE {
+                self.shot("failed").await;
+                panic!("the page never says “{text}”");
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// From now on notes how long each key takes to the picture that shows it.
+    pub(crate) async fn watch_keys(&self) {
+        // The frame after the key is drawn before the message that its callback posts to itself arrives.
+        let script = "window.__keys = []; window.addEventListener('keydown', (event) => { \
+            if (['Shift', 'Control'].includes(event.key)) return; \
+            const pressed = event.timeStamp; \
+            requestAnimationFrame(() => { \
+              const painted = new MessageChannel(); \
+              painted.port1.onmessage = () => window.__keys.push(performance.now() - pressed); \
+              painted.port2.postMessage(0); \
+            }); \
+          }, true);";
+        self.client.execute(script, Vec::new()).await.unwrap();
+    }
+
+    /// The milliseconds noted since.
+    pub(crate) async fn watched_keys(&self) -> Vec<f64> {
+        let noted = self.client.execute("return window.__keys;", Vec::new()).await.unwrap();
+        noted.as_array().unwrap().iter().filter_map(serde_json::Value::as_f64).collect()
+    }
+
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.unwrap();
     }

@@ -59,7 +59,7 @@ export function Temperatures({ view, today, preview, list, wrote }: StageProps &
               return (
                 <tr key={p.id}>
                   <td className="number">{p.roster_number}</td><td className="name">{p.name}</td><td className="cut">{p.unit}</td>
-                  <td><input data-cell={`${row}:0`} inputMode="decimal" className={wrong[p.id] || feverish(now) ? "wrong" : undefined} key={`${chosen}${now}`} defaultValue={now} aria-label={`${p.name}体温`} onKeyDown={(e) => keys(e, row)} onBlur={(e) => e.target.value.trim() !== now && void save(p.id, e.target.value)} /></td>
+                  <td><input data-cell={`${row}:0`} data-testid={`temperature-${row}`} inputMode="decimal" className={wrong[p.id] || feverish(now) ? "wrong" : undefined} key={`${chosen}${now}`} defaultValue={now} aria-label={`${p.name}体温`} onKeyDown={(e) => keys(e, row)} onBlur={(e) => e.target.value.trim() !== now && void save(p.id, e.target.value)} /></td>
                   <td className="cut">{wrong[p.id] ? <span className="late">{wrong[p.id]}</span> : now === "" ? <span className="quiet">未测</span> : feverish(now) ? <b className="late">发热</b> : "正常"}</td>
                 </tr>
               );
