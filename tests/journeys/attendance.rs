@@ -162,7 +162,16 @@ async fn marks_are_taken_by_key_by_scanner_and_from_a_sheet() {
     window.type_into("scan-number", &format!("3{ENTER}")).await;
     window.text_when("scan-count", |t| t.contains("1/12")).await;
     window.shot("attendance-check-in-scan-1366").await;
-    window.click_text("体温登记", "radio").await;
+    // Somebody came in the place of one who didn't: an applicant, to be reviewed.
+    window.click("no-show-11").await;
+    window.click("substitute-11").await;
+    let other = numbers().nth(40).unwrap();
+    window.type_into("substitute-name", "尉迟恭").await;
+    window.type_into("substitute-id_number", &other).await;
+    window.click("save-substitute").await;
+    window.body_has("尉迟恭顶替仇文博前来，还没有审验").await;
+    window.shot("attendance-substitute-1366").await;
+    window.click("to-temperatures").await;
     window.type_into("temperature-0", &format!("36.5{ENTER}37.4{ENTER}")).await;
     window.text_when("temperatures", |t| t.contains("发热")).await;
     window.shot("attendance-temperatures-1366").await;

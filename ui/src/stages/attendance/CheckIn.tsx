@@ -52,7 +52,7 @@ export function CheckIn(props: StageProps) {
   const bulk = (label: string, change: Change) => <Button size="small" disabled={chosen.length === 0} onClick={() => { void set(chosen, change); setChosen([]); }}>{label}</Button>;
   return (
     <>
-      {list.epidemic && <Segmented style={{ marginBottom: 10 }} value={part} onChange={setPart} options={[{ value: "list", label: "报到" }, { value: "temperatures", label: "体温登记" }]} />}
+      {list.epidemic && <Segmented style={{ marginBottom: 10 }} value={part} onChange={setPart} options={[{ value: "list", label: "报到" }, { value: "temperatures", label: <span data-testid="to-temperatures">体温登记</span> }]} />}
       {part === "temperatures" ? <Temperatures {...props} list={list} wrote={wrote} /> : (
         <>
           <ScanDesk short view={view} title={`${view.class.title} 报到`} count={count} scan={(number) => checkInScan({ class_id: view.id, number })} wrote={wrote}>
@@ -126,9 +126,9 @@ const Person = memo(function Person({ person: p, chosen, epidemic, set, choose, 
       {epidemic && tick("pledge_signed", "承诺书已签")}
       <td><Input variant="borderless" size="small" defaultValue={p.note} key={p.note} maxLength={100} aria-label={`${p.name}备注`} onBlur={(e) => e.target.value !== p.note && void set([p.id], { note: e.target.value })} onPressEnter={(e) => e.currentTarget.blur()} /></td>
       <td className="when">
-        {p.state === "no_show" ? <><Button size="small" type="link" onClick={() => replace(p)}>他人顶替</Button><Button size="small" type="link" onClick={() => void set([p.id], { state: "arrived" })}>来了</Button></>
+        {p.state === "no_show" ? <><Button size="small" type="link" data-testid={`substitute-${p.roster_number}`} onClick={() => replace(p)}>他人顶替</Button><Button size="small" type="link" onClick={() => void set([p.id], { state: "arrived" })}>来了</Button></>
           : p.state === "arrived" ? <Popconfirm title={`清除${p.name}的报到登记？`} okText="清除" cancelText="不清除" onConfirm={() => void set([p.id], { clear: true })}><Button size="small" type="link">清除</Button></Popconfirm>
-          : <Button size="small" type="link" onClick={() => void set([p.id], { state: "no_show" })}>未到</Button>}
+          : <Button size="small" type="link" data-testid={`no-show-${p.roster_number}`} onClick={() => void set([p.id], { state: "no_show" })}>未到</Button>}
       </td>
     </tr>
   );

@@ -139,7 +139,9 @@ const Head = memo(function Head({ book, column, locked, apply }: { book: MarkBoo
   useBook(book, `head${column}`);
   const session = book.sessions[column];
   const { marked } = book.roll(column);
-  const all = () => {
+  const all = (event: MouseEvent<HTMLElement>) => {
+    // The keys go on in the grid.
+    event.currentTarget.closest<HTMLElement>(".marks-box")?.focus();
     const open: Change[] = [];
     for (let row = 0; row < book.rows; row++) if (book.mark(row, column) === null) open.push({ row, column, mark: "present" });
     apply(open);

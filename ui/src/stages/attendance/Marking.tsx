@@ -104,9 +104,10 @@ function Progress({ book }: { book: MarkBook }) {
 function SessionBar({ view, run, book, locked, take, scan }: Pick<Props, "view" | "run" | "book" | "locked" | "take" | "scan">) {
   useBook(book, "session");
   useBook(book, "totals");
-  const chosen = book.sessions[book.active.column];
-  if (!chosen) return null;
-  const session = view.attendance.sessions.find((s) => s.id === chosen.id) ?? chosen;
+  useBook(book, "all");
+  const session = book.sessions[book.active.column];
+  if (!session) return null;
+  const full = book.roll(book.active.column).marked === book.rows;
   const name = `${shortDate(session.on)}${dayPartLabels[session.part]}“${session.topic}”`;
   const attach = async () => {
     const [file] = await pickFiles("选择签到表扫描件", ["pdf", "jpg", "jpeg", "png"], false);
@@ -126,7 +127,7 @@ function SessionBar({ view, run, book, locked, take, scan }: Pick<Props, "view" 
       <Button size="small" disabled={locked} onClick={() => void log()} data-testid="import-log">导入线上记录</Button>
       {session.closed_on
         ? <Button size="small" disabled={locked} onClick={() => void run(() => attendanceClose({ class_id: view.id, session: session.id, closed: false }))}>取消核对</Button>
-        : <Button size="small" disabled={locked || session.marked < book.rows} title="与签到表核对无误后，再改要写明原因" onClick={() => void run(() => attendanceClose({ class_id: view.id, session: session.id, closed: true }))} data-testid="close-session">核对完毕</Button>}
+        : <Button size="small" disabled={locked || !full} title="与签到表核对无误后，再改要写明原因" onClick={() => void run(() => attendanceClose({ class_id: view.id, session: session.id, closed: true }))} data-testid="close-session">核对完毕</Button>}
     </div>
   );
 }

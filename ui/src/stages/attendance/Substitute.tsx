@@ -1,4 +1,4 @@
-import { Input, Modal } from "antd";
+import { type ButtonProps, Input, Modal } from "antd";
 import { useState } from "react";
 import { checkInSubstitute } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
@@ -14,7 +14,7 @@ export function Substitute({ view, run, person, close }: Pick<StageProps, "view"
     if (await run(() => checkInSubstitute({ class_id: view.id, replaces: person.id, ...who }))) close();
   };
   return (
-    <Modal open title={`顶替${person.name}的人员`} okText="登记" cancelText="取消" onCancel={close} onOk={() => void save()} okButtonProps={{ disabled: !who.name.trim() || !who.id_number.trim() }} destroyOnHidden>
+    <Modal open title={`顶替${person.name}的人员`} okText="登记" cancelText="取消" onCancel={close} onOk={() => void save()} okButtonProps={{ disabled: !who.name.trim() || !who.id_number.trim(), "data-testid": "save-substitute" } as ButtonProps} destroyOnHidden>
       <p className="quiet">登记为待审验的补报人员。审验通过后才进入学员名单，才能签到。</p>
       <div className="fields" style={{ gridTemplateColumns: "1fr 1fr" }}>{field("name", "姓名")}{field("id_number", "身份证号码")}{field("unit", "工作单位")}{field("phone", "手机号码")}</div>
     </Modal>
