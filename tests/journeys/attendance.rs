@@ -91,7 +91,8 @@ async fn marks_are_taken_by_key_by_scanner_and_from_a_sheet() {
     // Back by keyboard: all present, then the exceptions; a block by Shift; one step back by Ctrl+Z.
     window.click("mark-all-1").await;
     window.keys("attendance", &format!("{DOWN}5{DOWN}j")).await;
-    window.keys("attendance", &format!("{RIGHT}{SHIFT}{DOWN}{DOWN}{NO_KEYS}2")).await;
+    window.keys("attendance", &format!("{RIGHT}{SHIFT}{DOWN}{DOWN}{NO_KEYS}")).await;
+    window.keys("attendance", "2").await;
     window.shot("attendance-block-1366").await;
     window.keys("attendance", &format!("{CONTROL}z{NO_KEYS}")).await;
     window.text_when("stage-attendance", |t| t.contains("1/10")).await;
@@ -143,7 +144,8 @@ async fn marks_are_taken_by_key_by_scanner_and_from_a_sheet() {
     // What was checked is only put right with a reason.
     window.click("close-session").await;
     window.text_when("session-bar", |t| t.contains("取消核对")).await;
-    window.keys("attendance", &format!("{CONTROL}{UP}{NO_KEYS}4")).await;
+    window.keys("attendance", &format!("{CONTROL}{UP}{NO_KEYS}")).await;
+    window.keys("attendance", "4").await;
     window.wait("asking").await;
     window.shot("attendance-asking-1366").await;
     window.type_into("reason", &format!("补交病假条{ENTER}")).await;
@@ -152,10 +154,10 @@ async fn marks_are_taken_by_key_by_scanner_and_from_a_sheet() {
     window.no_sideways_scroll().await;
     for (name, picture) in [("统计", "heat"), ("更正 1", "corrections"), ("报到", "check-in")] {
         tab(&window, name).await;
+        window.wait(picture).await;
         if picture == "corrections" {
             window.text_when("corrections", |t| t.contains("补交病假条")).await;
         }
-        window.wait_for(".ant-tabs-tabpane-active table").await;
         window.shot(&format!("attendance-{picture}-1366")).await;
         window.no_sideways_scroll().await;
     }
@@ -178,7 +180,8 @@ async fn marks_are_taken_by_key_by_scanner_and_from_a_sheet() {
     // Nothing is lost when the window is closed while marks are still being kept.
     tab(&window, "签到").await;
     let burst: String = "2".repeat(11);
-    window.keys("attendance", &format!("{CONTROL}{UP}{NO_KEYS}{RIGHT}{burst}")).await;
+    window.keys("attendance", &format!("{CONTROL}{UP}{NO_KEYS}")).await;
+    window.keys("attendance", &format!("{RIGHT}{burst}")).await;
     window.close().await;
     let shown = beside(&window, &["attendance", "show", &class]);
     let late = (0..12).filter(|l| shown["learners"][*l]["marks"].to_string().matches("\"late\"").count() > 0).count();

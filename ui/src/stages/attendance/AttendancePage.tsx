@@ -10,7 +10,7 @@ import { Corrections } from "./Corrections";
 import { HeatMap } from "./HeatMap";
 import { ImportMarks } from "./ImportMarks";
 import { MarkBook } from "./book";
-import { Marking } from "./Marking";
+import { Marking, Progress } from "./Marking";
 import { Scanner } from "./Scanner";
 
 /** Attendance: check-in, marks by key and by scanner, what they add up to, and what was put right. */
@@ -54,14 +54,14 @@ export function AttendancePage(props: StageProps) {
   if (file) return <ImportMarks {...props} file={file.path} session={file.session} done={() => setFile(null)} />;
   return (
     <div className="panel">
-      <Tabs size="small" activeKey={tab} onChange={setTab} destroyOnHidden items={[
+      <Tabs size="small" activeKey={tab} onChange={setTab} destroyOnHidden tabBarExtraContent={<Progress book={book} />} items={[
         { key: "check-in", label: "报到", children: <CheckIn {...props} /> },
         { key: "marks", label: "签到", children: <Marking {...props} book={book} locked={concluded} take={(path, session) => setFile({ path, session })} scan={(session) => { setScanned(session); setTab("scan"); }} /> },
         { key: "scan", label: "扫码", children: <Scanner {...props} first={scanned} locked={concluded} /> },
         { key: "heat", label: "统计", children: <HeatMap {...props} /> },
         { key: "corrections", label: view.attendance.corrections.length > 0 ? `更正 ${view.attendance.corrections.length}` : "更正", children: <Corrections corrections={view.attendance.corrections} learners={view.attendance.learners} /> },
       ]} />
-      {tab !== "scan" && problems.length > 0 && <div className="below"><Problems problems={problems} open={(stage) => stage !== "attendance" && open(stage)} /></div>}
+      {tab === "heat" && problems.length > 0 && <div className="below"><Problems problems={problems} open={(stage) => stage !== "attendance" && open(stage)} /></div>}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { Button, Select } from "antd";
 import { memo, useMemo, useState } from "react";
 import type * as wire from "../../generated/wire";
 import { dayPartLabels, markLabels } from "../../generated/words";
-import { shortDate } from "../../shared/format";
 import type { StageProps } from "../../shared/stage";
+import { monthDay } from "./MarkGrid";
 import { ORDER, SIGNS } from "./marks";
 
 const percent = (part: number, whole: number) => (whole > 0 ? `${Math.floor((part * 100) / whole)}%` : "—");
@@ -29,11 +29,11 @@ export function HeatMap({ view, preview }: StageProps) {
           <thead>
             <tr>
               <th className="number">号</th><th className="name">姓名</th>
-              {attendance.sessions.map((s) => <th key={s.id} title={`第 ${s.number} 次：${s.topic}`}>{shortDate(s.on)}<br />{dayPartLabels[s.part]}</th>)}
+              {attendance.sessions.map((s) => <th key={s.id} title={`第 ${s.number} 次：${s.topic}`}>{monthDay(s.on)}<br />{dayPartLabels[s.part]}</th>)}
               <th>实修</th><th>缺课</th><th>出勤率</th><th>状态</th>
             </tr>
           </thead>
-          <tbody>{shown.map((l) => <Line key={l.id} learner={l} sessions={attendance.sessions} />)}</tbody>
+          <tbody>{shown.map((l) => <Line key={l.id} learner={l} sessions={attendance.sessions} over={attendance.sessions_marked === attendance.sessions.length} />)}</tbody>
           <tfoot>
             <tr>
               <td className="number" /><td className="name">实到</td>
@@ -53,7 +53,7 @@ export function HeatMap({ view, preview }: StageProps) {
   );
 }
 
-const Line = memo(function Line({ learner, sessions }: { learner: wire.AttendanceRow; sessions: wire.AttendanceSession[] }) {
+const Line = memo(function Line({ learner, sessions, over }: { learner: wire.AttendanceRow; sessions: wire.AttendanceSession[]; over: boolean }) {
   return (
     <tr>
       <td className="number">{learner.roster_number}</td>
@@ -65,7 +65,7 @@ const Line = memo(function Line({ learner, sessions }: { learner: wire.Attendanc
       <td>{learner.earned}/{learner.planned}</td>
       <td>{learner.missed === "0" ? "" : learner.missed}</td>
       <td>{learner.rate}</td>
-      <td className={learner.can_still_pass ? "state" : "state late"}>{learner.can_still_pass ? (learner.missed === "0" ? "正常" : "仍可达到") : `差 ${learner.short_by} 学时`}</td>
+      <td className={learner.can_still_pass ? "state" : "state late"}>{learner.can_still_pass ? (over ? "达到要求" : learner.missed === "0" ? "正常" : "仍可达到") : `差 ${learner.short_by} 学时`}</td>
     </tr>
   );
 });

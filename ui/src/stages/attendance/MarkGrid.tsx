@@ -1,7 +1,7 @@
+import dayjs from "dayjs";
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type * as wire from "../../generated/wire";
 import { dayPartLabels, markLabels } from "../../generated/words";
-import { shortDate } from "../../shared/format";
 import type { Change, MarkBook } from "./book";
 import { SIGNS, markOfKey } from "./marks";
 
@@ -25,6 +25,12 @@ interface Props {
   undo(): void;
 }
 
+/** Width of number and name: room for the long names of a class that has some. */
+const namesWidth = (book: MarkBook) => (book.learners.some((l) => l.name.length > 6) ? 210 : 140);
+
+/** 10.25, for a narrow head. */
+export const monthDay = (day: string) => dayjs(day).format("M.D");
+
 /** Hears of one thing in the book, and is drawn anew for that alone. */
 export function useBook(book: MarkBook, key: string): void {
   useSyncExternalStore(book.listen(key), book.seen(key));
@@ -33,6 +39,7 @@ export function useBook(book: MarkBook, key: string): void {
 /** Learners by sessions: one key a mark, blocks by Shift, rows drawn only where they are seen. */
 export function MarkGrid({ book, locked, brush, advance, apply, remark, undo }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const names = namesWidth(book);
   const [seen, setSeen] = useState({ from: 0, to: 30 });
   useBook(book, "all");
   const look = useCallback(() => {
@@ -54,7 +61,7 @@ export function MarkGrid({ book, locked, brush, advance, apply, remark, undo }: 
     if (top < frame.scrollTop) frame.scrollTop = top;
     else if (top + ROW > frame.scrollTop + frame.clientHeight - head - foot) frame.scrollTop = top + ROW - frame.clientHeight + head + foot;
     const cell = frame.querySelector<HTMLElement>(`[data-head="${column}"]`);
-    if (cell && cell.offsetLeft < frame.scrollLeft + NAMES) frame.scrollLeft = cell.offsetLeft - NAMES;
+    if (cell && cell.offsetLeft < frame.scrollLeft + names) frame.scrollLeft = cell.offsetLeft - names;
     else if (cell && cell.offsetLeft + cell.offsetWidth > frame.scrollLeft + frame.clientWidth - SUMS) frame.scrollLeft = cell.offsetLeft + cell.offsetWidth - frame.clientWidth + SUMS;
     look();
   };
@@ -106,9 +113,9 @@ export function MarkGrid({ book, locked, brush, advance, apply, remark, undo }: 
   for (let row = from; row < to; row++) rows.push(<Row key={row} book={book} row={row} />);
   return (
     <div className="marks-box" ref={box} tabIndex={0} onKeyDown={keys} onMouseDown={press} onScroll={look} data-testid="attendance" role="grid" aria-rowcount={book.rows} aria-label="签到">
-      <table className="grid marks" style={{ width: NAMES + book.columns * CELL + SUMS }}>
+      <table className="grid marks" style={{ width: names + book.columns * CELL + SUMS }}>
         <colgroup>
-          <col style={{ width: 40 }} /><col style={{ width: NAMES - 40 }} />
+          <col style={{ width: 40 }} /><col style={{ width: names - 40 }} />
           {book.sessions.map((s) => <col key={s.id} style={{ width: CELL }} />)}
           <col style={{ width: 64 }} /><col style={{ width: SUMS - 64 }} />
         </colgroup>
@@ -130,9 +137,8 @@ export function MarkGrid({ book, locked, brush, advance, apply, remark, undo }: 
   );
 }
 
-/** Widths in pixels of number and name, of a session, and of the sums. */
-const NAMES = 140;
-const CELL = 56;
+/** Widths in pixels of a session, and of the sums. */
+const CELL = 48;
 const SUMS = 156;
 
 const Head = memo(function Head({ book, column, locked, apply }: { book: MarkBook; column: number; locked: boolean; apply(changes: Change[]): boolean }) {
@@ -148,8 +154,8 @@ const Head = memo(function Head({ book, column, locked, apply }: { book: MarkBoo
     book.go(0, column);
   };
   return (
-    <th data-head={column} className={column === book.active.column ? "here" : ""} title={`第 ${session.number} 次：${session.topic}，${session.hours} 学时${session.counted ? "" : "（不计学时）"}`}>
-      {shortDate(session.on)}<br />{dayPartLabels[session.part]}<br />{session.counted ? `${session.hours}学时` : session.kind.slice(0, 4)}<br />
+    <th data-head={column} className={column === book.active.column ? "here" : ""} title={`第 ${session.number} 次：${session.topic}，${session.hours} 学时${session.counted ? "" : `（${session.kind}，不计学时）`}`}>
+      {monthDay(session.on)}<br />{dayPartLabels[session.part]}<br />{session.counted ? `${session.hours}学时` : "不计"}<br />
       {!locked && marked < book.rows ? <button type="button" className="all" tabIndex={-1} data-testid={`mark-all-${session.number}`} onClick={all}>全到</button> : <span className="quiet">{session.closed_on ? "已核对" : "已登记"}</span>}
     </th>
   );
@@ -164,7 +170,7 @@ const Row = memo(function Row({ book, row }: { book: MarkBook; row: number }) {
   return (
     <tr style={{ height: ROW }} aria-rowindex={row + 1}>
       <td className="number">{learner.roster_number}</td>
-      <td className={here ? "name here" : "name"} title={`${learner.name}，${learner.unit}`}>{learner.name}</td>
+      <td className={`name${here ? " here" : ""}${learner.name.length > 8 ? " long" : ""}`} title={`${learner.name}，${learner.unit}`}>{learner.name}</td>
       {book.sessions.map((session, column) => {
         const mark = book.mark(row, column);
         const note = book.note(row, column);

@@ -71,7 +71,8 @@ export function Marking({ view, run, preview, book, locked, take, scan }: Props)
         <Segmented size="small" value={attendance.sheet_by} options={Object.entries(sheetByLabels).map(([value, label]) => ({ value: value as wire.SheetBy, label }))} onChange={(sheet_by) => void run(() => attendanceSheetBy({ class_id: view.id, sheet_by }))} />
         <Button onClick={() => void importSheet()} disabled={locked} data-testid="import-marks">导入签到</Button>
         <span className="grow" />
-        <Progress book={book} />
+        <Checkbox checked={advance} onChange={(e) => setAdvance(e.target.checked)}>登记后下移</Checkbox>
+        <Select style={{ width: 132 }} value={brush} onChange={setBrush} options={[{ value: "" as const, label: "点击只选中" }, ...ORDER.map((mark) => ({ value: mark, label: `点击登记${markLabels[mark]}` })), { value: "clear" as const, label: "点击清除" }]} />
       </div>
       {locked ? <p className="quiet">考核已作结论，签到不能再改。</p> : asked ? (
         <div className="bar asking" data-testid="asking">
@@ -82,10 +83,7 @@ export function Marking({ view, run, preview, book, locked, take, scan }: Props)
         </div>
       ) : (
         <div className="bar legend">
-          <span className="keys">{ORDER.map((mark, i) => <span key={mark}><kbd>{i + 1}</kbd>或<kbd>{"DCZJQ"[i]}</kbd>{markLabels[mark]}</span>)}<span><kbd>Delete</kbd>清除</span><span><kbd>N</kbd>备注</span><span><kbd>Shift</kbd>成片选</span></span>
-          <span className="grow" />
-          <Checkbox checked={advance} onChange={(e) => setAdvance(e.target.checked)}>登记后下移</Checkbox>
-          <Select size="small" style={{ width: 132 }} value={brush} onChange={setBrush} options={[{ value: "" as const, label: "点击只选中" }, ...ORDER.map((mark) => ({ value: mark, label: `点击登记${markLabels[mark]}` })), { value: "clear" as const, label: "点击清除" }]} />
+          <span className="keys">{ORDER.map((mark, i) => <span key={mark}><kbd>{i + 1}</kbd><kbd>{"DCZJQ"[i]}</kbd>{markLabels[mark]}</span>)}<span><kbd>Delete</kbd>清除</span><span><kbd>N</kbd>备注</span><span><kbd>Shift</kbd>成片选</span></span>
         </div>
       )}
       <MarkGrid book={book} locked={locked} brush={brush} advance={advance} apply={apply} remark={remark} undo={undo} />
@@ -94,7 +92,8 @@ export function Marking({ view, run, preview, book, locked, take, scan }: Props)
   );
 }
 
-function Progress({ book }: { book: MarkBook }) {
+/** How far marking is, and whether it is kept. */
+export function Progress({ book }: { book: MarkBook }) {
   useBook(book, "totals");
   useBook(book, "state");
   return <span className="quiet" data-testid="marks-state">{book.busy ? "正在记录…" : `已登记 ${book.sessionsMarked}/${book.columns} 次`}，总出勤率 {book.rate || "—"}（占全部计划学时）</span>;
