@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attendance;
+mod assessment;
 mod desktop;
 mod receipts;
 mod review;
@@ -160,6 +161,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
         window.cell("scores", row, 1, "90.5").await;
     }
     window.click("save-scores").await;
+    window.text_when("scores-state", |t| t.contains("已录齐")).await;
     window.click_text("结果（合格 3/3）", "tab").await;
     window.click("preview-conclusion").await;
     window.click("conclude").await;

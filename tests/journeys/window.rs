@@ -191,6 +191,39 @@ impl Window {
         cell.send_keys(&format!("{text}\t")).await.unwrap();
     }
 
+    /// Puts a text in place of what stood in what a selector finds, and leaves it.
+    pub(crate) async fn retype(&self, css: &str, text: &str) {
+        let field = self.press(css).await;
+        // Control and A, then the text.
+        field.send_keys(&format!("\u{e009}a\u{e000}{text}\t")).await.unwrap();
+    }
+
+    /// Clicks what a selector finds.
+    pub(crate) async fn click_css(&self, css: &str) {
+        self.press(css).await;
+    }
+
+    /// Runs a script in the page, and says what it returns.
+    pub(crate) async fn ask(&self, script: &str) -> serde_json::Value {
+        self.client.execute_async(script, Vec::new()).await.unwrap()
+    }
+
+    /// Pastes a text into what a selector finds, as from a spreadsheet.
+    pub(crate) async fn paste(&self, css: &str, text: &str) {
+        let target = self.press(css).await;
+        let script = "const data = new DataTransfer(); data.setData('text/plain', arguments[1]);
+            const paste = new Event('paste', { bubbles: true, cancelable: true });
+            Object.defineProperty(paste, 'clipboardData', { value: data });
+            arguments[0].dispatchEvent(paste);";
+        self.client.execute(script, vec![serde_json::to_value(&target).unwrap(), text.into()]).await.unwrap();
+    }
+
+    /// Chooses from a list that drops down.
+    pub(crate) async fn choose(&self, testid: &str, label: &str) {
+        self.click(testid).await;
+        self.press(&format!(".ant-select-item-option[title=\"{label}\"]")).await;
+    }
+
     pub(crate) async fn text(&self, testid: &str) -> String {
         self.named(testid).await.prop("textContent").await.unwrap().unwrap_or_default()
     }

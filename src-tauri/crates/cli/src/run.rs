@@ -1,5 +1,8 @@
 //! Doing what the command line asks, through the same commands as the window.
 
+mod assessment;
+mod certificates;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,10 +17,9 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AssessmentCommand, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments,
-    ClassCommand, Command, CommitteeCommand, CreditCommand, EnrolmentCommand, FilingCommand, ImportCommand,
-    LogArguments, MarkArguments, NoticeCommand, PeopleCommand, PlanCommand, PrinterCommand, ReceiptsCommand,
-    ReportCommand, ReviewArguments, SurveyCommand,
+    Arguments, AttendanceCommand, CalendarCommand, CheckInArguments, ClassCommand, Command, CommitteeCommand,
+    EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand, PeopleCommand,
+    PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
 };
 use crate::templates;
 
@@ -438,134 +440,4 @@ impl Cli {
             AttendanceCommand::Show { id } => self.done("attendance_show", json!({"class_id": id})),
         }
     }
-
-    fn assessment(&mut self, command: &AssessmentCommand) -> Result<Outcome, ApiError> {
-        match command {
-            AssessmentCommand::Scheme { id, file } => {
-                let scheme = self.file::<yanxiu_api::assessment::wire::Scheme>(file)?;
-                self.done("scheme_set", json!({"class_id": id, "scheme": scheme}))
-            }
-            AssessmentCommand::Import { id, files, dry_run, map } => {
-                let files: Vec<String> = files.iter().map(|f| text(f)).collect();
-                self.done("assessment_import", json!({"class_id": id, "files": files, "dry_run": dry_run, "map": map}))
-            }
-            AssessmentCommand::Preview { id, on } => self.done("assessment_preview", json!({"class_id": id, "on": on})),
-            AssessmentCommand::Conclude { id, on } => {
-                self.done("assessment_conclude", json!({"class_id": id, "on": on}))
-            }
-            AssessmentCommand::Withdraw { id, why } => {
-                self.done("assessment_withdraw", json!({"class_id": id, "why": why}))
-            }
-            AssessmentCommand::Override { id, person, pass, clear, why, by, on, .. } => {
-                let passed = if *clear { Value::Null } else { json!(pass) };
-                let payload = json!({
-                    "class_id": id, "person": person, "passed": passed, "reason": why, "by_whom": by, "on": on
-                });
-                self.done("result_decide", payload)
-            }
-            AssessmentCommand::Excellent { id, person, why, clear } => {
-                let payload = json!({"class_id": id, "people": person, "chosen": !clear, "reason": why});
-                self.done("excellent_choose", payload)
-            }
-            AssessmentCommand::Credit(command) => self.credit(command),
-            AssessmentCommand::Show { id } => {
-                let document = self.call("assessment_show", json!({"class_id": id}))?;
-                Ok(outcome(document))
-            }
-        }
-    }
-
-    fn credit(&mut self, command: &CreditCommand) -> Result<Outcome, ApiError> {
-        match command {
-            CreditCommand::Show => self.done("credit_sheet", json!({})),
-            CreditCommand::Set { columns, everybody } => {
-                let column = |written: &String| {
-                    let (field, heading) = written.split_once('=').unwrap_or((written, ""));
-                    let (field, fixed) = field.split_once(':').unwrap_or((field, ""));
-                    json!({"field": field, "heading": heading, "fixed": fixed})
-                };
-                let columns: Vec<Value> = columns.iter().map(column).collect();
-                self.done("credit_sheet_set", json!({"everybody": everybody, "columns": columns}))
-            }
-            CreditCommand::Export { id, out } => {
-                let path = text(out);
-                let mut document = self.call("credit_export", json!({"class_id": id, "path": path}))?;
-                document["path"] = path.into();
-                Ok(outcome(document))
-            }
-        }
-    }
-
-    fn certificates(&mut self, command: &CertificatesCommand) -> Result<Outcome, ApiError> {
-        match command {
-            CertificatesCommand::Issue { id, on } => self.done("certificates_issue", json!({"class_id": id, "on": on})),
-            CertificatesCommand::Print(print) => {
-                let selection = json!({
-                    "classes": print.ids, "numbers": print.number,
-                    "from": print.from, "to": print.to, "state": print.state,
-                });
-                let payload = json!({
-                    "selection": selection, "template": print.template, "overprint": print.overprint,
-                    "printer": print.printer, "out": text(&print.out), "each": print.each,
-                });
-                self.done("certificates_print", payload)
-            }
-            CertificatesCommand::Printer(command) => self.printer(command),
-            CertificatesCommand::Void { number, why } => {
-                self.done("certificate_void", json!({"number": number, "why": why}))
-            }
-            CertificatesCommand::Reissue { number, why } => {
-                self.done("certificate_reissue", json!({"number": number, "why": why}))
-            }
-            CertificatesCommand::Register { year, out } => {
-                let mut document = self.call("certificate_register", json!({"year": year}))?;
-                if let Some(out) = out {
-                    let path = text(out);
-                    self.call("certificate_register_export", json!({"year": year, "path": path}))?;
-                    document["path"] = path.into();
-                }
-                Ok(outcome(document))
-            }
-            CertificatesCommand::Verify { number } => {
-                let document = self.call("certificate_verify", json!({"number": number}))?;
-                let exit = u8::from(document["valid"] != true);
-                Ok(Outcome { document, exit })
-            }
-        }
-    }
-
-    fn printer(&mut self, command: &PrinterCommand) -> Result<Outcome, ApiError> {
-        match command {
-            PrinterCommand::List => Ok(outcome(json!({"printers": self.call("printers", json!({}))?}))),
-            PrinterCommand::Calibrate { name, measured, portrait } => {
-                let marks = measured.iter().map(|m| hundredths(m)).collect::<Result<Vec<i32>, _>>()?;
-                let measured = json!({
-                    "first_x": marks[0], "first_y": marks[1], "second_x": marks[2], "second_y": marks[3],
-                    "landscape": !portrait,
-                });
-                let front = self.call("printer_calibrate", measured)?;
-                let straight = json!({"right": 0, "down": 0, "scale_x": 1_000_000, "scale_y": 1_000_000});
-                let printer = json!({"name": name, "front": front, "back": straight});
-                let mut document = self.call("printer_save", printer.clone())?;
-                document["printer"] = printer;
-                Ok(outcome(document))
-            }
-            PrinterCommand::Remove { name } => self.done("printer_remove", json!({"name": name})),
-            PrinterCommand::Sheet { out, portrait, printer } => {
-                let payload = json!({"path": text(out), "landscape": !portrait, "printer": printer});
-                self.done("calibration_sheet", payload)
-            }
-        }
-    }
-}
-
-/// Millimetres as typed, in hundredths.
-fn hundredths(text: &str) -> Result<i32, ApiError> {
-    let bad = || usage(format!("“{text}”不是毫米数，应写成 20 或 19.8 的样子"));
-    let (whole, part) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
-    let digits = |s: &str| s.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || part.len() > 2 || !digits(whole) || !digits(part) {
-        return Err(bad());
-    }
-    format!("{whole}{part:0<2}").parse().map_err(|_| bad())
 }

@@ -90,6 +90,23 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
   const earns = (key: "present" | "late" | "left_early" | "leave" | "absent", label: string) => (
     <label key={key}><span>{label}计入学时（%）</span><InputNumber style={{ width: "100%" }} min={0} max={100} value={draft.attendance[key]} data-testid={`notice-earns-${key}`} onChange={(v) => attend({ [key]: v ?? 0 })} /></label>
   );
+  const assess = (part: Partial<wire.NoticeAssessment>) => edit({ assessment: { ...draft.assessment, ...part } });
+  const counts = (key: Exclude<keyof wire.NoticeAssessment, "excellent_percent">, label: string) => (
+    <label key={key}><span>{label}</span><Input value={draft.assessment[key]} data-testid={`notice-${key}`} onChange={(e) => assess({ [key]: e.target.value.trim() })} /></label>
+  );
+  const assessment = (
+    <>
+      <div className="fields">
+        {counts("conduct_excellent", "表现“优秀”折算（分）")}
+        {counts("conduct_good", "表现“良好”折算（分）")}
+        {counts("conduct_passed", "表现“合格”折算（分）")}
+        {counts("conduct_failed", "表现“不合格”折算（分）")}
+        {whole(draft.assessment.excellent_percent, "优秀学员比例上限（%）", (v) => assess({ excellent_percent: v }))}
+        {counts("excellent_total", "优秀学员总评不低于（分）")}
+      </div>
+      <p className="quiet">通知只要求考核，没有规定分数，这里是本单位的办法。表现作为考核项目自动计算时，按此折算。</p>
+    </>
+  );
   const attendance = (
     <>
       <p className="quiet">这是承办单位自己的计算办法：通知只要求考核。出勤率按全部计划学时计算，要求在“规定”中填写。</p>
@@ -129,6 +146,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
       <Tabs size="small" items={[
         { key: "rules", label: "规定", children: rules },
         { key: "attendance", label: "考勤", children: attendance },
+        { key: "assessment", label: "考核", children: assessment },
         { key: "packet", label: "备案材料", children: items("packet") },
         { key: "bundle", label: "报送材料", children: items("bundle") },
         { key: "topics", label: "专项", children: <Grid rows={draft.special_topics as unknown as GridRow[]} onChange={(rows) => edit({ special_topics: rows as unknown as wire.NoticeTopic[] })} blank={() => ({ code: "", label: "", front_line: "" })} columns={[{ key: "label", title: "专项", width: 200 }, { key: "front_line", title: "一线人员指" }, { key: "code", title: "代码", width: 180 }]} /> },
