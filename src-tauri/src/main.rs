@@ -43,6 +43,7 @@ fn main() {
             office::paper_bytes,
             office::print_paper,
             office::open_attachment,
+            office::attachment_picture,
             dialogs::pick_files,
             dialogs::pick_save,
             dialogs::pick_folder,

@@ -120,6 +120,16 @@ pub(crate) async fn open_attachment(office: State<'_, Shared>, payload: Attachme
     dialogs::open(&path)
 }
 
+/// A kept picture made small, to be shown beside others.
+#[tauri::command]
+pub(crate) async fn attachment_picture(
+    office: State<'_, Shared>,
+    payload: AttachmentQuery,
+) -> Result<Response, ApiError> {
+    let bytes = with_office(&office, move |office| yanxiu_api::attachments::thumbnail(office, &payload)).await?;
+    Ok(Response::new(bytes))
+}
+
 /// Tells the window when another program has written to the store.
 pub(crate) fn watch(app: AppHandle) {
     std::thread::spawn(move || {

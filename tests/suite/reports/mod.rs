@@ -1,5 +1,7 @@
 //! The sample class and its bundle.
 
+mod survey;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -78,6 +78,11 @@ export function openAttachment(class_id: string, id: string): Promise<void> {
   return ask<void>("open_attachment", { payload: { class_id, id } });
 }
 
+/** A kept picture made small, as a JPEG. */
+export function attachmentPicture(class_id: string, id: string): Promise<ArrayBuffer> {
+  return ask<ArrayBuffer>("attachment_picture", { payload: { class_id, id } });
+}
+
 export function pickFiles(title: string, extensions: string[], multiple: boolean): Promise<string[]> {
   return ask<string[]>("pick_files", { title, extensions, multiple });
 }

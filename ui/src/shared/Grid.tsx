@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { day, fen, fullDate, pastedBlock, yuan } from "./format";
 
 /** A column of an editable table. Values are texts; money is typed in yuan and kept in fen. */
@@ -11,6 +11,10 @@ export interface GridColumn {
   kind?: "text" | "money" | "date" | "choice" | "shown" | "note";
   choices?: Record<string, string>;
   align?: "left" | "center" | "right";
+  /** Words offered while typing; others may be typed too. */
+  suggest?: string[];
+  /** Keys that choose at once and go a row down, such as 1 for the first choice. */
+  quick?: Record<string, string>;
 }
 
 export type GridRow = Record<string, string | number | null | undefined>;
@@ -52,11 +56,19 @@ function read(column: GridColumn, text: string): string | number {
 /** An editable table with the keys of a spreadsheet: arrows up and down, Enter, paste of a block. */
 export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, height }: Props) {
   const table = useRef<HTMLTableElement>(null);
+  const lists = useId();
   const set = (row: number, key: string, value: string | number) =>
     onChange?.(rows.map((r, i) => (i === row ? { ...r, [key]: value } : r)));
   const focus = (row: number, column: number) =>
     table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
   const keys = (event: KeyboardEvent, row: number, column: number) => {
+    const chosen = columns[column].quick?.[event.key];
+    if (chosen !== undefined) {
+      event.preventDefault();
+      set(row, columns[column].key, chosen);
+      focus(row + 1, column);
+      return;
+    }
     const down = event.key === "ArrowDown" || event.key === "Enter";
     if (!down && event.key !== "ArrowUp") return;
     if (event.key !== "Enter" && (event.target as HTMLElement).tagName === "SELECT") return;
@@ -122,6 +134,7 @@ export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, hei
                     <input
                       data-cell={`${i}:${j}`}
                       placeholder={c.kind === "date" ? "年月日" : undefined}
+                      list={c.suggest && `${lists}-${c.key}`}
                       style={{ textAlign: c.align ?? (c.kind === "money" ? "right" : undefined) }}
                       className={wrong(c, row[c.key]) ? "wrong" : undefined}
                       defaultValue={shown(c, row[c.key])}
@@ -150,6 +163,9 @@ export function Grid({ columns, rows, onChange, blank, foot, testid, rowKey, hei
         </tbody>
         {foot && <tfoot>{foot}</tfoot>}
       </table>
+      {columns.filter((c) => c.suggest).map((c) => (
+        <datalist key={c.key} id={`${lists}-${c.key}`}>{c.suggest?.map((word) => <option key={word} value={word} />)}</datalist>
+      ))}
       {blank && onChange && (
         <Button type="link" icon={<PlusOutlined />} onClick={() => onChange([...rows, blank()])} data-testid={testid && `${testid}-add`}>
           添加一行

@@ -182,6 +182,15 @@ impl Cli {
                 let committee = self.file::<yanxiu_api::committee::wire::Committee>(file)?;
                 self.done("committee_set", json!({"class_id": id, "committee": committee}))
             }
+            Command::Committee(CommitteeCommand::Photos { id, activity, files }) => {
+                let shown = self.call("committee_show", json!({"class_id": id}))?;
+                let known = activity.checked_sub(1).map_or(&Value::Null, |at| &shown["activities"][at]["id"]);
+                let Some(known) = known.as_str() else {
+                    return Err(usage(format!("没有第 {activity} 次活动")));
+                };
+                let files: Vec<String> = files.iter().map(|f| text(f)).collect();
+                self.done("activity_photos_add", json!({"class_id": id, "activity": known, "files": files}))
+            }
             Command::Assessment(command) => self.assessment(command),
             Command::Certificates(command) => self.certificates(command),
             Command::Survey(SurveyCommand::Import { id, file, dry_run, handed_out }) => {

@@ -2,7 +2,7 @@ import { Alert, App, Button, Checkbox, Input, InputNumber, Select, Tabs } from "
 import { useEffect, useState } from "react";
 import { noticeAdopt, noticeCopy, noticeExport, noticeImport, noticeSave, noticeShow } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
-import { basisLabels, dayPartLabels, neededLabels, periodUnitLabels, sessionKindLabels } from "../../generated/words";
+import { basisLabels, dayPartLabels, neededLabels, periodUnitLabels, sessionKindLabels, surveyGradeLabels } from "../../generated/words";
 import { pickFiles, pickSave } from "../../host/call";
 import { Day } from "../../shared/Day";
 import { fen, yuan } from "../../shared/format";
@@ -124,6 +124,26 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
       </div>
     </>
   );
+  const lines = (label: string, value: string[], change: (lines: string[]) => void) => (
+    <label className="two"><span>{label}（一行一项）</span><Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} value={value.join("\n")} onChange={(e) => change(e.target.value.split("\n"))} onBlur={() => change(value.map((l) => l.trim()).filter((l) => l !== ""))} /></label>
+  );
+  const bodies = (part: Partial<wire.NoticeCommittee>) => edit({ committee: { ...draft.committee, ...part } });
+  const survey = (part: Partial<wire.NoticeSurvey>) => edit({ survey: { ...draft.survey, ...part } });
+  const chosen = (
+    <>
+      <p className="quiet">这些是承办单位自己的用语，供班委页选用和印制满意度测评表；每个班次还可以另定测评内容。</p>
+      <div className="fields">
+        {lines("班委职务", draft.committee.posts, (posts) => bodies({ posts }))}
+        {lines("临时党小组职务", draft.committee.party_posts, (party_posts) => bodies({ party_posts }))}
+        {lines("推选方式", draft.committee.election_ways, (election_ways) => bodies({ election_ways }))}
+        {lines("党员不足三人的处理办法", draft.committee.few_members_phrases, (few_members_phrases) => bodies({ few_members_phrases }))}
+        {lines("满意度测评内容", draft.survey.aspects, (aspects) => survey({ aspects }))}
+        {lines("满意度测评开放题", draft.survey.questions, (questions) => survey({ questions }))}
+        <label><span>计入满意率的档</span><Select mode="multiple" style={{ width: "100%" }} value={draft.survey.counted} options={options(surveyGradeLabels)} onChange={(counted) => survey({ counted })} /></label>
+        {whole(draft.survey.few_answers, "授课人答卷少于多少份要提醒", (few_answers) => survey({ few_answers }))}
+      </div>
+    </>
+  );
   const items = (key: "packet" | "bundle") => (
     <Grid rows={draft[key] as unknown as GridRow[]} onChange={(rows) => edit({ [key]: rows as unknown as wire.NoticeItem[] })} blank={() => ({ code: "", title: "", needed: "always" })}
       columns={[{ key: "title", title: "材料" }, { key: "needed", title: "何时需要", width: 150, kind: "choice", choices: neededLabels }, { key: "code", title: "代码", width: 200 }]} />
@@ -150,6 +170,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
         { key: "packet", label: "备案材料", children: items("packet") },
         { key: "bundle", label: "报送材料", children: items("bundle") },
         { key: "topics", label: "专项", children: <Grid rows={draft.special_topics as unknown as GridRow[]} onChange={(rows) => edit({ special_topics: rows as unknown as wire.NoticeTopic[] })} blank={() => ({ code: "", label: "", front_line: "" })} columns={[{ key: "label", title: "专项", width: 200 }, { key: "front_line", title: "一线人员指" }, { key: "code", title: "代码", width: 180 }]} /> },
+        { key: "bodies", label: "班委和测评", children: chosen },
         { key: "indicators", label: `绩效指标（${points} 分）`, children: (
           <>
             {points !== 100 && <Alert type="error" showIcon style={{ marginBottom: 8 }} title={`各指标分值合计 ${points} 分，应为 100 分`} />}

@@ -1,6 +1,7 @@
 import { Tabs } from "antd";
 import type { StageProps } from "../../shared/stage";
 import { Money } from "./Money";
+import { Outcomes } from "./Outcomes";
 import { Scores } from "./Scores";
 import { Submission } from "./Submission";
 import { Survey } from "./Survey";
@@ -12,7 +13,8 @@ export function ReportsPage(props: StageProps) {
     <div className="panel">
       <Tabs items={[
         { key: "submission", label: "报送", children: <Submission {...props} /> },
-        { key: "survey", label: "满意度和成果", children: <Survey {...props} /> },
+        { key: "survey", label: `满意度${props.view.satisfaction && ` ${props.view.satisfaction}`}`, children: <Survey {...props} /> },
+        { key: "outcomes", label: "成果和宣传", children: <Outcomes {...props} /> },
         { key: "money", label: "经费", children: <Money {...props} /> },
         { key: "scores", label: `绩效考核表 ${props.view.score_sheet.total} 分`, children: <Scores {...props} /> },
         { key: "texts", label: "报告文字", children: <Texts {...props} /> },

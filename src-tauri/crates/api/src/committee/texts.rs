@@ -53,7 +53,8 @@ fn visits(d: &Dossier) -> u64 {
 /// How a body was elected, as part of a sentence: `10月25日经举手表决（30人参加表决）`.
 pub(crate) fn elected(election: &Election) -> String {
     let on = election.on.map(chinese::short_date).unwrap_or_default();
-    let way = if election.way.is_empty() { String::new() } else { format!("经{}", election.way) };
+    let way =
+        if election.way.is_empty() { String::new() } else { format!("经{}", election.way.trim_end_matches("产生")) };
     let voters = if election.voters > 0 { format!("（{}人参加表决）", election.voters) } else { String::new() };
     format!("{on}{way}{voters}")
 }

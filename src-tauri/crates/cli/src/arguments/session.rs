@@ -122,6 +122,17 @@ pub(crate) enum CommitteeCommand {
         #[arg(long)]
         file: PathBuf,
     },
+    /// 给一次活动添加照片（JPG、PNG）
+    Photos {
+        /// 班次编号
+        id: String,
+        /// 第几次活动，按 show 列出的次序，从 1 数起
+        #[arg(long)]
+        activity: usize,
+        /// 照片
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
