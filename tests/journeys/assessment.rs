@@ -36,7 +36,7 @@ async fn learners_are_assessed_and_concluded_twice() {
     window.click("stage-assessment").await;
     // The scheme: a preset, then weights that don't add up, then a threshold.
     window.click_text("办法", "tab").await;
-    window.choose("scheme-preset", "出勤＋测试＋论文").await;
+    window.choose_listed("scheme-preset", "出勤＋测试＋论文").await;
     window.text_when("scheme-problems", |t| t.contains("办法没有问题")).await;
     window.retype("[data-testid=\"scheme\"] [data-cell=\"1:2\"]", "50").await;
     window.text_when("scheme-problems", |t| t.contains("合计 110%") && t.contains("多 10%")).await;

@@ -5,6 +5,7 @@
 
 mod attendance;
 mod assessment;
+mod bodies;
 mod desktop;
 mod receipts;
 mod review;

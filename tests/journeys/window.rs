@@ -219,9 +219,21 @@ impl Window {
     }
 
     /// Chooses from a list that drops down.
-    pub(crate) async fn choose(&self, testid: &str, label: &str) {
+    pub(crate) async fn choose_listed(&self, testid: &str, label: &str) {
         self.click(testid).await;
         self.press(&format!(".ant-select-item-option[title=\"{label}\"]")).await;
+    }
+
+    /// Presses a key in a cell of a grid, and stays where that leads.
+    pub(crate) async fn press_cell(&self, grid: &str, row: usize, column: usize, key: &str) {
+        let cell = self.find(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;
+        cell.send_keys(key).await.unwrap();
+    }
+
+    /// Chooses the option of a list of choices in a cell of a grid, counted from 0 without “请选择”.
+    pub(crate) async fn choose_in_cell(&self, grid: &str, row: usize, column: usize, option: usize) {
+        let cell = self.find(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;
+        cell.select_by(Locator::Css(&format!("option:not([value=\"\"]):nth-of-type({})", option + 2))).await.unwrap();
     }
 
     pub(crate) async fn text(&self, testid: &str) -> String {
