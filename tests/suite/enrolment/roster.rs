@@ -120,7 +120,8 @@ fn groups_rooms_and_seats_are_shared_out_and_changed_by_hand() {
     let last = seated["learners"][3]["name"].as_str().unwrap().to_owned();
     let swapped = desk.run(&["roster", "seats", &id, "--person", &last, "--to", "1-1"]).document;
     assert_eq!((&group(&swapped, &last)["seat"], &group(&swapped, &first)["seat"]), (&1.into(), &4.into()));
-    assert_eq!(desk.run(&["roster", "seats", &id, "--person", &last, "--to", "3-1"]).exit, 2);
+    let outside = desk.run(&["roster", "seats", &id, "--person", &last, "--to", "3-1"]);
+    assert_eq!((outside.exit, &outside.document["error"]["code"]), (3, &"bad_seat".into()));
 }
 
 #[test]
