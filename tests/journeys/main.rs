@@ -3,13 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod attendance;
 mod assessment;
+mod attendance;
 mod bodies;
 mod desktop;
+mod people;
 mod receipts;
 mod review;
-mod people;
 mod roster;
 mod window;
 

@@ -16,7 +16,8 @@ const CTRL_K: &str = "\u{e009}k\u{e000}";
 fn receipt(path: &Path, people: &[[&str; 4]]) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    for (row, cells) in std::iter::once(&["姓名", "身份证号", "工作单位", "手机"]).chain(people).enumerate() {
+    for (row, cells) in std::iter::once(&["姓名", "身份证号", "工作单位", "手机"]).chain(people).enumerate()
+    {
         for (column, text) in cells.iter().enumerate() {
             sheet.write(u32::try_from(row).unwrap(), u16::try_from(column).unwrap(), *text).unwrap();
         }
@@ -60,17 +61,23 @@ async fn a_person_is_found_merged_parted_merged_again_and_another_erased() {
     let second = copied["class_id"].as_str().unwrap().to_owned();
     let path = window.folder.path().join("回执.xlsx");
     for (class, people) in [
-        (&first, vec![
-            ["张三", "37010219800101123", "济南市农业科学院蔬菜研究所", "13800000001"],
-            ["欧阳䶮", "37010219820101123", "青岛农业大学", "13800000004"],
-            ["阿卜杜热合曼·买买提", "65010219810101123", "烟台市农业农村局", "13800000003"],
-            ["司马𬍛", "37010219830101123", "潍坊市寒亭区农业技术推广中心", "13800000005"],
-            ["李四", "37010219850101456", "菏泽市牡丹区畜牧站", "13800000006"],
-        ]),
-        (&second, vec![
-            ["张三", "37010219800110123", "济南市农科院", "13800000001"],
-            ["王㛃", "37010219870101123", "省农业技术推广中心", "13800000007"],
-        ]),
+        (
+            &first,
+            vec![
+                ["张三", "37010219800101123", "济南市农业科学院蔬菜研究所", "13800000001"],
+                ["欧阳䶮", "37010219820101123", "青岛农业大学", "13800000004"],
+                ["阿卜杜热合曼·买买提", "65010219810101123", "烟台市农业农村局", "13800000003"],
+                ["司马𬍛", "37010219830101123", "潍坊市寒亭区农业技术推广中心", "13800000005"],
+                ["李四", "37010219850101456", "菏泽市牡丹区畜牧站", "13800000006"],
+            ],
+        ),
+        (
+            &second,
+            vec![
+                ["张三", "37010219800110123", "济南市农科院", "13800000001"],
+                ["王㛃", "37010219870101123", "省农业技术推广中心", "13800000007"],
+            ],
+        ),
     ] {
         let numbers: Vec<String> = people.iter().map(|p| with_check_digit(p[1])).collect();
         let cells: Vec<[&str; 4]> = people.iter().zip(&numbers).map(|(p, n)| [p[0], n, p[2], p[3]]).collect();

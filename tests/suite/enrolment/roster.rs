@@ -93,8 +93,7 @@ fn groups_rooms_and_seats_are_shared_out_and_changed_by_hand() {
     let desk = Desk::new();
     let id = enrolled(&desk, FOUR);
     let group = |shown: &Value, name: &str| -> Value {
-        let line = shown["learners"].as_array().unwrap().iter().find(|l| l["name"] == name).unwrap().clone();
-        line
+        shown["learners"].as_array().unwrap().iter().find(|l| l["name"] == name).unwrap().clone()
     };
     let grouped = desk.run(&["roster", "groups", &id, "--groups", "2"]);
     assert_eq!(grouped.exit, 0, "{}", grouped.document);
