@@ -71,7 +71,7 @@ async fn learners_are_assessed_and_concluded_twice() {
     window.shot("assessment-scores-1366").await;
     // Results: why, and a decision against the rules.
     window.click_text("结果（合格 2/3）", "tab").await;
-    window.click("result-3").await;
+    window.click_css("[data-testid=\"result-3\"] td").await;
     assert!(window.text_when("why", |t| t.contains("未合格：")).await.contains("“结业测试”缺考，要求不低于 60 分"));
     window.shot("assessment-learner-1366").await;
     window.type_into("decide-why", "参加抢险救灾，补修课程").await;
@@ -79,7 +79,7 @@ async fn learners_are_assessed_and_concluded_twice() {
     window.click("decide").await;
     window.text_when("why", |t| t.contains("合格（人工认定）")).await;
     window.click_css(".ant-drawer-open .ant-drawer-close").await;
-    window.click("result-1").await;
+    window.click_css("[data-testid=\"result-1\"] td").await;
     window.text_when("formula", |t| t.contains("100×30%＋86×40%＋88.5×30%＝90.95，四舍五入为 91")).await;
     window.type_into("merit", "担任班长，带头帮扶").await;
     window.click("choose-excellent").await;

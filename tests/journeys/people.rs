@@ -124,6 +124,7 @@ async fn a_person_is_found_merged_parted_merged_again_and_another_erased() {
     window.wait("erased").await;
     window.shot("erased-1366").await;
     window.click("nav-people").await;
+    window.click_text("名册", "tab").await;
     window.text_when("people-count", |t| t.contains("已删除 1 人")).await;
     window.click_text("姓名用字", "tab").await;
     window.wait("rare-summary").await;

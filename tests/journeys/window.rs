@@ -53,11 +53,16 @@ impl Window {
     }
 
     async fn find(&self, css: &str) -> Element {
-        match self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+        self.look_for(Locator::Css(css)).await
+    }
+
+    /// What a locator finds, once it is there.
+    async fn look_for(&self, locator: Locator<'_>) -> Element {
+        match self.client.wait().at_most(PATIENCE).for_element(locator).await {
             Ok(element) => element,
             Err(error) => {
                 self.shot("failed").await;
-                panic!("{css}: {error}");
+                panic!("{locator:?}: {error}");
             }
         }
     }
@@ -83,9 +88,13 @@ impl Window {
 
     /// Clicks what a selector finds once it can be clicked, and returns it.
     async fn press(&self, css: &str) -> Element {
+        self.press_at(Locator::Css(css)).await
+    }
+
+    async fn press_at(&self, locator: Locator<'_>) -> Element {
         let start = Instant::now();
         loop {
-            let element = self.find(css).await;
+            let element = self.look_for(locator).await;
             // A person scrolls until it stands in the open, not under the rail that stays on top.
             let script = "arguments[0].scrollIntoView({ block: 'center' });";
             let target = serde_json::to_value(&element).unwrap();
@@ -97,7 +106,7 @@ impl Window {
                 Ok(()) => return element,
                 Err(reason) if start.elapsed() > PATIENCE => {
                     self.shot("failed").await;
-                    panic!("{css}: {reason}");
+                    panic!("{locator:?}: {reason}");
                 }
                 // The page may just be drawing itself anew.
                 Err(_) => tokio::task::yield_now().await,
@@ -107,23 +116,18 @@ impl Window {
 
     /// Clicks the element of a role that bears a text.
     pub(crate) async fn click_text(&self, text: &str, role: &str) {
-        let path = format!("//*[@role='{role}'][normalize-space()='{text}']");
-        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await.unwrap();
-        element.click().await.unwrap();
+        self.press_at(Locator::XPath(&format!("//*[@role='{role}'][normalize-space()='{text}']"))).await;
     }
 
     /// Clicks whatever bears exactly this text.
     pub(crate) async fn click_by_text(&self, text: &str) {
-        let path = format!("//*[normalize-space(text())='{text}']");
-        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await.unwrap();
-        element.click().await.unwrap();
+        self.press_at(Locator::XPath(&format!("//*[normalize-space(text())='{text}']"))).await;
     }
 
     /// Clicks the button or link that bears a text.
     pub(crate) async fn click_words(&self, text: &str) {
         let path = format!("//*[self::a or self::button][translate(normalize-space(), ' ', '')='{text}']");
-        let element = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await.unwrap();
-        element.click().await.unwrap();
+        self.press_at(Locator::XPath(&path)).await;
     }
 
     /// Opens a list of choices and takes one.
@@ -194,8 +198,9 @@ impl Window {
     /// Puts a text in place of what stood in what a selector finds, and leaves it.
     pub(crate) async fn retype(&self, css: &str, text: &str) {
         let field = self.press(css).await;
-        // Control and A, then the text.
-        field.send_keys(&format!("\u{e009}a\u{e000}{text}\t")).await.unwrap();
+        // Back over the longest text these fields hold.
+        let back = "\u{e003}".repeat(12);
+        field.send_keys(&format!("\u{e010}{back}{text}\t")).await.unwrap();
     }
 
     /// Clicks what a selector finds.

@@ -28,8 +28,8 @@ export function Rooms({ view, run, preview }: StageProps) {
     <>
       <div className="bar">
         <span>可用房间</span>
-        <Input style={{ width: 260 }} value={list} onChange={(e) => setList(e.target.value)} placeholder="501-515，601×1" title="×1 表示一张床，不写为两张" data-testid="room-list" onBlur={() => list.trim() !== room_list && void allot(true)} />
-        <Select style={{ width: 150 }} value={units} onChange={setUnits} options={Object.entries(roomUnitsLabels).map(([value, label]) => ({ value: value as wire.RoomUnits, label }))} />
+        <Input style={{ width: 190 }} value={list} onChange={(e) => setList(e.target.value)} placeholder="501-515，601×1" title="×1 表示一张床，不写为两张" data-testid="room-list" onBlur={() => list.trim() !== room_list && void allot(true)} />
+        <Select style={{ width: 146 }} value={units} onChange={setUnits} options={Object.entries(roomUnitsLabels).map(([value, label]) => ({ value: value as wire.RoomUnits, label }))} />
         <Checkbox checked={unsaid} onChange={(e) => setUnsaid(e.target.checked)}>没填的也安排</Checkbox>
         <Checkbox checked={keep} onChange={(e) => setKeep(e.target.checked)}>已有的不动</Checkbox>
         <Button disabled={!list.trim()} onClick={() => void allot(false)} data-testid="allot-rooms">自动安排</Button>

@@ -38,6 +38,7 @@ export function Survey({ view, run, preview, dirty, open }: StageProps) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(view));
   const [changed, setChanged] = useState(false);
   const [file, setFile] = useState<string | null>(null);
+  const [tab, setTab] = useState(view.survey.length > 0 ? "results" : "typed");
   const found = view.survey_results;
   useEffect(() => {
     if (!changed) setDraft(draftOf(view));
@@ -71,7 +72,7 @@ export function Survey({ view, run, preview, dirty, open }: StageProps) {
     const missing = [...lines(draft.aspects).map((a) => blank(a, "")), ...found.teachers.map((t) => blank(t, t))].filter((row) => !known.has(String(row.subject)));
     edit({ tallies: [...draft.tallies, ...missing] });
   };
-  if (file) return <SurveyCheck view={view} run={run} file={file} done={() => setFile(null)} />;
+  if (file) return <SurveyCheck view={view} run={run} file={file} done={(taken) => { setFile(null); if (taken) setTab("results"); }} />;
   const bars: Bar[] = [...found.rows.filter((r) => !r.teacher), ...found.rows.filter((r) => r.teacher)]
     .filter((r) => r.answers > 0)
     .map((r) => ({ label: r.subject, percent: Number.parseFloat(r.rate) || 0, text: r.rate, note: `${r.answers} 份${r.few ? "，较少" : ""}`, strong: r.teacher }));
@@ -124,7 +125,7 @@ export function Survey({ view, run, preview, dirty, open }: StageProps) {
         <Button disabled={changed} onClick={() => void importSheet()} data-testid="import-survey">导入结果</Button>
         <Button type="primary" disabled={!changed} onClick={() => void save()} data-testid="save-survey">保存</Button>
       </div>
-      <Tabs size="small" defaultActiveKey={view.survey.length > 0 ? "results" : "typed"} items={[
+      <Tabs size="small" activeKey={tab} onChange={setTab} items={[
         { key: "results", label: "结果", children: results },
         { key: "typed", label: "录入", children: typed },
         { key: "comments", label: `意见建议 ${draft.comments.length} 条`, children: comments },

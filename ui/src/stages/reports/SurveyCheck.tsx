@@ -15,7 +15,7 @@ export function placed(problem: wire.Problem): wire.Problem {
 }
 
 /** What a survey's sheet would write, before anything is written. */
-export function SurveyCheck({ view, run, file, done }: Pick<StageProps, "view" | "run"> & { file: string; done(): void }) {
+export function SurveyCheck({ view, run, file, done }: Pick<StageProps, "view" | "run"> & { file: string; done(taken: boolean): void }) {
   const [report, setReport] = useState<wire.SurveyReport | null>(null);
   const [failed, setFailed] = useState("");
   const [handed, setHanded] = useState<number | null>(view.survey_results.handed_out || view.enrolments.filter((e) => e.status === "accepted").length);
@@ -28,14 +28,14 @@ export function SurveyCheck({ view, run, file, done }: Pick<StageProps, "view" |
   }, [view.id, file, handed]);
   const errors = report?.problems.filter((p) => p.severity === "error").length ?? 0;
   const write = async () => {
-    if (await run(() => surveyImport({ class_id: view.id, file, dry_run: false, handed_out: handed }))) done();
+    if (await run(() => surveyImport({ class_id: view.id, file, dry_run: false, handed_out: handed }))) done(true);
   };
   return (
     <div data-testid="survey-check">
       <div className="bar">
         <h3 style={{ margin: 0 }}>核对测评结果</h3><span className="quiet">{file.split(/[\\/]/).pop()}</span><span className="grow" />
         <span className="quiet">发放份数</span><InputNumber min={0} style={{ width: 80 }} value={handed} onChange={setHanded} />
-        <Button onClick={done}>放弃</Button>
+        <Button onClick={() => done(false)}>放弃</Button>
         <Button type="primary" disabled={!report || errors > 0 || report.tallies.length === 0} onClick={() => void write()} data-testid="confirm-survey">确认导入 {report?.tallies.length ?? 0} 项</Button>
       </div>
       {failed && <div className="sorry">{failed}</div>}
