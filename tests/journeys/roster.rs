@@ -98,10 +98,10 @@ async fn a_roster_is_settled_frozen_and_corrected() {
     window.shot("roster-frozen-1366").await;
     // A name is corrected after the freeze: recorded by itself, explained by hand.
     window.click_text("审验", "tab").await;
-    window.click_words("李䶮").await;
-    window.type_into("applicant-name", "李龑").await;
-    window.type_into("applicant-id_number", "110105199001011232").await;
-    window.click_words("保存").await;
+    window.click("open-李䶮").await;
+    window.click("edit-applicant").await;
+    window.retype("[data-testid=\"applicant-name\"]", "李龑").await;
+    window.click("save-applicant").await;
     window.text_when("undo", |t| t.contains("编辑报名人员")).await;
     window.click_text("名册（6 人）", "tab").await;
     window.text_when("roster-changes", |t| t.contains("李䶮 → 李龑")).await;
