@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use yanxiu_documents::certificates::{CertificateTemplate, Print, certificates};
+use yanxiu_documents::certificates::{Body, CertificateTemplate, Print, certificates};
 use yanxiu_documents::fonts::Fonts;
 use yanxiu_documents::pdf::Meta;
 use yanxiu_domain::record::Record;
@@ -21,12 +21,13 @@ fn record(number: usize) -> Record {
     let mut record = Record::new();
     for (path, text) in [
         ("certificate.programme", "山东省专业技术人才知识更新工程"),
-        ("certificate.title", "高级研修项目结业证书"),
+        ("certificate.title_head", "高级研修项目"),
+        ("certificate.title_main", "结业证书"),
         (
             "certificate.text",
             "于2021年10月25日至28日参加乡村振兴与现代农业技术高级研修班学习，共24学时，考核合格，准予结业。",
         ),
-        ("certificate.issued_on", "2021年10月28日"),
+        ("certificate.issued_on_han", "二〇二一年十月二十八日"),
         ("certificate.issuer", "海岱现代农业研修学院"),
     ] {
         record.text(path, text);
@@ -46,7 +47,7 @@ fn main() {
     let text = std::fs::read_to_string(assets.join("certificates/landscape.toml")).expect("the shipped template");
     let mut template = CertificateTemplate::parse(&text, "landscape.toml").expect("a sound template");
     if rest.iter().any(|word| word == "plain") {
-        template.qr = None;
+        template.elements.retain(|e| !matches!(e.body, Body::Qr(_)));
     }
     let records: Vec<Record> = (1..=count.parse().expect("a number")).map(record).collect();
     let fonts = Fonts::from_folder(&assets.join("fonts")).expect("the shipped fonts");

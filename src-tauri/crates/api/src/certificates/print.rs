@@ -23,7 +23,7 @@ use crate::scalar::{self, Day};
 /// The template of a certificate when none is named.
 const USUAL: &str = "landscape";
 /// The template for stock that is printed already.
-const ON_STOCK: &str = "landscape";
+const ON_STOCK: &str = "overprint";
 
 /// Which certificates are meant. Void ones never are; without any choice all others are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
@@ -266,8 +266,10 @@ fn selected(office: &mut Office, selection: &Selection) -> Result<Vec<Certificat
 pub(crate) fn template(office: &Office, name: &str) -> Result<CertificateTemplate, ApiError> {
     let path = office.host().assets()?.join("certificates").join(format!("{name}.toml"));
     let bytes = office.host().read(&path).map_err(|e| cannot_read(&path, &e))?;
-    CertificateTemplate::parse(&String::from_utf8_lossy(&bytes), &format!("{name}.toml"))
-        .map_err(|e| ApiError::unreadable("form", e.to_string(), "请恢复随软件提供的证书样式。"))
+    CertificateTemplate::parse(&String::from_utf8_lossy(&bytes), &format!("{name}.toml")).map_err(|problems| {
+        let said: Vec<String> = problems.into_iter().map(|p| p.message).collect();
+        ApiError::unreadable("template", said.join("；"), "请恢复随软件提供的证书样式。")
+    })
 }
 
 /// Sets certificates of a class as the papers of the class have them.

@@ -8,6 +8,7 @@ mod roster;
 
 use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
+use yanxiu_domain::certificates::fields::title_parts;
 use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
@@ -192,6 +193,8 @@ pub(crate) fn certificate_record(c: &Certificate) -> Record {
     let mut r = Record::new();
     r.text("certificate.programme", &says.programme)
         .text("certificate.title", &says.title)
+        .text("certificate.title_head", title_parts(&says.title).0)
+        .text("certificate.title_main", title_parts(&says.title).1)
         .text("certificate.name", &says.name)
         .text("certificate.class_title", &says.class_title)
         .text("certificate.period", chinese::period(says.opens_on, says.closes_on))
@@ -200,6 +203,7 @@ pub(crate) fn certificate_record(c: &Certificate) -> Record {
         .text("certificate.number", &c.number)
         .text("certificate.id_masked", says.id_number.masked())
         .text("certificate.issued_on", chinese::date(c.issued_on))
+        .text("certificate.issued_on_han", chinese::date_in_numerals(c.issued_on))
         .text("certificate.issuer", &says.issuer)
         .text("certificate.qr", crate::certificates::qr_text(c));
     r

@@ -10,9 +10,17 @@ use std::sync::Arc;
 use yanxiu_domain::record::Picture;
 
 use crate::fonts::Font;
+use crate::pdf::{Figure, Raster};
 
 /// Points in a millimetre.
 pub(crate) const MM: f32 = 72.0 / 25.4;
+
+impl Drawn {
+    /// Whether it hides what was drawn before it at its place.
+    pub(crate) fn covers(&self) -> bool {
+        matches!(self, Self::Picture { .. } | Self::Image { .. } | Self::Area { .. })
+    }
+}
 
 /// Something drawn on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +31,10 @@ pub(crate) enum Drawn {
     Rule { from: (f32, f32), to: (f32, f32), width: f32, dashed: bool, colour: Colour },
     /// A picture, from its top left corner.
     Picture { x: f32, y: f32, width: f32, height: f32, picture: Picture },
+    /// A picture with what shows through it, from its top left corner.
+    Image { x: f32, y: f32, width: f32, height: f32, image: Arc<Raster> },
+    /// A drawing of many curves, at its own place.
+    Figure(Figure),
     /// A filled area.
     Area { x: f32, y: f32, width: f32, height: f32, colour: Colour },
     /// A square of black and white modules: a bit each, rows filled up to whole bytes, 1 for black.

@@ -39,6 +39,18 @@ pub enum PaperError {
         /// Its code point.
         code: u32,
     },
+    /// A text of a certificate stands out of its box even at its least size.
+    #[error("“{text}”放不下：已缩到最小字号")]
+    NoRoom {
+        /// The text.
+        text: String,
+    },
+    /// A template's picture isn't at hand.
+    #[error("证书样式用到的图片（{image}）不在")]
+    NoImage {
+        /// Its digest.
+        image: String,
+    },
     /// Whoever asked for it has called it off.
     #[error("已按要求停止，没有写出任何文件")]
     Stopped,

@@ -14,7 +14,7 @@ use crate::fonts::Fonts;
 use crate::form::Form;
 
 /// Everything in a file that PDF/A-2b forbids or misses.
-fn findings(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn findings(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     if !bytes.starts_with(b"%PDF-1.7\n%") || bytes[10..14].iter().any(|b| *b < 128) {
         found.push("6.1.2 header".to_owned());
@@ -217,6 +217,8 @@ fn record(number: usize, name: &str) -> Record {
     for (path, text) in [
         ("certificate.programme", "山东省专业技术人才知识更新工程"),
         ("certificate.title", "高级研修项目结业证书"),
+        ("certificate.title_head", "高级研修项目"),
+        ("certificate.title_main", "结业证书"),
         ("certificate.class_title", "乡村振兴与现代农业技术高级研修班"),
         (
             "certificate.text",
@@ -226,6 +228,7 @@ fn record(number: usize, name: &str) -> Record {
         ("certificate.hours", "24"),
         ("certificate.id_masked", "370102********1234"),
         ("certificate.issued_on", "2021年10月28日"),
+        ("certificate.issued_on_han", "二〇二一年十月二十八日"),
         ("certificate.issuer", "海岱现代农业研修学院"),
     ] {
         record.text(path, text);
@@ -248,7 +251,7 @@ const NAMES: [&str; 5] = ["王㛃", "欧阳䶮", "司马𬍛", "阿卜杜热合�
 
 #[test]
 fn certificates_conform() {
-    for template in ["landscape.toml", "portrait.toml"] {
+    for template in ["landscape.toml", "portrait.toml", "overprint.toml"] {
         assert_eq!(findings(&printed(&NAMES, template)), Vec::<String>::new(), "{template}");
     }
 }
@@ -330,4 +333,6 @@ fn files_are_small() {
     let many = printed(&names, "portrait.toml").len();
     let further = (many - one) / (names.len() - 1);
     assert!(further < 1_500, "a further page: {further} bytes");
+    let bordered = printed(&NAMES[4..], "landscape.toml").len();
+    assert!(bordered < 48_000, "a certificate with a border of thousands of curves: {bordered} bytes");
 }

@@ -114,6 +114,13 @@ impl<'g> Content<'g> {
                 let (width, height) = (number(*width), number(*height));
                 let _ = writeln!(self.out, "q {width} 0 0 {height} {x} {bottom} cm /{} Do Q", picture_name(picture));
             }
+            Drawn::Image { x, y, width, height, image } => {
+                self.leave_text();
+                let (x, bottom) = (number(*x), number(self.height - y - height));
+                let (width, height) = (number(*width), number(*height));
+                let _ = writeln!(self.out, "q {width} 0 0 {height} {x} {bottom} cm /{} Do Q", image.name());
+            }
+            Drawn::Figure(figure) => self.use_form(figure.name()),
             Drawn::Stencil { x, y, side, modules, bits } => {
                 self.leave_text();
                 self.fill(crate::layout::BLACK);
@@ -155,7 +162,7 @@ impl<'g> Content<'g> {
 }
 
 /// The operator that sets a colour, for strokes (`S`) or areas and text.
-fn operands(colour: Colour, what: char) -> String {
+pub(super) fn operands(colour: Colour, what: char) -> String {
     let stroke = what == 'S';
     match colour {
         Colour::Grey(grey) => format!("{} {}", number(grey), if stroke { 'G' } else { 'g' }),
@@ -166,7 +173,7 @@ fn operands(colour: Colour, what: char) -> String {
 }
 
 /// A scale, to a millionth.
-fn fine(value: f32) -> String {
+pub(super) fn fine(value: f32) -> String {
     format!("{value:.6}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

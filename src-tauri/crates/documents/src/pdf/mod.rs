@@ -3,9 +3,11 @@
 #[cfg(test)]
 mod conformance;
 mod content;
+mod figure;
 mod finish;
 mod press;
 mod profile;
+mod raster;
 mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +27,11 @@ use crate::paper::{PaperError, compose};
 use content::{Content, Glyphs, picture_name};
 use press::Press;
 use shared::Plan;
+
+#[cfg(test)]
+pub(crate) use conformance::findings;
+pub(crate) use figure::{Figure, Matrix, Pen};
+pub use raster::{LONGEST_SIDE, MOST_BYTES, Raster, RasterError};
 
 /// A finished PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +123,19 @@ fn add_pages(document: &mut Document, pages: &[Page], plan: Plan, glyphs: &Glyph
     for (name, picture) in pictures(pages) {
         shown.set(name, document.add_object(picture));
     }
+    for (name, image) in images(pages) {
+        let (mut picture, mask) = image.streams();
+        if let Some(mask) = mask {
+            picture.dict.set("SMask", document.add_object(mask));
+        }
+        shown.set(name, document.add_object(picture));
+    }
     let mut press = Press::new();
+    for figure in figures(pages).values() {
+        let whole = vec![0.into(), 0.into(), BIG.into(), BIG.into()];
+        let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => whole };
+        shown.set(figure.name(), document.add_object(press.stream(form, figure.content().to_vec())?));
+    }
     let mut named = shown.clone();
     for (number, content) in plan.forms.into_iter().enumerate() {
         let whole = vec![0.into(), 0.into(), BIG.into(), BIG.into()];
@@ -166,6 +185,20 @@ fn pictures(pages: &[Page]) -> BTreeMap<String, Stream> {
         }
     }
     pictures
+}
+
+/// The placed images by their names.
+fn images(pages: &[Page]) -> BTreeMap<String, &Raster> {
+    let drawn = pages.iter().flat_map(|p| &p.drawn);
+    drawn
+        .filter_map(|d| if let Drawn::Image { image, .. } = d { Some((image.name(), &**image)) } else { None })
+        .collect()
+}
+
+/// The figures by their names.
+fn figures(pages: &[Page]) -> BTreeMap<&str, &Figure> {
+    let drawn = pages.iter().flat_map(|p| &p.drawn);
+    drawn.filter_map(|d| if let Drawn::Figure(figure) = d { Some((figure.name(), figure)) } else { None }).collect()
 }
 
 trait AddFont {

@@ -1,5 +1,6 @@
 //! Completion certificates (结业证书) and their register.
 
+pub mod fields;
 pub mod printing;
 pub mod rules;
 
