@@ -7,6 +7,7 @@ mod assessment;
 mod attendance;
 mod bodies;
 mod desktop;
+mod dragging;
 mod people;
 mod receipts;
 mod review;

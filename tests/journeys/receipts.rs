@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::beside;
+use crate::dragging::Drag;
 use crate::window::Window;
 
 #[tokio::test]
@@ -49,7 +50,12 @@ async fn receipts_are_understood_corrected_chosen_and_taken() {
     window.click("stage-enrolment").await;
     window.wait("import-receipts").await;
     window.shot("receipts-1366").await;
-    window.click("import-receipts").await;
+    let dragged: Vec<_> =
+        ["历山区回执.csv", "市种子站.csv", "盖章扫描件.xlsx"].map(|n| folder.join("pick").join(n)).into();
+    let drag = Drag::over(&dragged.iter().map(std::path::PathBuf::as_path).collect::<Vec<_>>(), 600, 400);
+    window.text_when("dropping", |t| t.contains("导入 3 个文件")).await;
+    window.shot("receipts-dragged-1366").await;
+    drag.let_go();
     window.text_when("import-counts", |t| t.contains("共 4 行")).await;
     window.shot("import-people-1366").await;
     window.click_text("列的对应（10 列）", "tab").await;

@@ -124,12 +124,6 @@ impl Window {
         self.press_at(Locator::XPath(&format!("//*[normalize-space(text())='{text}']"))).await;
     }
 
-    /// Clicks the button or link that bears a text.
-    pub(crate) async fn click_words(&self, text: &str) {
-        let path = format!("//*[self::a or self::button][translate(normalize-space(), ' ', '')='{text}']");
-        self.press_at(Locator::XPath(&path)).await;
-    }
-
     /// Opens a list of choices and takes one.
     pub(crate) async fn choose(&self, testid: &str, label: &str) {
         self.click(testid).await;

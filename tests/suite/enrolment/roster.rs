@@ -139,7 +139,7 @@ fn the_paper_says_when_the_roster_was_frozen_and_what_changed() {
     for said in [
         "名单于2021年10月25日定稿（4人），此后变更1处",
         "学员名单变更情况",
-        "退出名单（未通过：因病不能参加）",
+        "退出名单（未通过）因病不能参加",
         "欧阳䶮",
         "阿卜杜热合曼·买买提",
         "王㛃",

@@ -89,10 +89,10 @@ export function PersonPage({ id, version, run, go, openClass, dirty }: PeoplePro
             <h3>历次班次</h3>
             <Table<wire.AttendedClass> size="small" rowKey="enrolment_id" pagination={false} dataSource={view.history} scroll={{ x: 820 }} locale={{ emptyText: "没有参加过班次。" }}
               columns={[
-                { title: "班次", width: 210, fixed: "left", ellipsis: true, render: (_, c) => <a title={c.class_title} onClick={() => openClass(c.class_id)}>{c.class_title}</a> },
-                { title: "时间", width: 150, render: (_, c) => `${c.opens_on.slice(0, 4)}年${period(c.opens_on, c.closes_on)}` },
-                { title: "当时单位", width: 170, ellipsis: true, render: (_, c) => <span title={[c.unit, c.post, c.title].filter(Boolean).join("　")}>{c.unit || "—"}</span> },
-                { title: "结果", width: 110, render: (_, c) => result(c) },
+                { title: "班次", width: 200, fixed: "left", ellipsis: true, render: (_, c) => <a title={c.class_title} onClick={() => openClass(c.class_id)}>{c.class_title}</a> },
+                { title: "时间", width: 190, render: (_, c) => `${c.opens_on.slice(0, 4)}年${period(c.opens_on, c.closes_on)}` },
+                { title: "当时单位", width: 150, ellipsis: true, render: (_, c) => <span title={[c.unit, c.post, c.title].filter(Boolean).join("　")}>{c.unit || "—"}</span> },
+                { title: "结果", width: 92, render: (_, c) => result(c) },
                 { title: "学时", width: 76, render: (_, c) => (c.earned ? `${c.earned}/${c.planned}` : "—") },
                 { title: "证书", width: 190, render: (_, c) => (c.certificates.length ? c.certificates.map((k) => <div key={k.number}>{k.number}<span className={k.state === "void" ? "late" : "quiet"}>　{k.validity}，{certificateStateLabels[k.state]}</span></div>) : "—") },
               ]}
@@ -105,7 +105,7 @@ export function PersonPage({ id, version, run, go, openClass, dirty }: PeoplePro
             />
           </div>
         </div>
-        <div className="side">
+        <div className="side" style={{ top: 0 }}>
           <div className="panel">
             <h3>学时</h3>
             {view.person.hours.length === 0 ? <div className="quiet">还没有已作结论的班次。</div> : [...view.person.hours].reverse().map((h) => <div key={h.year} className="bar" style={{ marginBottom: 4 }}><span>{h.year}年</span><span className="grow" /><b>{h.hours} 学时</b></div>)}

@@ -44,7 +44,7 @@ export function Register({ version, run, go }: PeopleProps) {
   return (
     <>
       <div className="bar">
-        <Input.Search allowClear autoFocus style={{ width: 300 }} placeholder="姓名、拼音、首字母、号码、手机、单位" data-testid="people-text" onChange={(e) => narrow(() => setText(e.target.value))} />
+        <Input.Search allowClear autoFocus style={{ width: 300 }} placeholder="姓名、拼音、证件号码、手机、单位" data-testid="people-text" onChange={(e) => narrow(() => setText(e.target.value))} />
         <Select style={{ width: 118 }} value={year ?? 0} onChange={(v) => narrow(() => setYear(v || null))} options={[{ value: 0, label: "全部年度" }, ...shown.years.map((y) => ({ value: y, label: `${y}年` }))]} />
         <Select style={{ width: 108 }} value={city ?? ""} onChange={(v) => narrow(() => setCity((v || null) as wire.City | null))} options={[{ value: "", label: "全部地市" }, ...Object.entries(cityLabels).map(([value, label]) => ({ value, label }))]} />
         <Checkbox checked={rare} onChange={(e) => narrow(() => setRare(e.target.checked))}>缺字</Checkbox>
@@ -58,15 +58,15 @@ export function Register({ version, run, go }: PeopleProps) {
         locale={{ emptyText: narrowed ? "没有符合的人员：可以只输入姓、首字母或号码后四位。" : "还没有人员：各班导入回执后，人员会自动列在这里。" }}
         onRow={(p) => ({ onClick: () => go({ at: "person", id: p.id }), style: { cursor: "pointer" } })}
         columns={[
-          { title: "姓名", fixed: "left", width: 124, ellipsis: true, render: (_, p) => <a data-testid="open-person" title={p.name}>{p.name}</a> },
+          { title: "姓名", fixed: "left", width: 164, ellipsis: true, render: (_, p) => <a data-testid="open-person" title={p.name}>{p.name}</a> },
           { title: "性别", width: 52, render: (_, p) => (p.sex ? sexLabels[p.sex] : "—") },
           { title: "证件号码", width: 172, dataIndex: "id_number" },
-          { title: "单位", width: 220, ellipsis: true, dataIndex: "unit" },
+          { title: "单位", width: 196, ellipsis: true, dataIndex: "unit" },
           { title: "所在市", width: 68, render: (_, p) => (p.city ? cityLabels[p.city] : "—") },
-          { title: "职称", width: 110, ellipsis: true, dataIndex: "title" },
+          { title: "职称", width: 104, ellipsis: true, dataIndex: "title" },
           { title: "手机", width: 116, dataIndex: "phone" },
           { title: "班次", width: 52, align: "right", dataIndex: "classes" },
-          { title: "学时", width: 140, ellipsis: true, render: (_, p) => hours(p) },
+          { title: "学时", width: 104, ellipsis: true, render: (_, p) => hours(p) },
           { title: "证书", width: 60, align: "right", render: (_, p) => (p.certificates.length ? <span title={p.certificates.join("、")}>{p.certificates.length} 本</span> : "—") },
           { title: "用字", width: 76, render: (_, p) => (p.undrawable ? <span className="soon" title={p.undrawable}>缺字</span> : "可打印") },
         ]}

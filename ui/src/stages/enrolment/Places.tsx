@@ -6,7 +6,7 @@ import { Grid, type GridColumn, type GridRow } from "../../shared/Grid";
 import type { StageProps } from "../../shared/stage";
 
 const COLUMNS: GridColumn[] = [
-  { key: "name", title: "姓名", kind: "shown", width: 120 },
+  { key: "name", title: "姓名", kind: "shown", width: 152 },
   { key: "unit", title: "工作单位", kind: "note" },
   { key: "group", title: "组号", width: 64, align: "center" },
   { key: "leader", title: "组长", kind: "choice", choices: { yes: "组长", no: "—" }, width: 84 },

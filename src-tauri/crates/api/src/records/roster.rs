@@ -85,11 +85,9 @@ fn change(d: &Dossier, change: &Change) -> Record {
             Some(number) => format!("列入名单，序号{number}"),
             None => "列入名单".to_owned(),
         },
-        (ChangeKind::Removed, _) => match who.map(|e| (e.status.label(), e.reason.as_str())) {
-            Some((status, "")) => format!("退出名单（{status}）"),
-            Some((status, reason)) => format!("退出名单（{status}：{reason}）"),
-            None => "退出名单".to_owned(),
-        },
+        (ChangeKind::Removed, _) => {
+            format!("退出名单{}", who.map(|e| format!("（{}）", e.status.label())).unwrap_or_default())
+        }
         (ChangeKind::Corrected, field) => {
             format!("{}由{}改为{}", field.map_or("", Field::label), whole(&change.before), whole(&change.after))
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 use yanxiu_domain::enrolment::roster::{
-    Change, ChangeKind, Entry, Fact, Field, Freeze, Roster, Unfreezing, unrecorded,
+    Change, ChangeKind, Difference, Entry, Fact, Field, Freeze, Roster, Unfreezing, unrecorded,
 };
 use yanxiu_domain::enrolment::seating::Plan;
 use yanxiu_domain::identity::IdNumber;
@@ -284,10 +284,23 @@ impl Tx<'_> {
                     ("field", text(found.field.map_or("", Field::code))),
                     ("before_text", said(&found.before)),
                     ("after_text", said(&found.after)),
-                    ("reason", text("")),
+                    ("reason", text(&self.known_reason(&found)?)),
                 ],
             )?;
         }
         Ok(())
+    }
+
+    /// What the decision that changed the roster says of why: a cancellation's reason, or whose place somebody takes.
+    fn known_reason(&self, found: &Difference) -> Result<String, StoreError> {
+        let sql = match found.kind {
+            ChangeKind::Removed => "SELECT reason FROM enrolment WHERE uid = ?",
+            ChangeKind::Added => {
+                "SELECT coalesce('递补' || p.name, '') FROM enrolment e LEFT JOIN enrolment before ON before.id = e.replaces_id
+                 LEFT JOIN person p ON p.id = before.person_id AND p.erased_on IS NULL WHERE e.uid = ?"
+            }
+            ChangeKind::Corrected => return Ok(String::new()),
+        };
+        Ok(self.connection.query_row(sql, [found.enrolment.as_str()], |row| row.get(0))?)
     }
 }
