@@ -60,7 +60,7 @@ fn the_order_is_chosen_and_frozen_and_changes_are_recorded_by_themselves() {
     assert_eq!(shown["learners"][2]["number"], 4);
     assert_eq!(desk.run(&["roster", "explain", &id, "--why", "替换"]).exit, 0);
     let told = desk.run(&["roster", "show", &id]).document;
-    assert_eq!(texts(&told["changes"], "reason"), ["替换", "替换"]);
+    assert_eq!(texts(&told["changes"], "reason"), ["因病不能参加", "替换"]);
     // A change is taken back whole, with what it recorded.
     desk.run(&["undo"]);
     desk.run(&["undo"]);
