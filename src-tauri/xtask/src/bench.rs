@@ -1,4 +1,5 @@
-//! `bench`: what an import of 20,000 rows costs, as whole processes, beside the least that it can cost.
+//! `bench`: what an import of 20,000 rows and a batch of 10,000 certificates cost, as whole processes, beside the least
+//! that the one can cost and what the other costs with other libraries.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -8,6 +9,9 @@ use crate::machine::{ask, root, run};
 
 const ROWS: &str = "20000";
 const TIMES: usize = 5;
+const PAGES: u64 = 10_000;
+/// Libraries that set the same certificates, and how many of the pages each gets: the slow one a tenth.
+const PEERS: [(&str, u64); 3] = [("reportlab", PAGES), ("typst", PAGES), ("weasyprint", PAGES / 10)];
 
 /// What one process cost.
 #[derive(Clone, Copy)]
@@ -18,11 +22,9 @@ struct Cost {
     peak: u64,
 }
 
-/// Builds the release, makes the workbook, and measures.
-pub(crate) fn bench() -> Result<(), String> {
-    if !Path::new("/proc/self/stat").exists() {
-        return Err("processes are measured through /proc, which this system doesn't have".to_owned());
-    }
+/// Builds the release and measures the import of receipts.
+pub(crate) fn receipts() -> Result<(), String> {
+    measurable()?;
     run(".", "cargo", &["build", "-q", "--release", "-p", "yanxiu-cli"])?;
     run(".", "cargo", &["build", "-q", "--release", "-p", "yanxiu-tests", "--example", "receipts-bench"])?;
     let folder = root().join("target/bench");
@@ -60,14 +62,52 @@ pub(crate) fn bench() -> Result<(), String> {
         "class shown",
     ];
     for (at, name) in names.into_iter().enumerate() {
-        let mut all: Vec<Cost> = costs.iter().map(|c| c[at]).collect();
-        all.sort_by_key(|c| c.ticks);
-        let seconds = |c: &Cost| format!("{}.{:02}", c.ticks / 100, c.ticks % 100);
-        let each: Vec<String> = all.iter().map(seconds).collect();
-        let peak = all.iter().map(|c| c.peak).max().unwrap_or_default() / 1024;
-        println!("{name:24} {} s ({}) {peak} MB", each[TIMES / 2], each.join(" "));
+        say(name, costs.iter().map(|c| c[at]).collect());
     }
     std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
+/// Builds the release and measures certificates, beside other libraries where a Python is given that has them.
+pub(crate) fn certificates(python: Option<&str>) -> Result<(), String> {
+    measurable()?;
+    run(".", "cargo", &["build", "-q", "--release", "-p", "yanxiu-documents", "--example", "certificates"])?;
+    let folder = root().join("target/bench");
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let out = folder.join("certificates.pdf").display().to_string();
+    let own = root().join("target/release/examples/certificates").display().to_string();
+    let (peers, fonts) = (root().join("tests/benches/peers.py"), root().join("assets/fonts"));
+    let (peers, fonts) = (peers.display().to_string(), fonts.display().to_string());
+    println!("certificates in one PDF, CPU seconds of whole processes, median of {TIMES} (all), peak memory");
+    let times = |name: &str, pages: u64, program: &str, arguments: &[&str]| -> Result<(), String> {
+        let costs = (0..TIMES).map(|_| measure(program, arguments)).collect::<Result<Vec<_>, _>>()?;
+        let middle = say(&format!("{name}, {pages} pages"), costs);
+        let bytes = std::fs::metadata(&out).map_err(|e| format!("{out}: {e}"))?.len();
+        println!("{:24} {} pages a second, {} bytes a page", "", pages * 100 / middle.max(1), bytes / pages);
+        Ok(())
+    };
+    times("ours, plain", PAGES, &own, &[&PAGES.to_string(), &out, "plain"])?;
+    times("ours, with QR code", PAGES, &own, &[&PAGES.to_string(), &out])?;
+    for (peer, pages) in PEERS.into_iter().filter(|_| python.is_some()) {
+        times(peer, pages, python.unwrap_or_default(), &[&peers, peer, &pages.to_string(), &out, &fonts])?;
+    }
+    std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
+fn measurable() -> Result<(), String> {
+    match Path::new("/proc/self/stat").exists() {
+        true => Ok(()),
+        false => Err("processes are measured through /proc, which this system doesn't have".to_owned()),
+    }
+}
+
+/// Prints what something cost; returns the median in hundredths of a second.
+fn say(name: &str, mut all: Vec<Cost>) -> u64 {
+    all.sort_by_key(|c| c.ticks);
+    let seconds = |c: &Cost| format!("{}.{:02}", c.ticks / 100, c.ticks % 100);
+    let each: Vec<String> = all.iter().map(seconds).collect();
+    let peak = all.iter().map(|c| c.peak).max().unwrap_or_default() / 1024;
+    println!("{name:24} {} s ({}) {peak} MB", each[each.len() / 2], each.join(" "));
+    all[all.len() / 2].ticks
 }
 
 /// Runs a program to its end and reads what it cost before the system forgets it.

@@ -9,7 +9,7 @@ mod tidy;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run [--headless] | test [--only STEP]… | tidy | codegen [--check] | bench";
+const USAGE: &str = "usage: cargo xtask run [--headless] | test [--only STEP]… | tidy | codegen [--check] | bench receipts | bench certificates [PYTHON]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -18,7 +18,9 @@ fn main() -> ExitCode {
         ["run"] => steps::run_window(false),
         ["run", "--headless"] => steps::run_window(true),
         ["test", rest @ ..] => steps::only(rest).and_then(|only| steps::test(&only)),
-        ["bench"] => bench::bench(),
+        ["bench", "receipts"] => bench::receipts(),
+        ["bench", "certificates"] => bench::certificates(None),
+        ["bench", "certificates", python] => bench::certificates(Some(python)),
         ["tidy"] => tidy::tidy(),
         ["codegen"] => steps::codegen(false),
         ["codegen", "--check"] => steps::codegen(true),

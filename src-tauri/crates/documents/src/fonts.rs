@@ -1,7 +1,9 @@
 //! The faces papers are set in, and which of them draws a character.
 //!
 //! A character is sought in the face asked for, then in 宋, then in the face for rare characters. A person's name
-//! that needs another face is set wholly in it, never one glyph in another hand.
+//! that needs another face is set wholly in it, never one glyph in another hand. The face for rare characters has
+//! nothing else; beside one of its own the rest of a name stands in 宋, the hand nearest to it. (Its sister face has
+//! the common characters too, but in their Japanese forms.)
 
 use std::path::Path;
 use std::sync::Arc;
@@ -133,7 +135,7 @@ impl Fonts {
                 if stretch.name {
                     let name = part.trim_end_matches('、');
                     let whole = |f: Font| name.chars().all(|c| self.draws(f, c).is_some());
-                    font = [font, Font::Song, Font::Rare].into_iter().find(|f| whole(*f)).unwrap_or(font);
+                    font = [font, Font::Song, Font::Rare].into_iter().find(|f| whole(*f)).unwrap_or(Font::Song);
                 }
                 for c in part.chars() {
                     if c == '\n' {
@@ -168,4 +170,64 @@ fn load(bytes: Vec<u8>) -> Option<Loaded> {
     let bbox = face.global_bounding_box();
     let (upem, ascent, descent) = (face.units_per_em(), face.ascender(), face.descender());
     Some(Loaded { upem, ascent, descent, bbox: [bbox.x_min, bbox.y_min, bbox.x_max, bbox.y_max], glyphs, bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::Stretch;
+
+    fn named(name: &str) -> Text {
+        Text(vec![Stretch { text: name.to_owned(), name: true }])
+    }
+
+    fn fonts() -> Fonts {
+        Fonts::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts")).unwrap()
+    }
+
+    /// Names that the law's table allows (通用规范汉字表, 8,105 characters; property kTGH of the Unicode Han database).
+    #[test]
+    fn every_character_of_the_table_of_standard_characters_is_drawn() {
+        let table = include_str!("../../../../tests/data/tgh-2013.txt");
+        let table: String = table.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(table.chars().count(), 8105);
+        assert_eq!(fonts().missing(&table), Vec::<char>::new());
+    }
+
+    /// GB 18030-2022, levels 1 and 2: the unified characters to U+9FEF, extension A, and those of the compatibility block
+    /// that GBK had; level 2 adds the table above.
+    #[test]
+    fn every_character_of_gb_18030_levels_1_and_2_is_drawn() {
+        let compatibility = "\u{f92c}\u{f979}\u{f995}\u{f9e7}\u{f9f1}\u{fa0c}\u{fa0d}\u{fa0e}\u{fa0f}\u{fa11}\u{fa13}\u{fa14}\u{fa18}\u{fa1f}\u{fa20}\u{fa21}\u{fa23}\u{fa24}\u{fa27}\u{fa28}\u{fa29}";
+        let all: String =
+            ('\u{3400}'..='\u{4db5}').chain('\u{4e00}'..='\u{9fef}').chain(compatibility.chars()).collect();
+        assert_eq!(fonts().missing(&all), Vec::<char>::new());
+    }
+
+    /// A private character has no glyph anywhere: it is named, not drawn as a box.
+    #[test]
+    fn what_no_font_draws_is_named() {
+        let fonts = fonts();
+        assert_eq!(fonts.missing("王\u{e000}强"), ['\u{e000}']);
+        let refused = fonts.shape(&named("王\u{e000}强"), Face::Kai).unwrap_err();
+        assert!(matches!(refused, PaperError::NoGlyph { code: 0xe000, .. }), "{refused}");
+    }
+
+    #[test]
+    fn a_name_is_set_whole_in_the_first_face_that_has_all_of_it() {
+        let fonts = fonts();
+        let faces = |name: &str| -> Vec<Font> {
+            fonts.shape(&named(name), Face::Kai).unwrap().iter().map(|glyph| glyph.font).collect()
+        };
+        for (name, font) in [
+            ("欧阳修", Font::Kai),
+            ("王㛃", Font::Kai),
+            ("司马𬍛", Font::Kai),
+            ("王㛄", Font::Song),
+            ("𪚥𪚥", Font::Rare),
+        ] {
+            assert_eq!(faces(name), vec![font; name.chars().count()], "{name}");
+        }
+        assert_eq!(faces("张𪚥"), [Font::Song, Font::Rare]);
+    }
 }
