@@ -244,7 +244,7 @@ fn embed(
         widths.insert(new, width);
     }
     let subset = subsetter::subset(&loaded.bytes, 0, &remapper).map_err(|e| PaperError::Writing(e.to_string()))?;
-    let name = format!("YANXIU+{}", font.file().trim_end_matches(".ttf"));
+    let name = format!("YANXIU+{}", loaded.name);
     let metrics = FontMetrics { ascent: loaded.ascent, descent: loaded.descent };
     let mut parsed = ParsedFont::with_glyph_data(subset, 0, Some(name), mapping, widths, loaded.upem, metrics);
     [

@@ -5,8 +5,14 @@
 //! nothing else; beside one of its own the rest of a name stands in 宋, the hand nearest to it. (Its sister face has
 //! the common characters too, but in their Japanese forms.)
 
+mod own;
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 use std::sync::Arc;
+
+pub use own::{FontRefusal, OwnFont};
 
 use crate::form::Face;
 use crate::paper::{PaperError, Text};
@@ -26,26 +32,32 @@ pub enum Font {
     Kai,
     /// Rare characters.
     Rare,
+    /// A file of the institution's own, by its place among them; sought last.
+    Own(u8),
 }
 
+/// The faces that ship, with their file names in the folder of fonts.
+const SHIPPED: [(Font, &str); 6] = [
+    (Font::Song, "NotoSerifSC-Regular.ttf"),
+    (Font::SongBold, "NotoSerifSC-Bold.ttf"),
+    (Font::Hei, "NotoSansSC-Regular.ttf"),
+    (Font::HeiMedium, "NotoSansSC-Medium.ttf"),
+    (Font::Kai, "LXGWWenKai-Regular.ttf"),
+    (Font::Rare, "HanaMinB.ttf"),
+];
+
 impl Font {
-    /// Every role.
-    pub const ALL: [Self; 6] = [Self::Song, Self::SongBold, Self::Hei, Self::HeiMedium, Self::Kai, Self::Rare];
-
-    /// File name in the folder of fonts.
-    pub const fn file(self) -> &'static str {
-        match self {
-            Self::Song => "NotoSerifSC-Regular.ttf",
-            Self::SongBold => "NotoSerifSC-Bold.ttf",
-            Self::Hei => "NotoSansSC-Regular.ttf",
-            Self::HeiMedium => "NotoSansSC-Medium.ttf",
-            Self::Kai => "LXGWWenKai-Regular.ttf",
-            Self::Rare => "HanaMinB.ttf",
-        }
-    }
-
+    /// Its place in the list of fonts.
     pub(crate) const fn index(self) -> usize {
-        self as usize
+        match self {
+            Self::Song => 0,
+            Self::SongBold => 1,
+            Self::Hei => 2,
+            Self::HeiMedium => 3,
+            Self::Kai => 4,
+            Self::Rare => 5,
+            Self::Own(place) => SHIPPED.len() + place as usize,
+        }
     }
 }
 
@@ -64,6 +76,8 @@ impl From<Face> for Font {
 
 /// One font in memory.
 pub(crate) struct Loaded {
+    /// Name it goes by inside a PDF.
+    pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
     pub(crate) upem: u16,
     pub(crate) ascent: i16,
@@ -81,7 +95,7 @@ impl Loaded {
 
 /// The fonts at hand, read once and shared.
 #[derive(Clone)]
-pub struct Fonts(Arc<Vec<Loaded>>);
+pub struct Fonts(Arc<Vec<Arc<Loaded>>>);
 
 /// A character with the font that draws it and its width in thousandths of an em.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,12 +112,26 @@ impl Fonts {
     /// In Chinese, which file is missing or no font.
     pub fn from_folder(folder: &Path) -> Result<Self, String> {
         let mut loaded = Vec::new();
-        for font in Font::ALL {
-            let path = folder.join(font.file());
+        for (_, file) in SHIPPED {
+            let path = folder.join(file);
             let bytes = std::fs::read(&path).map_err(|e| format!("读不出字体“{}”：{e}", path.display()))?;
-            loaded.push(load(bytes).ok_or_else(|| format!("“{}”不是可用的字体", path.display()))?);
+            let name = file.trim_end_matches(".ttf").to_owned();
+            let font = load(name, bytes).ok_or_else(|| format!("“{}”不是可用的字体", path.display()))?;
+            loaded.push(Arc::new(font));
         }
         Ok(Self(Arc::new(loaded)))
+    }
+
+    /// These fonts, and after them those of the institution's own in their order.
+    #[must_use]
+    pub fn with_own(&self, own: Vec<OwnFont>) -> Self {
+        let shipped = self.0.iter().take(SHIPPED.len()).cloned();
+        Self(Arc::new(shipped.chain(own.into_iter().map(OwnFont::loaded)).collect()))
+    }
+
+    /// Faces of the institution's own.
+    fn own(&self) -> impl Iterator<Item = Font> + use<> {
+        (0..u8::try_from(self.0.len() - SHIPPED.len()).unwrap_or(u8::MAX)).map(Font::Own)
     }
 
     pub(crate) fn loaded(&self, font: Font) -> &Loaded {
@@ -116,8 +144,13 @@ impl Fonts {
         Some(Glyph { c, font, width: f32::from(width) * 1000.0 / f32::from(loaded.upem) })
     }
 
+    /// Where a character is sought, in this order.
+    fn chain(&self, font: Font) -> impl Iterator<Item = Font> + use<> {
+        [font, Font::Song, Font::Rare].into_iter().chain(self.own())
+    }
+
     fn find(&self, font: Font, c: char) -> Option<Glyph> {
-        [font, Font::Song, Font::Rare].into_iter().find_map(|font| self.draws(font, c))
+        self.chain(font).find_map(|font| self.draws(font, c))
     }
 
     /// Characters of a text that no font draws.
@@ -135,7 +168,7 @@ impl Fonts {
                 if stretch.name {
                     let name = part.trim_end_matches('、');
                     let whole = |f: Font| name.chars().all(|c| self.draws(f, c).is_some());
-                    font = [font, Font::Song, Font::Rare].into_iter().find(|f| whole(*f)).unwrap_or(Font::Song);
+                    font = self.chain(font).find(|f| whole(*f)).unwrap_or(Font::Song);
                 }
                 for c in part.chars() {
                     if c == '\n' {
@@ -154,7 +187,7 @@ impl Fonts {
     }
 }
 
-fn load(bytes: Vec<u8>) -> Option<Loaded> {
+fn load(name: String, bytes: Vec<u8>) -> Option<Loaded> {
     let face = ttf_parser::Face::parse(&bytes, 0).ok()?;
     let mut glyphs = std::collections::BTreeMap::new();
     for table in face.tables().cmap?.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
@@ -169,65 +202,5 @@ fn load(bytes: Vec<u8>) -> Option<Loaded> {
     }
     let bbox = face.global_bounding_box();
     let (upem, ascent, descent) = (face.units_per_em(), face.ascender(), face.descender());
-    Some(Loaded { upem, ascent, descent, bbox: [bbox.x_min, bbox.y_min, bbox.x_max, bbox.y_max], glyphs, bytes })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::paper::Stretch;
-
-    fn named(name: &str) -> Text {
-        Text(vec![Stretch { text: name.to_owned(), name: true }])
-    }
-
-    fn fonts() -> Fonts {
-        Fonts::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts")).unwrap()
-    }
-
-    /// Names that the law's table allows (通用规范汉字表, 8,105 characters; property kTGH of the Unicode Han database).
-    #[test]
-    fn every_character_of_the_table_of_standard_characters_is_drawn() {
-        let table = include_str!("../../../../tests/data/tgh-2013.txt");
-        let table: String = table.lines().filter(|line| !line.starts_with('#')).collect();
-        assert_eq!(table.chars().count(), 8105);
-        assert_eq!(fonts().missing(&table), Vec::<char>::new());
-    }
-
-    /// GB 18030-2022, levels 1 and 2: the unified characters to U+9FEF, extension A, and those of the compatibility block
-    /// that GBK had; level 2 adds the table above.
-    #[test]
-    fn every_character_of_gb_18030_levels_1_and_2_is_drawn() {
-        let compatibility = "\u{f92c}\u{f979}\u{f995}\u{f9e7}\u{f9f1}\u{fa0c}\u{fa0d}\u{fa0e}\u{fa0f}\u{fa11}\u{fa13}\u{fa14}\u{fa18}\u{fa1f}\u{fa20}\u{fa21}\u{fa23}\u{fa24}\u{fa27}\u{fa28}\u{fa29}";
-        let all: String =
-            ('\u{3400}'..='\u{4db5}').chain('\u{4e00}'..='\u{9fef}').chain(compatibility.chars()).collect();
-        assert_eq!(fonts().missing(&all), Vec::<char>::new());
-    }
-
-    /// A private character has no glyph anywhere: it is named, not drawn as a box.
-    #[test]
-    fn what_no_font_draws_is_named() {
-        let fonts = fonts();
-        assert_eq!(fonts.missing("王\u{e000}强"), ['\u{e000}']);
-        let refused = fonts.shape(&named("王\u{e000}强"), Face::Kai).unwrap_err();
-        assert!(matches!(refused, PaperError::NoGlyph { code: 0xe000, .. }), "{refused}");
-    }
-
-    #[test]
-    fn a_name_is_set_whole_in_the_first_face_that_has_all_of_it() {
-        let fonts = fonts();
-        let faces = |name: &str| -> Vec<Font> {
-            fonts.shape(&named(name), Face::Kai).unwrap().iter().map(|glyph| glyph.font).collect()
-        };
-        for (name, font) in [
-            ("欧阳修", Font::Kai),
-            ("王㛃", Font::Kai),
-            ("司马𬍛", Font::Kai),
-            ("王㛄", Font::Song),
-            ("𪚥𪚥", Font::Rare),
-        ] {
-            assert_eq!(faces(name), vec![font; name.chars().count()], "{name}");
-        }
-        assert_eq!(faces("张𪚥"), [Font::Song, Font::Rare]);
-    }
+    Some(Loaded { name, upem, ascent, descent, bbox: [bbox.x_min, bbox.y_min, bbox.x_max, bbox.y_max], glyphs, bytes })
 }
