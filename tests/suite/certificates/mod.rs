@@ -1,6 +1,7 @@
 //! Certificates.
 
 mod print;
+mod templates;
 
 use std::collections::BTreeSet;
 

@@ -360,6 +360,33 @@ export const certificateVerify = (payload: wire.CertificateQuery): Promise<wire.
 /** Prints certificates to files. */
 export const certificatesPrint = (payload: wire.CertificatesPrint): Promise<wire.Printed> => call("certificates_print", payload);
 
+/** Certificate templates, and what a designer needs. */
+export const certificateTemplates = (payload: wire.TemplatesQuery): Promise<wire.TemplateList> => call("certificate_templates", payload);
+
+/** A template to be worked on. */
+export const certificateTemplateShow = (payload: wire.TemplateKey): Promise<wire.TemplateView> => call("certificate_template_show", payload);
+
+/** Keeps a template. */
+export const certificateTemplateSave = (payload: wire.TemplateSave): Promise<wire.TemplateSaved> => call("certificate_template_save", payload);
+
+/** Takes an own template away, or restores a shipped one. */
+export const certificateTemplateDelete = (payload: wire.TemplateKey): Promise<wire.Done> => call("certificate_template_delete", payload);
+
+/** Writes a template with its pictures as one file. */
+export const certificateTemplateExport = (payload: wire.TemplateExport): Promise<wire.Done> => call("certificate_template_export", payload);
+
+/** Takes a template from a file, as a new one. */
+export const certificateTemplateImport = (payload: wire.FilePath): Promise<wire.TemplateSaved> => call("certificate_template_import", payload);
+
+/** Shows a template as it would be printed; nothing is written. */
+export const certificateTemplatePreview = (payload: wire.TemplateTry): Promise<wire.TemplatePreview> => call("certificate_template_preview", payload);
+
+/** Chooses the template of a class. */
+export const certificateTemplateChoose = (payload: wire.TemplateChoice): Promise<wire.Done> => call("certificate_template_choose", payload);
+
+/** Reads a picture for a template; it is kept with the template. */
+export const certificateImageAdd = (payload: wire.FilePath): Promise<wire.TemplateImage> => call("certificate_image_add", payload);
+
 /** The printers with their corrections. */
 export const printers = (payload: wire.Nothing): Promise<Array<wire.Printer>> => call("printers", payload);
 

@@ -2469,6 +2469,11 @@ voters: number,
 minutes: string, };
 
 /**
+ * What an element is.
+ */
+export type ElementKind = "text" | "line" | "rectangle" | "border" | "image" | "qr";
+
+/**
  * The people of a class.
  */
 export type EnrolmentList = { 
@@ -5836,6 +5841,24 @@ sheet: string,
 row: number, };
 
 /**
+ * Names and titles to try a template with.
+ */
+export type SampleKind = "usual" | "shortest" | "long_name" | "long_title" | "longest" | "rare" | "real";
+
+/**
+ * Something to try a template with.
+ */
+export type SampleRow = { 
+/**
+ * Which.
+ */
+kind: SampleKind, 
+/**
+ * What the window calls it.
+ */
+label: string, };
+
+/**
  * A made-up class.
  */
 export type SampleWalk = { 
@@ -6659,6 +6682,11 @@ certificate?: string | null, };
 export type SheetBy = "half_day" | "session";
 
 /**
+ * Which way a sheet lies.
+ */
+export type SheetOrientation = "portrait" | "landscape";
+
+/**
  * A scan of a signed sheet.
  */
 export type SheetScan = { 
@@ -7185,6 +7213,350 @@ part: DayPart,
  * The temperatures.
  */
 entries: Array<TemperatureEntry>, };
+
+/**
+ * The template of a class.
+ */
+export type TemplateChoice = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Key or title; absent for the usual one.
+ */
+template?: string | null, };
+
+/**
+ * A template as the designer has it. The same words make its file.
+ */
+export type TemplateDesign = { 
+/**
+ * What the office calls it.
+ */
+title: string, 
+/**
+ * Which way the sheet lies.
+ */
+orientation: SheetOrientation, 
+/**
+ * Made for stock that is printed already.
+ */
+overprint: boolean, 
+/**
+ * Elements from the lowest to the uppermost.
+ */
+element: Array<TemplateElement>, };
+
+/**
+ * An element. Lengths are millimetres from the upper left corner, sizes points, colours `#rrggbb`; which of the
+ * attributes may be given depends on its kind, and what isn't given is as usual.
+ */
+export type TemplateElement = { 
+/**
+ * Its name within the template.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: ElementKind, 
+/**
+ * Left edge.
+ */
+x: number, 
+/**
+ * Upper edge.
+ */
+y: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, 
+/**
+ * It stands on the stock already.
+ */
+on_stock?: boolean, 
+/**
+ * Text or content of the QR code, with placeholders.
+ */
+text?: string | null, 
+/**
+ * Face.
+ */
+face?: string | null, 
+/**
+ * Size.
+ */
+size?: number | null, 
+/**
+ * Size below which it isn't shrunk.
+ */
+least?: number | null, 
+/**
+ * `left`, `center`, `right` or `justify`.
+ */
+align?: string | null, 
+/**
+ * `top`, `middle` or `bottom`.
+ */
+valign?: string | null, 
+/**
+ * Breaks into lines.
+ */
+wrap?: boolean, 
+/**
+ * Height of a line in multiples of the size.
+ */
+leading?: number | null, 
+/**
+ * First-line indent in characters.
+ */
+indent?: number | null, 
+/**
+ * Most lines; 0 for as many as the box holds.
+ */
+most_lines?: number | null, 
+/**
+ * Space between characters.
+ */
+spacing?: number | null, 
+/**
+ * Colour of text, lines, rules.
+ */
+colour?: string | null, 
+/**
+ * Thickness of lines.
+ */
+thickness?: number | null, 
+/**
+ * Broken line.
+ */
+dashed?: boolean, 
+/**
+ * What a rectangle is filled with.
+ */
+fill?: string | null, 
+/**
+ * Ornament of a border: `guilloche`, `fret` or `rules`.
+ */
+style?: string | null, 
+/**
+ * Width of the ornament.
+ */
+band?: number | null, 
+/**
+ * Colour of the ornament.
+ */
+second?: string | null, 
+/**
+ * Digest of the picture.
+ */
+image?: string | null, 
+/**
+ * The picture lies over the texts.
+ */
+over?: boolean, };
+
+/**
+ * Where a template's file goes.
+ */
+export type TemplateExport = { 
+/**
+ * Key or title.
+ */
+key: string, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
+ * Something a template may show.
+ */
+export type TemplateField = { 
+/**
+ * What the window calls it.
+ */
+label: string, 
+/**
+ * How it stands in a text.
+ */
+placeholder: string, };
+
+/**
+ * A picture taken in.
+ */
+export type TemplateImage = { 
+/**
+ * By which elements name it.
+ */
+digest: string, 
+/**
+ * Pixels across.
+ */
+width: number, 
+/**
+ * Pixels down.
+ */
+height: number, 
+/**
+ * Something shows through.
+ */
+transparent: boolean, };
+
+/**
+ * A template by its key or title.
+ */
+export type TemplateKey = { 
+/**
+ * Key or title.
+ */
+key: string, };
+
+/**
+ * The templates, and what a designer needs.
+ */
+export type TemplateList = { 
+/**
+ * Shipped ones first.
+ */
+templates: Array<TemplateRow>, 
+/**
+ * What a text may show.
+ */
+fields: Array<TemplateField>, 
+/**
+ * What to try with.
+ */
+samples: Array<SampleRow>, 
+/**
+ * Key of the template that the class uses; the usual one where none is asked for.
+ */
+chosen: string, };
+
+/**
+ * A template as it would be printed.
+ */
+export type TemplatePreview = { 
+/**
+ * The PDF in base64, as far as it could be drawn.
+ */
+pdf: string, 
+/**
+ * Everything that is wrong.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A template in the list.
+ */
+export type TemplateRow = { 
+/**
+ * By which it is named to programs.
+ */
+key: string, 
+/**
+ * What the office calls it.
+ */
+title: string, 
+/**
+ * Which way the sheet lies.
+ */
+orientation: "portrait" | "landscape", 
+/**
+ * Made for stock that is printed already.
+ */
+overprint: boolean, 
+/**
+ * Ships with the program.
+ */
+shipped: boolean, 
+/**
+ * A shipped one that the office has changed.
+ */
+changed: boolean, 
+/**
+ * Titles of the classes that have chosen it.
+ */
+classes: Array<string>, };
+
+/**
+ * A template to be kept.
+ */
+export type TemplateSave = { 
+/**
+ * In whose place; absent for a new one.
+ */
+key?: string | null, 
+/**
+ * Itself.
+ */
+design: TemplateDesign, };
+
+/**
+ * What was kept.
+ */
+export type TemplateSaved = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is worth a look.
+ */
+problems: Array<Problem>, 
+/**
+ * In Chinese.
+ */
+done: string, };
+
+/**
+ * A template to be tried.
+ */
+export type TemplateTry = { 
+/**
+ * Itself.
+ */
+design: TemplateDesign, 
+/**
+ * With what.
+ */
+sample: SampleKind, 
+/**
+ * Whose learner, for a real one.
+ */
+class_id?: string | null, };
+
+/**
+ * A template to be worked on.
+ */
+export type TemplateView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Itself.
+ */
+design: TemplateDesign, };
+
+/**
+ * Which templates are asked for.
+ */
+export type TemplatesQuery = { 
+/**
+ * Whose choice is asked for too.
+ */
+class_id?: string | null, };
 
 export type TitleLevel = "senior" | "associate" | "middle" | "junior";
 

@@ -294,6 +294,24 @@ commands! {
     certificate_verify(CertificateQuery) -> certificates::wire::Verification = certificates::verify;
     /// Prints certificates to files.
     certificates_print(certificates::print::CertificatesPrint) -> certificates::print::Printed = certificates::print::print;
+    /// Certificate templates, and what a designer needs.
+    certificate_templates(certificates::templates::wire::TemplatesQuery) -> certificates::templates::wire::TemplateList = certificates::templates::list;
+    /// A template to be worked on.
+    certificate_template_show(certificates::templates::wire::TemplateKey) -> certificates::templates::wire::TemplateView = certificates::templates::show;
+    /// Keeps a template.
+    certificate_template_save(certificates::templates::wire::TemplateSave) -> certificates::templates::wire::TemplateSaved = certificates::templates::save;
+    /// Takes an own template away, or restores a shipped one.
+    certificate_template_delete(certificates::templates::wire::TemplateKey) -> Done = certificates::templates::delete;
+    /// Writes a template with its pictures as one file.
+    certificate_template_export(certificates::templates::wire::TemplateExport) -> Done = certificates::templates::export;
+    /// Takes a template from a file, as a new one.
+    certificate_template_import(FilePath) -> certificates::templates::wire::TemplateSaved = certificates::templates::import;
+    /// Shows a template as it would be printed; nothing is written.
+    certificate_template_preview(certificates::templates::wire::TemplateTry) -> certificates::templates::wire::TemplatePreview = certificates::templates::preview;
+    /// Chooses the template of a class.
+    certificate_template_choose(certificates::templates::wire::TemplateChoice) -> Done = certificates::templates::choose;
+    /// Reads a picture for a template; it is kept with the template.
+    certificate_image_add(FilePath) -> certificates::templates::wire::TemplateImage = certificates::templates::add_image;
     /// The printers with their corrections.
     printers(Nothing) -> Vec<certificates::print::Printer> = certificates::print::printers;
     /// Sets a printer's corrections.

@@ -139,6 +139,12 @@ ops! {
     HandOver = "hand_over" "登记证书领取",
     /// A printer's corrections.
     SetPrinter = "set_printer" "登记打印机",
+    /// A certificate template.
+    SetTemplate = "set_template" "修改证书样式",
+    /// A template taken away, or a shipped one restored.
+    RemoveTemplate = "remove_template" "删除证书样式",
+    /// The template of a class.
+    ChooseTemplate = "choose_template" "选用证书样式",
     /// A certificate voided.
     Void = "void" "作废证书",
     /// A certificate reissued.

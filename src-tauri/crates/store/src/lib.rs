@@ -5,7 +5,7 @@ mod attachments;
 mod attendance;
 mod backup;
 mod calendar;
-mod certificates;
+pub mod certificates;
 mod check;
 mod committee;
 mod dossier;

@@ -1,6 +1,7 @@
 //! Certificates: issue, printing, hand-over, void, reissue, the register, the check of a number.
 
 pub mod print;
+pub mod templates;
 pub mod wire;
 
 use std::path::Path;

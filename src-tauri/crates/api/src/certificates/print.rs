@@ -1,5 +1,6 @@
 //! Printing certificates: which ones, in one file or one each, full or on printed stock; printers and calibration.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -11,19 +12,16 @@ use yanxiu_domain::certificates::printing::{self, Measured};
 use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_domain::problem::any_error;
 use yanxiu_domain::record::Record;
+use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
+use super::templates;
 use crate::error::ApiError;
-use crate::host::{cannot_read, cannot_write};
+use crate::host::cannot_write;
 use crate::office::wire::{Done, Nothing};
 use crate::office::{Office, done};
 use crate::records::certificate_record;
 use crate::scalar::{self, Day};
-
-/// The template of a certificate when none is named.
-const USUAL: &str = "landscape";
-/// The template for stock that is printed already.
-const ON_STOCK: &str = "overprint";
 
 /// Which certificates are meant. Void ones never are; without any choice all others are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
@@ -262,14 +260,31 @@ fn selected(office: &mut Office, selection: &Selection) -> Result<Vec<Certificat
     Ok(chosen)
 }
 
-/// Reads a template that ships with the program.
-pub(crate) fn template(office: &Office, name: &str) -> Result<CertificateTemplate, ApiError> {
-    let path = office.host().assets()?.join("certificates").join(format!("{name}.toml"));
-    let bytes = office.host().read(&path).map_err(|e| cannot_read(&path, &e))?;
-    CertificateTemplate::parse(&String::from_utf8_lossy(&bytes), &format!("{name}.toml")).map_err(|problems| {
-        let said: Vec<String> = problems.into_iter().map(|p| p.message).collect();
-        ApiError::unreadable("template", said.join("；"), "请恢复随软件提供的证书样式。")
-    })
+/// The template that certificates are printed with: the one named, else the one their classes have chosen, else the
+/// usual one.
+fn template(
+    office: &Office,
+    named: Option<&str>,
+    overprint: bool,
+    chosen: &[Certificate],
+) -> Result<CertificateTemplate, ApiError> {
+    if let Some(named) = named {
+        return templates::usable(office, named);
+    }
+    let usual = if overprint { templates::ON_STOCK } else { templates::USUAL };
+    let classes: BTreeSet<&Uid> = chosen.iter().map(|c| &c.class).collect();
+    let mut wanted = BTreeSet::new();
+    for class in classes {
+        wanted.insert(templates::chosen(office, class)?.unwrap_or_else(|| usual.to_owned()));
+    }
+    match wanted.len() {
+        0 | 1 => templates::usable(office, wanted.first().map_or(usual, String::as_str)),
+        count => Err(ApiError::refused(
+            "templates_differ",
+            format!("所选证书的班次选用了 {count} 种样式"),
+            "请按班次分别打印，或为这次打印指定一种样式。",
+        )),
+    }
 }
 
 /// Sets certificates of a class as the papers of the class have them.
@@ -278,8 +293,9 @@ pub(crate) fn of_class<'c>(
     chosen: impl Iterator<Item = &'c Certificate>,
     meta: &Meta,
 ) -> Result<Pdf, ApiError> {
-    let records: Vec<Record> = chosen.map(certificate_record).collect();
-    set(office, &template(office, USUAL)?, &records, Print::Full, meta)
+    let chosen: Vec<Certificate> = chosen.cloned().collect();
+    let records: Vec<Record> = chosen.iter().map(certificate_record).collect();
+    set(office, &template(office, None, false, &chosen)?, &records, Print::Full, meta)
 }
 
 fn set(
@@ -316,10 +332,9 @@ fn all_printable(office: &Office, chosen: &[Certificate]) -> Result<(), ApiError
 pub(crate) fn print(office: &mut Office, payload: CertificatesPrint) -> Result<Printed, ApiError> {
     let chosen = selected(office, &payload.selection)?;
     all_printable(office, &chosen)?;
-    let usual = if payload.overprint { ON_STOCK } else { USUAL };
-    let template = template(office, payload.template.as_deref().unwrap_or(usual))?;
+    let template = template(office, payload.template.as_deref(), payload.overprint, &chosen)?;
     let corrected = correction(office, payload.printer.as_deref())?;
-    let print = if payload.overprint { corrected } else { Print::Full };
+    let print = if payload.overprint || template.overprint { corrected } else { Print::Full };
     let meta = meta(office)?;
     let records: Vec<Record> = chosen.iter().map(certificate_record).collect();
     let out = PathBuf::from(&payload.out);

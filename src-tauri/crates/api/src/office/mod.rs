@@ -18,6 +18,7 @@ use yanxiu_domain::notice::Notice;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, Source, Store, StoreError, Trouble, Tx};
 
+use crate::certificates::templates::Images;
 use crate::error::ApiError;
 use crate::host::Host;
 use crate::notice;
@@ -44,6 +45,8 @@ pub struct Office {
     fonts: OnceLock<Fonts>,
     /// The register of people as it was last put in order.
     people: Option<Order>,
+    /// Pictures of certificate templates that were read.
+    images: Images,
     watch: Watch,
 }
 
@@ -87,6 +90,7 @@ impl Office {
             calendar: OnceLock::new(),
             fonts: OnceLock::new(),
             people: None,
+            images: Images::default(),
             watch: Watch::default(),
         }
     }
@@ -170,6 +174,16 @@ impl Office {
     pub(crate) fn store(&mut self) -> Result<&mut Store, ApiError> {
         self.open(None)?;
         self.store.as_mut().ok_or_else(|| ApiError::store("no_store", "还没有打开数据", "请先打开数据。"))
+    }
+
+    /// The store, where it was opened already.
+    pub(crate) fn opened(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// Pictures of certificate templates that were read.
+    pub(crate) fn images(&self) -> &Images {
+        &self.images
     }
 
     /// Working days as announced.

@@ -96,6 +96,37 @@ pub(crate) enum CreditCommand {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum TemplateCommand {
+    /// 已有的样式
+    List,
+    /// 导出为一个文件
+    Export {
+        /// 样式的代号或名称
+        template: String,
+        /// 写到这个文件
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// 从文件导入为新样式
+    Import {
+        /// 样式文件
+        file: PathBuf,
+    },
+    /// 删除自己的样式，或恢复随软件提供的样式
+    Remove {
+        /// 样式的代号或名称
+        template: String,
+    },
+    /// 为班次选用样式；不写样式则用通常的样式
+    Choose {
+        /// 班次编号
+        id: String,
+        /// 样式的代号或名称
+        template: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum CertificatesCommand {
     /// 核发
     Issue {
@@ -110,6 +141,9 @@ pub(crate) enum CertificatesCommand {
     /// 打印机校准：查看、登记、删除，或写出校准页
     #[command(subcommand)]
     Printer(PrinterCommand),
+    /// 证书样式：查看、导出、导入、删除、为班次选用
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// 作废
     Void {
         /// 证书编号

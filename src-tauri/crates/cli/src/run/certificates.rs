@@ -4,7 +4,7 @@ use serde_json::json;
 use yanxiu_api::error::ApiError;
 
 use super::{Cli, Outcome, outcome, text, usage};
-use crate::arguments::{CertificatesCommand, PrinterCommand};
+use crate::arguments::{CertificatesCommand, PrinterCommand, TemplateCommand};
 
 impl Cli {
     pub(super) fn certificates(&mut self, command: &CertificatesCommand) -> Result<Outcome, ApiError> {
@@ -22,6 +22,7 @@ impl Cli {
                 self.done("certificates_print", payload)
             }
             CertificatesCommand::Printer(command) => self.printer(command),
+            CertificatesCommand::Template(command) => self.template(command),
             CertificatesCommand::Void { number, why } => {
                 self.done("certificate_void", json!({"number": number, "why": why}))
             }
@@ -41,6 +42,20 @@ impl Cli {
                 let document = self.call("certificate_verify", json!({"number": number}))?;
                 let exit = u8::from(document["valid"] != true);
                 Ok(Outcome { document, exit })
+            }
+        }
+    }
+
+    fn template(&mut self, command: &TemplateCommand) -> Result<Outcome, ApiError> {
+        match command {
+            TemplateCommand::List => Ok(outcome(self.call("certificate_templates", json!({}))?)),
+            TemplateCommand::Export { template, out } => {
+                self.done("certificate_template_export", json!({"key": template, "path": text(out)}))
+            }
+            TemplateCommand::Import { file } => self.done("certificate_template_import", json!({"path": text(file)})),
+            TemplateCommand::Remove { template } => self.done("certificate_template_delete", json!({"key": template})),
+            TemplateCommand::Choose { id, template } => {
+                self.done("certificate_template_choose", json!({"class_id": id, "template": template}))
             }
         }
     }

@@ -5,6 +5,7 @@ use yanxiu_domain::problem::Problem;
 use yanxiu_domain::record::Record;
 
 use super::draw::{is_fixed, modules};
+use super::set::Words;
 use super::template::{Body, CertificateTemplate, Element, Frame};
 use crate::fonts::Fonts;
 use crate::form::{Piece, Template};
@@ -162,7 +163,7 @@ fn room(element: &Element, samples: &[Sample], fonts: &Fonts, problems: &mut Vec
         let Ok(says) = resolve("certificates", &text.text, &sample.record) else { return };
         match fonts.shape(&says, text.face) {
             Ok(glyphs) => {
-                if !text.set(&element.frame, glyphs).fits {
+                if !text.set(&element.frame, Words::new(&says, glyphs)).fits {
                     tight.push(sample.label.as_str());
                 }
             }
@@ -210,8 +211,8 @@ fn overlaps(template: &CertificateTemplate, samples: &[Sample], fonts: &Fonts, p
         match &element.body {
             Body::Text(text) => {
                 let says = resolve("certificates", &text.text, &sample.record);
-                let glyphs = says.and_then(|says| fonts.shape(&says, text.face));
-                glyphs.map(|g| text.ink(&element.frame, &text.set(&element.frame, g))).unwrap_or_default()
+                let words = says.and_then(|says| Ok(Words::new(&says, fonts.shape(&says, text.face)?)));
+                words.map(|w| text.ink(&element.frame, &text.set(&element.frame, w))).unwrap_or_default()
             }
             Body::Qr(_) => vec![element.frame],
             _ => Vec::new(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use yanxiu_domain::record::Record;
 
 use super::border;
+use super::set::Words;
 use super::template::{Body, CertificateTemplate, Element, Frame, Ink, TextBox};
 use crate::fonts::Fonts;
 use crate::form::Template;
@@ -102,7 +103,8 @@ impl<'t> Press<'t> {
         match &element.body {
             Body::Text(text) => {
                 let says = resolve("certificates", &text.text, record)?;
-                let set = text.set(&element.frame, self.fonts.shape(&says, text.face)?);
+                let words = Words::new(&says, self.fonts.shape(&says, text.face)?);
+                let set = text.set(&element.frame, words);
                 if strict && !set.fits {
                     return Err(PaperError::NoRoom { text: says.plain() });
                 }

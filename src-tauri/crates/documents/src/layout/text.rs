@@ -39,12 +39,26 @@ fn may_break(a: char, b: char) -> bool {
 
 /// Breaks glyphs into lines; `indent` is taken from the first line's room.
 pub(crate) fn lines(glyphs: &[Glyph], size: f32, spacing: f32, room: f32, indent: f32) -> Vec<TextLine> {
+    lines_bound(glyphs, size, spacing, room, indent, &|_| false)
+}
+
+/// Breaks glyphs into lines, and not after a glyph whose number is `bound` while there is another place to break.
+pub(crate) fn lines_bound(
+    glyphs: &[Glyph],
+    size: f32,
+    spacing: f32,
+    room: f32,
+    indent: f32,
+    bound: &dyn Fn(usize) -> bool,
+) -> Vec<TextLine> {
     let mut lines = Vec::new();
     let mut first = indent;
+    let mut begins = 0;
     for paragraph in glyphs.split(|g| g.c == '\n') {
         let mut rest = paragraph;
         loop {
-            let end = line_end(rest, size, spacing, room - first);
+            let before = begins + paragraph.len() - rest.len();
+            let end = line_end(rest, size, spacing, room - first, &|at| bound(before + at));
             first = 0.0;
             let (line, tail) = rest.split_at(end);
             let trimmed = line.iter().rposition(|g| g.c != ' ').map_or(0, |p| p + 1);
@@ -56,12 +70,13 @@ pub(crate) fn lines(glyphs: &[Glyph], size: f32, spacing: f32, room: f32, indent
                 break;
             }
         }
+        begins += paragraph.len() + 1;
     }
     lines
 }
 
 /// How many glyphs stand on the first line.
-fn line_end(glyphs: &[Glyph], size: f32, spacing: f32, room: f32) -> usize {
+fn line_end(glyphs: &[Glyph], size: f32, spacing: f32, room: f32, bound: &dyn Fn(usize) -> bool) -> usize {
     let mut used = 0.0;
     let mut last_break = 0;
     for (index, glyph) in glyphs.iter().enumerate() {
@@ -72,6 +87,7 @@ fn line_end(glyphs: &[Glyph], size: f32, spacing: f32, room: f32) -> usize {
         }
         if let Some(next) = glyphs.get(index + 1)
             && may_break(glyph.c, next.c)
+            && !bound(index)
         {
             last_break = index + 1;
         }

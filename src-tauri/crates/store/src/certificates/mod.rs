@@ -1,6 +1,7 @@
 //! Certificates: numbers without gaps, the register.
 
 mod printers;
+pub mod templates;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
