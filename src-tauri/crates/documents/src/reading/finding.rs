@@ -1,5 +1,6 @@
 //! Finding the row of headings, by its words and by what the columns beneath hold.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use yanxiu_domain::enrolment::combined::Combined;
@@ -7,7 +8,9 @@ use yanxiu_domain::enrolment::content::{LIKELY, likeness};
 use yanxiu_domain::record::Field;
 
 use super::content::{named_by_letters, told_by_content};
-use super::header::{Header, Heading, Known, LONGEST_HEADING, Meaning, Meanings, field_named, plain, without_remarks};
+use super::header::{
+    Header, Heading, Known, LONGEST_HEADING, Meaning, Meanings, closeness, field_named, plain, without_remarks,
+};
 use super::{Merge, Sheet, SheetRow, column_number};
 
 /// Among how many rows with content the headings are sought.
@@ -47,7 +50,7 @@ pub fn closest_header(
     let mut worded = 0;
     for row in sheet.rows.iter().take(SEARCHED_ROWS) {
         worded += row.cells.iter().filter(|c| !c.filled && meanings.of(&c.text).is_some()).count();
-        if holds_data(row, &meanings) {
+        if holds_data(row, &meanings) || is_line_of_a_form(sheet, row, &meanings) {
             continue;
         }
         let candidate = Candidate::of(sheet, row, &wide, &meanings, required, &named);
@@ -91,6 +94,22 @@ fn holds_data(row: &SheetRow, meanings: &Meanings<'_>) -> bool {
     labels.windows(2).zip(row.cells.iter().skip(1)).any(|(pair, value)| match pair {
         [Some(path), None] => likeness(path, &value.text) >= LIKELY && (apart || STRONG.contains(path)),
         _ => false,
+    })
+}
+
+/// Whether a row is a line of a form, though its values are blank: right beneath one of its labels stands another.
+fn is_line_of_a_form(sheet: &Sheet, row: &SheetRow, meanings: &Meanings<'_>) -> bool {
+    let parts = |meaning: Meaning| match meaning {
+        Meaning::Field(path) => [path, path],
+        Meaning::Combined(two) => two.parts(),
+    };
+    sheet.row(row.number + 1).is_some_and(|next| {
+        next.cells.iter().filter(|below| !below.filled && !below.number).any(|below| {
+            let above = row.cell(below.column).filter(|above| !above.filled);
+            let above = above.and_then(|above| meanings.of(&above.text)).map(parts);
+            let below = meanings.of(&below.text).map(parts);
+            above.zip(below).is_some_and(|(above, below)| !above.iter().any(|path| below.contains(path)))
+        })
     })
 }
 
@@ -213,9 +232,13 @@ impl Candidate {
             headings.push(Heading { column, text, field, by });
         }
         let worded = headings.iter().filter(|h| h.field.is_some()).map(|h| h.column).collect();
-        // Of two columns that mean a field, the one named by hand has it, else the one that holds it alone, else the first.
+        // Of two columns that mean a field, the one named by hand has it, else the one that holds it alone, else the one
+        // whose heading says it more closely, else the first.
         let shared = |heading: &Heading| combined.iter().any(|(column, _)| *column == heading.column);
-        let rank = |heading: &Heading| (heading.by != Known::Hand, shared(heading));
+        let rank = |heading: &Heading| {
+            let close = closeness(meanings.label(heading.field.unwrap_or_default()), &heading.text);
+            (heading.by != Known::Hand, shared(heading), Reverse(close))
+        };
         for at in 0..headings.len() {
             let Some(field) = headings[at].field else { continue };
             let taken = headings.iter().enumerate().any(|(other, heading)| {
@@ -257,11 +280,14 @@ fn lacking(header: &Header, required: &[&str]) -> Vec<String> {
     required.iter().filter(|p| header.place(p).is_none()).map(|p| (*p).to_owned()).collect()
 }
 
-/// The heading that stands over a column and others beside it, merged; a title alone in its row is none.
+/// The heading that stands over a column and others beside it, merged; a title alone in its row is none, nor is what says
+/// something of the whole table (地点：济南).
 fn upper_heading<'s>(sheet: &'s Sheet, row: &SheetRow, wide: &[Merge], column: u32) -> &'s str {
     let over = row.number.saturating_sub(1);
     wide.iter()
         .find(|m| m.bottom == over && (m.left..=m.right).contains(&column))
         .and_then(|m| Some((m, sheet.row(m.top).filter(|r| r.cells.len() > 1)?)))
-        .map_or("", |(m, r)| r.text(m.left))
+        .map(|(m, r)| r.text(m.left))
+        .filter(|text| !text.contains(['：', ':']))
+        .unwrap_or_default()
 }

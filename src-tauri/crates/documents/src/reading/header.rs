@@ -168,6 +168,13 @@ impl Meaning {
     }
 }
 
+/// How closely a heading says what the field's own label says: the characters they share; a full name before a short one.
+/// Of two headings for one field the closer one has it: 手机号 before 联系电话, 从事专业 before 所学专业.
+pub(super) fn closeness(label: &str, heading: &str) -> usize {
+    let written = plain(heading);
+    label.chars().filter(|c| written.contains(*c)).count() + usize::from(written.contains("全称"))
+}
+
 impl<'f> Meanings<'f> {
     pub(super) fn new(fields: &'f [Field]) -> Self {
         let mut known = BTreeMap::new();
@@ -202,6 +209,11 @@ impl<'f> Meanings<'f> {
             let bare = WHOSE.iter().find_map(|whose| written.strip_prefix(whose))?;
             if WHOSE.iter().any(|whose| bare.starts_with(whose)) { None } else { self.of_plain(bare) }
         })
+    }
+
+    /// The label of a field.
+    pub(super) fn label(&self, path: &str) -> &'f str {
+        self.fields.values().find(|f| f.path == path).map_or("", |f| f.label)
     }
 
     fn field(&self, text: &str) -> Option<&'f Field> {

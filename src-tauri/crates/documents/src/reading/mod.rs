@@ -75,6 +75,15 @@ impl ReadError {
         )
     }
 
+    /// A text table with a quote that isn't closed.
+    fn open_quote(line: u32) -> Self {
+        Self::new(
+            "open_quote",
+            format!("第 {line} 行有一个英文引号没有成对，后面的内容分不开行"),
+            "请用 WPS 或 Excel 打开，核对这一行后另存为 .xlsx 再导入。",
+        )
+    }
+
     /// A table, but of a kind that isn't read.
     fn other_format(found: &str) -> Self {
         Self::new(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use yanxiu_domain::enrolment::content::likeness;
+use yanxiu_domain::enrolment::content::{LIKELY, likeness};
 use yanxiu_domain::enrolment::fields::NAME;
 
 use super::header::{Header, repeats};
@@ -104,15 +104,29 @@ fn kind(row: &SheetRow, across: &BTreeSet<(u32, u32)>, header: &Header, required
     if repeated > 0 && repeated * 2 > of_known.len() {
         return None;
     }
-    let filled = required.iter().filter_map(|p| header.column(p)).filter(|c| own.iter().any(|o| o.column == *c));
-    let filled = filled.count();
-    if filled == required.len() && filled > 1 {
+    let required: Vec<_> = required
+        .iter()
+        .filter_map(|p| own.iter().find(|c| header.column(p) == Some(c.column)).map(|c| (*p, *c)))
+        .collect();
+    let filled = required.len();
+    let reads_like_a_note = |text: &str| NOTES.iter().any(|n| text.starts_with(n));
+    let named =
+        required.iter().find(|(p, c)| *p == NAME && likeness(p, &c.text) >= LIKELY && !reads_like_a_note(&c.text));
+    // Whoever has a number that looks like one is a person, whatever else is written in the row.
+    if required.iter().any(|(p, c)| *p != NAME && likeness(p, &c.text) >= LIKELY) {
         return Some(RowKind::Data);
     }
     let sentence =
         |text: &str| text.chars().count() > LONGER_THAN_A_NAME || text.contains(['，', '。', '；', '：', ':', '\n']);
-    if NOTES.iter().any(|n| first.text.starts_with(n)) || own.iter().any(|c| c.text.contains("盖章")) {
+    // 负责人 in the column of posts is a post; before a signature it stands in no column that is known, or in the names'.
+    let in_its_column = of_known.iter().any(|(h, c)| c.column == first.column && h.field != Some(NAME));
+    let is_note = reads_like_a_note(&first.text) && !(named.is_some() && in_its_column && !sentence(&first.text));
+    let sealed = own.iter().any(|c| c.text.contains("盖章")) && named.is_none();
+    if is_note || sealed {
         return Some(RowKind::Note);
+    }
+    if filled > 1 {
+        return Some(RowKind::Data);
     }
     if let [only] = own.as_slice() {
         if is_section(&only.text) || across.contains(&(row.number, only.column)) {

@@ -67,7 +67,39 @@ fn delimiter(text: &str) -> Option<u8> {
     counts.iter().filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count).map(|(delimiter, _)| *delimiter)
 }
 
+/// The line in which a quote opens that isn't closed before the text ends, or only after lines that are rows themselves,
+/// as their separators tell: all behind it would be lost in one cell.
+fn open_quote(text: &str, delimiter: u8) -> Option<u32> {
+    let rows_width = text.lines().next().map_or(0, |line| line.bytes().filter(|b| *b == delimiter).count());
+    let (mut line, mut opened, mut separators) = (1, None, 0);
+    let mut begins = true;
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match (opened, byte) {
+            (None, b'"') if begins => (opened, separators) = (Some(line), 0),
+            (Some(_), b'"') if bytes.peek() == Some(&b'"') => {
+                bytes.next();
+            }
+            (Some(_), b'"') => opened = None,
+            (Some(from), b'\n') => {
+                // What follows the quote in its own line says nothing.
+                if line > from && separators > 1 && separators + 2 >= rows_width {
+                    return Some(from);
+                }
+                (line, separators) = (line + 1, 0);
+            }
+            (Some(_), byte) => separators += usize::from(byte == delimiter),
+            (None, byte) => line += u32::from(byte == b'\n'),
+        }
+        begins = opened.is_none() && (byte == delimiter || byte == b'\n');
+    }
+    opened
+}
+
 fn rows(text: &str, delimiter: u8, first_number: u32) -> Result<Sheet, ReadError> {
+    if let Some(line) = open_quote(text, delimiter) {
+        return Err(ReadError::open_quote(line + first_number - 1));
+    }
     let bytes = text.as_bytes();
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);

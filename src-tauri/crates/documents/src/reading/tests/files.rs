@@ -192,3 +192,18 @@ fn columns_are_lettered_as_the_spreadsheet_does() {
         assert_eq!(column_number(other), None);
     }
 }
+
+/// A quote that isn't closed would swallow everybody behind it.
+#[test]
+fn an_open_quote_is_named_by_its_line() {
+    let row = |n: u32, note: &str| format!("{n},张{n},11010519491231002X,甲院,{note}");
+    let head = "序号,姓名,身份证号,单位,备注".to_owned();
+    let open = [head.clone(), row(1, "好"), row(2, "\"请假"), row(3, ""), row(4, "\"迟到\"")].join("\n");
+    let last = [head.clone(), row(1, "好"), row(2, "\"请假")].join("\n");
+    for text in [open, last] {
+        let refused = read_file("回执.csv", text.as_bytes()).unwrap_err();
+        assert_eq!((refused.code, refused.message.contains("第 3 行")), ("open_quote", true), "{}", refused.message);
+    }
+    let sound = [head, row(1, "\"两行，\n\"\"引号\"\"和逗号,都在一格里\""), row(2, "5\"")].join("\n");
+    assert_eq!(read_file("回执.csv", sound.as_bytes()).unwrap()[0].rows.len(), 3);
+}

@@ -134,8 +134,8 @@ fn a_second_row_of_headings_is_no_person_even_when_it_adds_nothing() {
 }
 
 #[test]
-fn a_field_has_one_column_the_first() {
-    let sheet = table(&["姓名,身份证号,电话,手机", "甲,1,2,3"]);
+fn of_equal_headings_the_first_has_the_field() {
+    let sheet = table(&["姓名,身份证号,电话,联系电话", "甲,1,2,3"]);
     let header = header(&sheet);
     assert_eq!(header.column("details.phone"), Some(2));
     assert_eq!(header.headings[3].field, None);
@@ -143,7 +143,7 @@ fn a_field_has_one_column_the_first() {
 
 #[test]
 fn columns_may_be_named_by_hand() {
-    let sheet = table(&["报名表", "人员,号码,电话,手机", "某甲,1101051949,1,2"]);
+    let sheet = table(&["报名表", "人员,号码,联系电话,电话", "某甲,1101051949,1,2"]);
     assert_eq!(find_header(&sheet, RECEIPT, &REQUIRED, &[]), None);
     let hand = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
@@ -166,4 +166,30 @@ fn what_a_sheet_lacks_is_told() {
     let (header, lacking) = closest_header(&sheet, RECEIPT, &REQUIRED, &[]).unwrap();
     assert_eq!((header.row, lacking), (2, vec![ID_NUMBER.to_owned()]));
     assert_eq!(closest_header(&table(&["a,b", "c,d"]), RECEIPT, &REQUIRED, &[]), None);
+}
+
+#[test]
+fn of_two_headings_for_one_field_the_closer_one_has_it() {
+    let sheet = table(&[
+        "姓名,身份证号,所学专业,从事专业,联系电话,手机号码,单位,单位全称",
+        "张一,11010519491231002X,会计,作物栽培,053188881234,13800000001,甲,甲研究院",
+    ]);
+    let header = header(&sheet);
+    let row = sheet.row(2).unwrap();
+    let told = ["details.field", "details.phone", "details.unit"].map(|path| header.text(row, path).into_owned());
+    assert_eq!(told, ["作物栽培", "13800000001", "甲研究院"]);
+}
+
+#[test]
+fn what_is_said_of_the_whole_table_above_it_heads_no_column() {
+    let sheet = sheet(&workbook(|s| {
+        let f = rust_xlsxwriter::Format::new();
+        s.merge_range(0, 0, 0, 1, "班级：高研班", &f).unwrap().merge_range(0, 2, 0, 3, "地点：济南", &f).unwrap();
+        for (column, text) in ["姓名", "身份证号", "1", "2"].into_iter().enumerate() {
+            s.write(1, u16::try_from(column).unwrap(), text).unwrap();
+        }
+        s.write(2, 0, "张一").unwrap().write(2, 1, "11010519491231002X").unwrap().write(2, 2, "√").unwrap();
+    }));
+    let texts: Vec<String> = header(&sheet).headings.into_iter().map(|h| h.text).collect();
+    assert_eq!(texts, ["姓名", "身份证号", "1", "2"]);
 }

@@ -142,3 +142,89 @@ fn a_table_or_an_empty_form_is_no_form() {
         assert_eq!(forms(&table(&lines)), Vec::<Vec<_>>::new(), "{lines:?}");
     }
 }
+
+/// Names and numbers of the forms on a sheet of text cells.
+fn people(lines: &[&str]) -> Vec<(String, String)> {
+    forms(&table(lines)).iter().map(|f| (value(f, NAME), value(f, ID_NUMBER))).collect()
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(name, number)| ((*name).to_owned(), (*number).to_owned())).collect()
+}
+
+const ONE: &str = "11010519491231002X";
+const OTHER: &str = "110105199001011232";
+
+#[test]
+fn a_form_with_blank_values_is_no_table() {
+    let lines = ["姓名,赵钱孙,职务,,职称", &format!("单位,甲研究院,身份证号,{ONE},"), "手机,13800000001,,,"];
+    let found = forms(&table(&lines));
+    assert_eq!(found.len(), 1);
+    let told = |path: &str| value(&found[0], path);
+    assert_eq!([told(NAME), told(ID_NUMBER), told("details.unit")], ["赵钱孙", ONE, "甲研究院"]);
+    assert_eq!((told("details.post"), told("details.title")), (String::new(), String::new()));
+}
+
+#[test]
+fn a_blank_form_in_a_stack_hides_no_other() {
+    let form = |name: &str, number: &str, unit: &str| {
+        format!("报名表,,,\n姓名,{name},身份证号,{number}\n单位,{unit},手机,\n职务,,职称,\n,,,")
+    };
+    let stack = [form("张三", ONE, "甲院"), form("", "", ""), form("李四", OTHER, "乙院")].join("\n");
+    let lines: Vec<&str> = stack.lines().collect();
+    assert_eq!(people(&lines), pairs(&[("张三", ONE), ("李四", OTHER)]));
+    assert_eq!(people(&["姓名,,身份证号,", "单位,,手机,", "职务,,职称,"]), pairs(&[]), "a blank form is nobody");
+}
+
+#[test]
+fn forms_side_by_side_and_people_in_columns_are_all_read() {
+    let beside = [
+        "姓名,张一,,姓名,张二",
+        &format!("身份证号,{ONE},,身份证号,{OTHER}"),
+        "单位,甲研究院,,单位,乙研究院",
+        "手机,13800000001,,手机,13800000002",
+    ];
+    let columns =
+        ["项目,学员1,学员2", "姓名,张一,张二", &format!("身份证号码,{ONE},{OTHER}"), "工作单位,甲研究院,乙研究院"];
+    for lines in [&beside[..], &columns[..]] {
+        assert_eq!(people(lines), pairs(&[("张一", ONE), ("张二", OTHER)]), "{lines:?}");
+        let units: Vec<String> = forms(&table(lines)).iter().map(|f| value(f, "details.unit")).collect();
+        assert_eq!(units, ["甲研究院", "乙研究院"]);
+    }
+}
+
+#[test]
+fn a_form_without_a_name_is_still_somebodys() {
+    let lines =
+        ["姓名,张三", &format!("身份证号,{ONE}"), "单位,甲院", "", "姓名,", &format!("身份证号,{OTHER}"), "单位,乙院"];
+    assert_eq!(people(&lines), pairs(&[("张三", ONE), ("", OTHER)]));
+}
+
+#[test]
+fn a_form_begins_after_what_parts_it_from_the_one_before() {
+    let lines = [
+        "姓名,张三",
+        &format!("身份证号,{ONE}"),
+        "单位,甲院",
+        "",
+        "单位,乙院",
+        "姓名,李四",
+        &format!("身份证号,{OTHER}"),
+    ];
+    let units: Vec<String> = forms(&table(&lines)).iter().map(|f| value(f, "details.unit")).collect();
+    assert_eq!(units, ["甲院", "乙院"]);
+}
+
+#[test]
+fn of_two_phones_the_persons_own_is_taken_and_the_other_stays_under_its_label() {
+    let lines = [
+        "填报单位,甲研究院,联系人,王联系",
+        "联系电话,0531-88888888,,",
+        "姓名,张一,性别,男",
+        &format!("身份证号,{ONE},工作单位,甲研究院"),
+        "手机号,13800000001,职务,科长",
+    ];
+    let found = forms(&table(&lines));
+    assert_eq!(value(&found[0], "details.phone"), "13800000001");
+    assert!(found[0].iter().any(|c| c.0 == "联系电话" && c.1.is_none() && c.2 == "0531-88888888"), "{found:?}");
+}

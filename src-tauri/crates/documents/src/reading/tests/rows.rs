@@ -65,3 +65,16 @@ fn one_required_column_is_enough_where_no_more_is_asked() {
     let kinds: Vec<_> = table_rows(&sheet, &header, &[NAME]).iter().map(|r| r.kind).collect();
     assert_eq!(kinds, [RowKind::Data, RowKind::Data, RowKind::Note]);
 }
+
+#[test]
+fn people_without_a_number_are_no_notes_and_lines_for_signatures_no_people() {
+    let sheet = table(&[
+        "职务,姓名,身份证号,单位,备注",
+        "负责人,张一,,甲院,",
+        "审核员,张三,,丙院,回执已盖章",
+        "填表日期,2021年10月1日,审核人,李某,",
+    ]);
+    let header = header(&sheet);
+    let kinds: Vec<RowKind> = table_rows(&sheet, &header, &REQUIRED).iter().map(|r| r.kind).collect();
+    assert_eq!(kinds, [RowKind::Data, RowKind::Data, RowKind::Note]);
+}
