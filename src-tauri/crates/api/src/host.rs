@@ -148,6 +148,9 @@ pub fn cannot_read(path: &Path, error: &io::Error) -> ApiError {
             format!("没有权限读取“{name}”"),
             "请关闭正在使用它的程序，或把它复制到自己的文件夹再试。",
         ),
+        io::ErrorKind::IsADirectory => {
+            ApiError::unreadable("file_not_readable", format!("“{name}”是文件夹，不是文件"), "请选择文件夹里面的文件。")
+        }
         _ => ApiError::unreadable(
             "file_not_readable",
             format!("读不出文件“{name}”：{error}"),

@@ -98,9 +98,11 @@ impl ReadError {
     }
 
     fn damaged(reason: impl std::fmt::Display) -> Self {
+        // What the libraries say is English, and tells an office nothing.
+        let reason = Some(reason.to_string()).filter(|r| !r.is_ascii()).map(|r| format!("（{r}）"));
         Self::new(
             "damaged_file",
-            format!("表格文件已损坏，读不出来（{reason}）"),
+            format!("表格文件已损坏，读不出来{}", reason.unwrap_or_default()),
             "请用 WPS 或 Excel 打开并另存为新的 .xlsx 文件后再导入；打不开的，请对方重新发送。",
         )
     }

@@ -266,9 +266,33 @@ fn unit_post(text: &str) -> Pair<'_> {
     }
     let post = POSTS.iter().chain(TITLES).filter(|post| text.ends_with(**post)).max_by_key(|post| post.len())?;
     let (unit, post) = text.split_at_checked(text.len() - post.len())?;
-    // 高级 belongs to the title behind it.
-    let grade = ["正高级", "副高级", "高级", "助理", "主任", "副主任", "副"].iter().filter(|g| unit.ends_with(**g));
-    let cut = unit.len() - grade.map(|g| g.len()).max().unwrap_or(0);
+    // What belongs to the post stands before it: 高级, 第一, 二级, 项目, or another post (所长助理).
+    const BEFORE: [&str; 17] = [
+        "正高级",
+        "副高级",
+        "高级",
+        "助理",
+        "主任",
+        "副主任",
+        "副",
+        "一级",
+        "二级",
+        "三级",
+        "四级",
+        "第一",
+        "常务",
+        "首席",
+        "项目",
+        "部门",
+        "代",
+    ];
+    let mut cut = unit.len();
+    while let Some(before) = unit
+        .get(..cut)
+        .and_then(|unit| BEFORE.iter().chain(POSTS).filter(|b| unit.ends_with(**b)).max_by_key(|b| b.len()))
+    {
+        cut -= before.len();
+    }
     let (unit, _) = unit.split_at_checked(cut)?;
     (unit.chars().count() >= 3 && !post.is_empty()).then(|| [unit, text.get(cut..).unwrap_or(post)])
 }
@@ -337,6 +361,11 @@ mod tests {
             (UnitPost, "某某大学教授", "某某大学", "教授"),
             (UnitPost, "某某研究院高级工程师", "某某研究院", "高级工程师"),
             (UnitPost, "某某医院副主任医师", "某某医院", "副主任医师"),
+            (UnitPost, "济南市农业局四级主任科员", "济南市农业局", "四级主任科员"),
+            (UnitPost, "某某集团总经理助理", "某某集团", "总经理助理"),
+            (UnitPost, "山东大学二级教授", "山东大学", "二级教授"),
+            (UnitPost, "某某村第一书记", "某某村", "第一书记"),
+            (UnitPost, "济南某公司项目经理", "济南某公司", "项目经理"),
             (UnitPost, "济南市农业局", "济南市农业局", ""),
             (UnitPost, "某公司（济南）", "某公司（济南）", ""),
             (TitleLevel, "高级工程师（副高）", "高级工程师", "副高"),

@@ -113,6 +113,16 @@ impl Hand {
         Ok(Self { choices })
     }
 
+    /// A column that is named for any file or sheet and isn't in any of the tables it is meant for.
+    pub(super) fn without_column(&self, files: &[Received], tables: &[(usize, Table)]) -> Option<&str> {
+        let stands = |choice: &Choice| {
+            let meant =
+                |at: usize| choice.file.as_deref().is_none_or(|file| files.get(at).is_some_and(|f| f.label == file));
+            tables.iter().any(|(at, table)| meant(*at) && table.columns.iter().any(|c| c.named(&choice.column)))
+        };
+        self.choices.iter().find(|c| c.sheet.is_none() && !stands(c)).map(|c| c.column.as_str())
+    }
+
     /// What is decided about the columns of a sheet: letters or heading, and the decision.
     fn of(&self, file: &str, sheet: &str) -> Vec<(String, Chosen)> {
         let meant = |named: &Option<String>, own: &str| named.as_deref().is_none_or(|n| n == own);

@@ -1,5 +1,6 @@
 //! Whether values can be what a field holds, for fields whose values have a shape of their own.
 
+use chrono::NaiveDate;
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME};
 use yanxiu_domain::identity::normalise_number;
 use yanxiu_domain::names::{check_name, normalise_name};
@@ -19,7 +20,8 @@ fn fits(path: &str, text: &str) -> Option<bool> {
         }
         "person.sex" => sex(text).is_some(),
         "person.document_kind" => document_kind(text).is_some(),
-        "person.birth" => birth(text).is_some(),
+        // Which century a short year means doesn't matter here.
+        "person.birth" => birth(text, NaiveDate::MAX).is_some(),
         "details.city" => city(text).is_some(),
         "details.title_level" => title_level(text).is_some(),
         "details.political_status" => political_status(text).is_some(),

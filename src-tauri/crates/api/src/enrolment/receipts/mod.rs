@@ -124,8 +124,14 @@ fn look(office: &mut Office, class: &str, paths: &[String], hand: &Hand) -> Resu
         let mut lacking: Vec<(usize, String, usize)> = Vec::new();
         let mut found = false;
         for (index, sheet) in file.sheets.iter().enumerate() {
-            let mut reader =
-                Reader { file: (at, &file.label), sheet: (index, &sheet.name), today, problems: &mut problems };
+            let before = rows.len();
+            let mut reader = Reader {
+                file: (at, &file.label),
+                sheet: (index, &sheet.name),
+                today,
+                unread: Vec::new(),
+                problems: &mut problems,
+            };
             match understand(file, index, hand, &mut remembered)? {
                 Understood::Table(table) => {
                     found = true;
@@ -136,6 +142,11 @@ fn look(office: &mut Office, class: &str, paths: &[String], hand: &Hand) -> Resu
                             watch.step("核对回执", done, data.len())?;
                         }
                         rows.push(reader.row(Given::Row(row, &columns)));
+                    }
+                    if rows.len() == before {
+                        let message = format!("“{}”的表头下面没有人员", file.label);
+                        let hint = "请核对是否发错了文件；确无人报名的，不必导入。";
+                        problems.push(Problem::warning("no_people", message, hint).at(sheet_place(file, index, None)));
                     }
                     tables.push((at, *table));
                 }
@@ -170,6 +181,13 @@ fn look(office: &mut Office, class: &str, paths: &[String], hand: &Hand) -> Resu
         && files.iter().all(|f| f.failed.is_some())
     {
         return Err(all_failed(failure, files.len()));
+    }
+    if let Some(column) = hand.without_column(&files, &tables) {
+        return Err(ApiError::usage(
+            "no_such_column",
+            format!("表格中没有“{column}”这一列"),
+            "请按表格的列号（如 C）或表头文字指明各列。",
+        ));
     }
     problems.extend(hidden(&files, &rows));
     let dossier = office.dossier(class)?;

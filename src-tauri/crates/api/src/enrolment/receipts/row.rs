@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use yanxiu_documents::reading::{CellText, Header, PersonForm, SheetRow, column_letters};
+use chrono::{Datelike as _, NaiveDate};
+use yanxiu_documents::reading::{CellKind, CellText, Header, PersonForm, SheetRow, column_letters};
 use yanxiu_domain::enrolment::ReceiptDetails;
-use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME};
+use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use yanxiu_domain::enrolment::receipts::Said;
 use yanxiu_domain::identity::{IdNumber, agrees, check_document};
 use yanxiu_domain::names::{check_name, normalise_name};
@@ -16,7 +16,8 @@ use yanxiu_domain::uid::Uid;
 use super::columns::{Table, label};
 use super::settle::Fate;
 use super::words::{
-    birth, city, document_kind, like_a_phone, phone, political_status, sex, split_post_title, tidy, title_level, yes_no,
+    Birth, birth, city, document_kind, level_is_open, like_a_phone, phone, political_status, says_none, sex,
+    split_post_title, tidy, title_level, yes_no,
 };
 
 /// One row as it was understood.
@@ -64,8 +65,14 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// The field's value where it is an error, such as `#N/A`, or a formula nobody has reckoned.
+    fn mistaken(self, path: &str) -> Option<&'a str> {
+        self.cell(path).filter(|c| c.kind == CellKind::Error).map(|c| c.text.as_str())
+    }
+
     fn text(self, path: &str) -> Cow<'a, str> {
         match self {
+            _ if self.mistaken(path).is_some() => Cow::Borrowed(""),
             Self::Row(row, columns) if !columns.header.combined.is_empty() => match columns.header.text(row, path) {
                 Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
                 Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
@@ -115,6 +122,8 @@ pub(super) struct Reader<'a> {
     pub(super) sheet: (usize, &'a str),
     /// Today.
     pub(super) today: NaiveDate,
+    /// What the row being read says where a closed list has no such word, with its label.
+    pub(super) unread: Vec<(String, String)>,
     /// All problems.
     pub(super) problems: &'a mut Vec<Problem>,
 }
@@ -133,24 +142,35 @@ impl Reader<'_> {
     /// A word of a closed list; one that isn't known is warned of and left out.
     fn word<T>(&mut self, given: Given<'_>, path: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let text = given.text(path);
-        if text.is_empty() {
-            return None;
-        }
-        let found = read(&text);
-        if found.is_none() {
+        let found = if text.is_empty() { None } else { read(&text) };
+        if found.is_none() && !text.is_empty() && !says_none(&text) {
             let label = label(path);
             let problem = Problem::warning(
                 "word_unknown",
                 format!("{label}“{text}”不可识别，没有填入"),
-                format!("请在导入后手工选择{label}。"),
+                format!("请在导入后手工选择{label}；原来写的保留在附加栏目中。"),
             );
             self.add(given, path, problem);
+            self.unread.push((format!("{label}（原文）"), text.into_owned()));
         }
         found
     }
 
+    /// Names the cells of known fields that hold an error; they count as blank.
+    fn mistakes(&mut self, given: Given<'_>) {
+        for field in RECEIPT {
+            if let Some(text) = given.mistaken(field.path) {
+                let what = if text.starts_with('=') { "没有算出结果的公式" } else { "错误值" };
+                let message = format!("{}是{what} {text}，没有填入", field.label);
+                let hint = "请用 WPS 或 Excel 打开原表改成文字再导入，或在导入后手工填写。";
+                self.add(given, field.path, Problem::warning("cell_error", message, hint));
+            }
+        }
+    }
+
     /// The person in a row, and all that is wrong with it.
     pub(super) fn row(&mut self, given: Given<'_>) -> Row {
+        self.mistakes(given);
         let name = normalise_name(&given.text(NAME));
         let of_name = check_name(&name);
         let mut sound = !any_error(&of_name);
@@ -159,11 +179,15 @@ impl Reader<'_> {
         }
         let kind = self.word(given, "person.document_kind", document_kind).unwrap_or(DocumentKind::Resident);
         let sex = self.word(given, "person.sex", sex);
-        let birth = self.word(given, "person.birth", birth);
+        let today = self.today;
+        let born = self.word(given, "person.birth", |text| birth(text, today));
         let as_number = given.cell(ID_NUMBER).is_some_and(|c| c.number);
         let mut reading = check_document(kind, &given.text(ID_NUMBER), self.today, as_number);
         let of_number = std::mem::take(&mut reading.problems);
-        let disagreeing = agrees(&reading, sex, birth);
+        // A month alone agrees with any of its days.
+        let same_month = |stated: &NaiveDate, born: Birth| stated.with_day(1) == Some(born.on);
+        let compared = born.map(|b| reading.birth.filter(|stated| !b.whole && same_month(stated, b)).unwrap_or(b.on));
+        let disagreeing = agrees(&reading, sex, compared);
         sound &= !any_error(&of_number) && !any_error(&disagreeing);
         for problem in of_number {
             self.add(given, ID_NUMBER, problem);
@@ -180,7 +204,7 @@ impl Reader<'_> {
             reading: String::new(),
             document: Document { kind, number: reading.number.filter(|_| sound).unwrap_or_else(as_written) },
             sex: reading.sex.or(sex),
-            birth: reading.birth.or(birth),
+            birth: reading.birth.or(born.filter(|b| b.whole).map(|b| b.on)),
             ethnic_group: tidy(&given.text("person.ethnic_group")),
         };
         Row {
@@ -212,12 +236,17 @@ impl Reader<'_> {
             self.add(given, "details.phone", problem);
         }
         let front_line = self.word(given, "details.front_line", yes_no);
+        let level = self.word(given, "details.title_level", title_level);
+        if level_is_open(&given.text("details.title_level")) {
+            let (message, hint) = ("职称级别只写“高级”，按副高级填入", "是正高级的，请在导入后改正。");
+            self.add(given, "details.title_level", Problem::warning("level_open", message, hint));
+        }
         let as_given = |path: &str| given.text(path).into_owned();
         let details = ReceiptDetails {
             unit: tidied("details.unit"),
             city: self.word(given, "details.city", city),
             post,
-            title_level: self.word(given, "details.title_level", title_level),
+            title_level: level,
             title,
             field: tidied("details.field"),
             political_status: self.word(given, "details.political_status", political_status),
@@ -229,7 +258,7 @@ impl Reader<'_> {
             arrival: as_given("details.arrival"),
             departure: as_given("details.departure"),
             note: as_given("details.note"),
-            extra: given.kept(),
+            extra: given.kept().into_iter().chain(std::mem::take(&mut self.unread)).collect(),
         };
         (details, front_line)
     }
