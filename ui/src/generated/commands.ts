@@ -60,6 +60,33 @@ export const noticeImport = (payload: wire.FilePath): Promise<wire.Done> => call
 /** Lets a class follow its year's notice as it reads now. */
 export const noticeAdopt = (payload: wire.ClassId): Promise<wire.Done> => call("notice_adopt", payload);
 
+/** What forms may hold. */
+export const formFields = (payload: wire.FieldsQuery): Promise<wire.FormFields> => call("form_fields", payload);
+
+/** Writes what forms may hold as a workbook. */
+export const formFieldsExport = (payload: wire.FieldsExport): Promise<wire.Done> => call("form_fields_export", payload);
+
+/** Looks at a file that may become a form; nothing is kept. */
+export const formFileCheck = (payload: wire.FormFileCheck): Promise<wire.FormReport> => call("form_file_check", payload);
+
+/** The office's own forms of a year. */
+export const ownForms = (payload: wire.YearQuery): Promise<wire.OwnForms> => call("own_forms", payload);
+
+/** Keeps a form of the office's own. */
+export const ownFormAdd = (payload: wire.OwnFormAdd): Promise<wire.OwnFormAdded> => call("own_form_add", payload);
+
+/** Looks at a form that is kept. */
+export const ownFormCheck = (payload: wire.OwnFormCheck): Promise<wire.FormReport> => call("own_form_check", payload);
+
+/** Takes a form of the office's own away. */
+export const ownFormRemove = (payload: wire.OwnFormQuery): Promise<wire.Done> => call("own_form_remove", payload);
+
+/** Writes a form of the office's own as it was kept. */
+export const ownFormExport = (payload: wire.OwnFormExport): Promise<wire.Done> => call("own_form_export", payload);
+
+/** Fills a form of the office's own for a class. */
+export const ownFormFill = (payload: wire.OwnFormFill): Promise<wire.Done> => call("own_form_fill", payload);
+
 /** A year's working days. */
 export const calendarShow = (payload: wire.YearQuery): Promise<wire.CalendarYear> => call("calendar_show", payload);
 

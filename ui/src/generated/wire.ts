@@ -2825,6 +2825,28 @@ given: string,
 takes_given: boolean, };
 
 /**
+ * Writes what forms may hold as a workbook.
+ */
+export type FieldsExport = { 
+/**
+ * Class whose values are shown.
+ */
+class_id: string | null, 
+/**
+ * File to write.
+ */
+path: string, };
+
+/**
+ * Asks what forms may hold, with the values of a class where one is given.
+ */
+export type FieldsQuery = { 
+/**
+ * Class.
+ */
+class_id: string | null, };
+
+/**
  * A file.
  */
 export type FilePath = { 
@@ -2915,6 +2937,161 @@ food: string,
  * People.
  */
 count: number, };
+
+/**
+ * A class that forms may be tried on.
+ */
+export type FormClass = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Title.
+ */
+title: string, };
+
+/**
+ * Something a form may hold.
+ */
+export type FormField = { 
+/**
+ * Path: `learners.name`.
+ */
+path: string, 
+/**
+ * What an office calls it: `学员.姓名`.
+ */
+label: string, 
+/**
+ * The list it belongs to, by its name; empty for the class as a whole.
+ */
+list: string, 
+/**
+ * The list's path.
+ */
+list_path: string, 
+/**
+ * 文字, 日期, 数字 …
+ */
+kind: string, 
+/**
+ * How it reads: for the class, or made up.
+ */
+value: string, };
+
+/**
+ * What forms may hold.
+ */
+export type FormFields = { 
+/**
+ * In the order of the catalogue.
+ */
+fields: Array<FormField>, };
+
+/**
+ * Looks at a file that may become a form; nothing is kept.
+ */
+export type FormFileCheck = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Class whose values are shown.
+ */
+class_id: string | null, };
+
+/**
+ * A kind of paper that a form may stand in place of.
+ */
+export type FormKind = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Stage word.
+ */
+stage: string, };
+
+/**
+ * A placeholder as it stands in a form.
+ */
+export type FormPlaceholder = { 
+/**
+ * What stands between the braces.
+ */
+written: string, 
+/**
+ * Path of what it means; empty when nothing is called so.
+ */
+path: string, 
+/**
+ * What an office calls it.
+ */
+label: string, 
+/**
+ * The list whose rows it repeats, by its name; empty for none.
+ */
+list: string, 
+/**
+ * Sheet, or 正文, 页眉 …
+ */
+part: string, 
+/**
+ * Row as the spreadsheet counts it.
+ */
+row: number | null, 
+/**
+ * Column letters.
+ */
+column: string | null, 
+/**
+ * The text around it.
+ */
+near: string, 
+/**
+ * `known`, `unknown`, or `empty` where the class has nothing to say.
+ */
+state: "known" | "unknown" | "empty", 
+/**
+ * What it says for the class, the first of a list; made up without a class.
+ */
+value: string, 
+/**
+ * What was probably meant, where nothing is called so.
+ */
+nearest: string, };
+
+/**
+ * What a form holds.
+ */
+export type FormReport = { 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * `xlsx` or `docx`.
+ */
+format: string, 
+/**
+ * Its placeholders in the order in which they stand.
+ */
+placeholders: Array<FormPlaceholder>, 
+/**
+ * Whether it can be filled.
+ */
+fillable: boolean, 
+/**
+ * What is wrong with it, and what the class has nothing to say to.
+ */
+problems: Array<Problem>, };
 
 export type FoundBy = "name" | "number" | "phone" | "unit";
 
@@ -4375,6 +4552,162 @@ class_id: string,
 outcomes: Array<Outcome>, };
 
 /**
+ * Keeps a form of the office's own, for the classes of a year's notice or for one class.
+ */
+export type OwnFormAdd = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Year of the notice.
+ */
+year: number | null, 
+/**
+ * Class.
+ */
+class_id: string | null, 
+/**
+ * Kind of paper it stands in place of; empty for one that stands for itself.
+ */
+kind: string, 
+/**
+ * What it is called; empty for the paper's or the file's name.
+ */
+title: string, };
+
+/**
+ * A form that was kept.
+ */
+export type OwnFormAdded = { 
+/**
+ * Its id.
+ */
+form_id: string, 
+/**
+ * What was done.
+ */
+done: string, 
+/**
+ * What is worth a look.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Looks at a form that is kept.
+ */
+export type OwnFormCheck = { 
+/**
+ * Form.
+ */
+form_id: string, 
+/**
+ * Class whose values are shown.
+ */
+class_id: string | null, };
+
+/**
+ * Writes a form of the office's own as it was kept, to be corrected.
+ */
+export type OwnFormExport = { 
+/**
+ * Form.
+ */
+form_id: string, 
+/**
+ * File to write.
+ */
+path: string, };
+
+/**
+ * Fills a form of the office's own for a class.
+ */
+export type OwnFormFill = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Form.
+ */
+form_id: string, 
+/**
+ * File to write.
+ */
+path: string, };
+
+/**
+ * Names a form of the office's own.
+ */
+export type OwnFormQuery = { 
+/**
+ * Form.
+ */
+form_id: string, };
+
+/**
+ * One form of the office's own.
+ */
+export type OwnFormRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Kind of paper it stands in place of; empty for none.
+ */
+kind: string, 
+/**
+ * Title of that paper.
+ */
+paper: string, 
+/**
+ * Name it came under.
+ */
+file_name: string, 
+/**
+ * `xlsx` or `docx`.
+ */
+format: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Day it was added.
+ */
+added_on: Day, 
+/**
+ * The class it is for; empty for all of the year.
+ */
+class_id: string, 
+/**
+ * That class's title.
+ */
+class_title: string, };
+
+/**
+ * The office's own forms of a year.
+ */
+export type OwnForms = { 
+/**
+ * The forms: those of all classes first.
+ */
+forms: Array<OwnFormRow>, 
+/**
+ * Kinds of paper that a form may stand in place of.
+ */
+kinds: Array<FormKind>, 
+/**
+ * Classes of the year.
+ */
+classes: Array<FormClass>, };
+
+/**
  * One item of the packet's check list.
  */
 export type PacketItem = { 
@@ -4456,7 +4789,15 @@ formats: Array<string>,
 /**
  * Why it can't be made yet; empty when it can.
  */
-unavailable: string, };
+unavailable: string, 
+/**
+ * Formats that are filled into the office's own form.
+ */
+own_formats: Array<string>, 
+/**
+ * Whether its form was corrected.
+ */
+corrected: boolean, };
 
 /**
  * A paper to write to a file.

@@ -64,13 +64,14 @@ export function Preview({ view, kind, choose, run }: Props) {
   const [zoom, setZoom] = useState(1);
   const [failed, setFailed] = useState("");
   const paper = view.papers.find((p) => p.kind === kind);
+  const printed = paper?.formats.includes("pdf") ?? true;
   // Another paper begins empty; the same one, laid anew, replaces its pages when they are ready.
   useEffect(() => {
     setPages(0);
     box.current?.replaceChildren();
   }, [kind]);
   useEffect(() => {
-    if (!kind) return;
+    if (!kind || !printed) return;
     let gone = false;
     let leave = () => {};
     setFailed("");
@@ -93,7 +94,7 @@ export function Preview({ view, kind, choose, run }: Props) {
       gone = true;
       leave();
     };
-  }, [kind, view, zoom]);
+  }, [kind, view, zoom, printed]);
   const save = async (format: string) => {
     if (!paper) return;
     const path = await pickSave("保存", `${paper.title}.${format}`, format);
@@ -114,16 +115,23 @@ export function Preview({ view, kind, choose, run }: Props) {
       }
       extra={
         <Space>
-          <span className="quiet" data-testid="preview-pages">{failed ? "" : pages ? `共 ${pages} 页` : "正在排版…"}</span>
-          <Button size="small" onClick={() => setZoom(Math.max(0.6, zoom - 0.2))}>缩小</Button>
-          <Button size="small" onClick={() => setZoom(Math.min(2, zoom + 0.2))}>放大</Button>
-          {paper?.formats.includes("xlsx") && <Button icon={<SaveOutlined />} onClick={() => save("xlsx")}>保存表格</Button>}
-          <Button icon={<SaveOutlined />} data-testid="save-pdf" onClick={() => save("pdf")}>保存 PDF</Button>
-          <Button type="primary" icon={<PrinterOutlined />} onClick={() => kind && run(() => printPaper(view.id, kind))}>打印</Button>
+          {printed && (
+            <>
+              <span className="quiet" data-testid="preview-pages">{failed ? "" : pages ? `共 ${pages} 页` : "正在排版…"}</span>
+              <Button size="small" onClick={() => setZoom(Math.max(0.6, zoom - 0.2))}>缩小</Button>
+              <Button size="small" onClick={() => setZoom(Math.min(2, zoom + 0.2))}>放大</Button>
+            </>
+          )}
+          {paper?.formats.includes("docx") && <Button icon={<SaveOutlined />} onClick={() => save("docx")} data-testid="save-docx">保存 Word（单位表格）</Button>}
+          {paper?.formats.includes("xlsx") && <Button icon={<SaveOutlined />} onClick={() => save("xlsx")} data-testid="save-xlsx">保存表格{paper.own_formats.includes("xlsx") && "（单位表格）"}</Button>}
+          {printed && <Button icon={<SaveOutlined />} data-testid="save-pdf" onClick={() => save("pdf")}>保存 PDF</Button>}
+          {printed && <Button type="primary" icon={<PrinterOutlined />} onClick={() => kind && run(() => printPaper(view.id, kind))}>打印</Button>}
         </Space>
       }
       styles={{ body: { background: "#8d8780", padding: 16 } }}
     >
+      {!printed && <div className="panel">这是单位自己的表格，按原样填写后另存为 {paper?.formats.includes("docx") ? "Word 文档" : "Excel 表格"}，请用 Word、Excel 或 WPS 打开查看和打印。</div>}
+      {printed && (paper?.own_formats.length ?? 0) > 0 && <div className="panel">下面是软件的版式；{paper?.own_formats.includes("docx") ? "Word 文档" : "Excel 表格"}按单位自己的表格填写，请用上面的按钮保存。</div>}
       {failed && <div className="sorry">{failed}</div>}
       <div ref={box} className="pages" data-testid="preview" />
     </Drawer>

@@ -36,6 +36,7 @@ export function App() {
   const [people, setPeople] = useState<Place>({ at: "list" });
   const [certificate, setCertificate] = useState("");
   const [searching, setSearching] = useState(false);
+  const [yearTab, setYearTab] = useState("dates");
   const [project, setProject] = useState<{ project: wire.ProjectRow; year: number } | null>(null);
 
   const look = useCallback(async () => {
@@ -114,7 +115,7 @@ export function App() {
   if (!state) return <div className="welcome"><Spin description="正在打开…" /></div>;
   if (!state.exists) return <Welcome state={state} run={run} />;
   if (!state.open) return <Unlock run={run} />;
-  const go = (to: Page) => leave(() => { setClassId(null); setProject(null); setPeople({ at: "list" }); setCertificate(""); setPage(to); });
+  const go = (to: Page) => leave(() => { setClassId(null); setProject(null); setPeople({ at: "list" }); setCertificate(""); setYearTab("dates"); setPage(to); });
   const openFound = (found: Found) => leave(() => {
     if (found.kind === "class") return setClassId(found.id);
     setClassId(null);
@@ -149,7 +150,7 @@ export function App() {
       </nav>
       <main className="main">
         {classId ? (
-          <ClassPage key={classId} id={classId} version={version} today={state.today} run={run} refresh={look} leave={leave} dirty={setUnsaved} back={() => leave(() => setClassId(null))} />
+          <ClassPage key={classId} id={classId} version={version} today={state.today} run={run} refresh={look} leave={leave} dirty={setUnsaved} back={() => leave(() => setClassId(null))} forms={() => leave(() => { setClassId(null); setYearTab("forms"); setPage("year"); })} />
         ) : page === "home" ? (
           <Home version={version} state={state} open={setClassId} create={() => go("new")} />
         ) : page === "new" ? (
@@ -159,7 +160,7 @@ export function App() {
         ) : page === "teachers" ? (
           <Teachers version={version} run={run} open={setClassId} />
         ) : page === "year" ? (
-          <YearPage state={state} version={version} run={run} open={(id) => leave(() => setClassId(id))} dirty={setUnsaved} begin={(p, year) => leave(() => { setProject({ project: p, year }); setPage("new"); })} />
+          <YearPage key={yearTab} tab={yearTab} state={state} version={version} run={run} open={(id) => leave(() => setClassId(id))} dirty={setUnsaved} begin={(p, year) => leave(() => { setProject({ project: p, year }); setPage("new"); })} />
         ) : page === "register" ? (
           <Register key={certificate} version={version} run={run} find={certificate} />
         ) : (

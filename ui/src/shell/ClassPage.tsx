@@ -38,10 +38,12 @@ interface Props {
   leave(go: () => void): void;
   dirty(unsaved: boolean): void;
   back(): void;
+  /** Goes to the forms of the year. */
+  forms(): void;
 }
 
 /** One class: its rail, the page of a stage, the next step, problems and papers beside it. */
-export function ClassPage({ id, version, today, run, refresh, leave, dirty, back }: Props) {
+export function ClassPage({ id, version, today, run, refresh, leave, dirty, back, forms }: Props) {
   const [view, setView] = useState<wire.ClassView | null>(null);
   const [failed, setFailed] = useState("");
   const [stage, setStage] = useState<string | null>(null);
@@ -94,9 +96,10 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
             <h3>本环节材料</h3>
             {papers.map((p) => (
               <button key={p.kind} type="button" disabled={p.unavailable !== ""} title={p.unavailable} data-testid={`paper-${p.kind}`} onClick={() => setPaper(p.kind)}>
-                {p.title}{p.unavailable && `（${p.unavailable}）`}
+                {p.title}{p.unavailable ? `（${p.unavailable}）` : p.own_formats.length > 0 ? "（单位表格）" : p.corrected ? "（样式已改）" : ""}
               </button>
             ))}
+            <button type="button" className="other" data-testid="go-forms" onClick={forms}>用单位自己的表格 →</button>
           </div>
         </aside>
       </div>

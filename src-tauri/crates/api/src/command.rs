@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::*;
 use crate::{
-    assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, notice, office, papers,
-    people, reports, sample,
+    assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, forms, notice, office,
+    papers, people, reports, sample,
 };
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
@@ -94,6 +94,24 @@ commands! {
     notice_import(FilePath) -> Done = notice::import;
     /// Lets a class follow its year's notice as it reads now.
     notice_adopt(ClassId) -> Done = notice::adopt;
+    /// What forms may hold.
+    form_fields(forms::wire::FieldsQuery) -> forms::wire::FormFields = forms::fields::show;
+    /// Writes what forms may hold as a workbook.
+    form_fields_export(forms::wire::FieldsExport) -> Done = forms::fields::export;
+    /// Looks at a file that may become a form; nothing is kept.
+    form_file_check(forms::wire::FormFileCheck) -> forms::wire::FormReport = forms::own::check;
+    /// The office's own forms of a year.
+    own_forms(YearQuery) -> forms::wire::OwnForms = forms::own::list;
+    /// Keeps a form of the office's own.
+    own_form_add(forms::wire::OwnFormAdd) -> forms::wire::OwnFormAdded = forms::own::add;
+    /// Looks at a form that is kept.
+    own_form_check(forms::wire::OwnFormCheck) -> forms::wire::FormReport = forms::own::check_kept;
+    /// Takes a form of the office's own away.
+    own_form_remove(forms::wire::OwnFormQuery) -> Done = forms::own::remove;
+    /// Writes a form of the office's own as it was kept.
+    own_form_export(forms::wire::OwnFormExport) -> Done = forms::own::export;
+    /// Fills a form of the office's own for a class.
+    own_form_fill(forms::wire::OwnFormFill) -> Done = forms::own::fill;
     /// A year's working days.
     calendar_show(YearQuery) -> calendar::CalendarYear = calendar::show;
     /// Loads a year's calendar from a file.

@@ -17,7 +17,7 @@ use yanxiu_api::error::ApiError;
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    let json = std::env::args().any(|a| a == "--json");
+    let json = std::env::args_os().any(|a| a == "--json");
     let parsed = wording::in_chinese(Arguments::command())
         .try_get_matches()
         .and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches));

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod certificates;
+mod forms;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -213,6 +214,7 @@ impl Cli {
             Command::Report(ReportCommand::Export { id, out, only, format }) => {
                 self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
             }
+            Command::Forms(command) => self.forms(command),
             Command::People(command) => self.people(command),
             Command::Search { text, limit, full_ids } => {
                 self.done("search", json!({"text": text, "limit": limit, "full_ids": full_ids}))

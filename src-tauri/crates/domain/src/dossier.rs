@@ -15,6 +15,7 @@ use crate::filing::packet::{ChangeReport, Filing, PacketItem};
 use crate::filing::plan::CityQuota;
 use crate::filing::schedule::Session;
 use crate::filing::teachers::Teacher;
+use crate::forms::ClassForms;
 use crate::institution::Institution;
 use crate::notice::Notice;
 use crate::reports::survey::{SurveySheet, SurveyTally};
@@ -96,6 +97,8 @@ pub struct Dossier {
     pub narratives: Vec<Narrative>,
     /// Self-scores.
     pub self_scores: Vec<SelfScore>,
+    /// Forms that aren't those that ship.
+    pub forms: ClassForms,
     /// The submission, once made.
     pub submission: Option<Submission>,
     /// Day the class was archived.

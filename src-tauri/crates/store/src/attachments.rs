@@ -102,13 +102,14 @@ impl Store {
     pub fn attachment_bytes(&self, uid: &Uid) -> Result<(Attachment, Vec<u8>), StoreError> {
         let found = collect(&self.connection, &format!("{ALL} WHERE a.uid = ?"), &[&uid.as_str()], read)?;
         let attachment = found.into_iter().next().ok_or_else(|| StoreError::not_found("这个附件"))?;
-        let bytes = self.unsealed(&attachment)?;
+        let bytes = self.unsealed(&attachment.uid, &attachment.title, &attachment.sha256)?;
         Ok((attachment, bytes))
     }
 
-    fn unsealed(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
-        let damaged = || StoreError::new(Trouble::Corrupt, format!("附件“{}”缺失或已损坏", attachment.title));
-        let lying = fs::read(self.attachment_path(&attachment.uid)).map_err(|_| damaged())?;
+    /// The bytes of a kept file, checked against its digest.
+    pub(crate) fn unsealed(&self, uid: &Uid, title: &str, sha256: &str) -> Result<Vec<u8>, StoreError> {
+        let damaged = || StoreError::new(Trouble::Corrupt, format!("附件“{title}”缺失或已损坏"));
+        let lying = fs::read(self.attachment_path(uid)).map_err(|_| damaged())?;
         let bytes = match self.cipher() {
             None => lying,
             Some(cipher) => {
@@ -116,25 +117,32 @@ impl Store {
                 cipher.decrypt(XNonce::from_slice(nonce), hidden).map_err(|_| damaged())?
             }
         };
-        if hex::encode(Sha256::digest(&bytes)) == attachment.sha256 { Ok(bytes) } else { Err(damaged()) }
+        if hex::encode(Sha256::digest(&bytes)) == sha256 { Ok(bytes) } else { Err(damaged()) }
     }
 
-    /// Attachments whose file is missing or damaged.
+    /// Id, title and digest of every kept file that something names.
+    fn kept_files(&self) -> Result<Vec<(Uid, String, String)>, StoreError> {
+        let sql = "SELECT uid, title, sha256 FROM attachment UNION ALL SELECT uid, title, sha256 FROM own_form";
+        collect(&self.connection, sql, &[], |row| Ok((get_uid(row, "uid")?, row.get("title")?, row.get("sha256")?)))
+    }
+
+    /// Kept files that are missing or damaged.
     pub(crate) fn attachment_findings(&self) -> Result<Vec<String>, StoreError> {
-        let all = collect(&self.connection, &format!("{ALL} ORDER BY a.id"), &[], read)?;
-        Ok(all.iter().filter_map(|a| self.unsealed(a).err()).map(|e| e.message).collect())
+        let all = self.kept_files()?;
+        let findings = all.iter().filter_map(|(uid, title, sha256)| self.unsealed(uid, title, sha256).err());
+        Ok(findings.map(|e| e.message).collect())
     }
 
-    /// Copies the attachments into a folder beside a copy of the store; those that lie there already stay.
+    /// Copies the kept files into a folder beside a copy of the store; those that lie there already stay.
     pub(crate) fn copy_attachments(&self, folder: &Path) -> Result<(), StoreError> {
-        let all = collect(&self.connection, &format!("{ALL} ORDER BY a.id"), &[], read)?;
+        let all = self.kept_files()?;
         if all.is_empty() {
             return Ok(());
         }
         let to = folder.join(FOLDER);
         fs::create_dir_all(&to).map_err(|e| StoreError::io(&to, &e))?;
-        for attachment in all {
-            let (from, target) = (self.attachment_path(&attachment.uid), to.join(attachment.uid.as_str()));
+        for (uid, _, _) in all {
+            let (from, target) = (self.attachment_path(&uid), to.join(uid.as_str()));
             if !target.is_file() {
                 fs::copy(&from, &target).map_err(|e| StoreError::io(&from, &e))?;
             }

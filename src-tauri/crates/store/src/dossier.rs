@@ -10,7 +10,9 @@ use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
 use crate::open::Store;
 use crate::rows::{collect, get_date_or_none};
-use crate::{assessment, attachments, attendance, certificates, committee, enrolment, filing, institution, reports};
+use crate::{
+    assessment, attachments, attendance, certificates, committee, enrolment, filing, forms, institution, reports,
+};
 
 /// Reads the text of a notice; the reason in Chinese when it can't.
 pub(crate) type ReadNotice<'a> = &'a dyn Fn(&str) -> Result<Notice, String>;
@@ -88,6 +90,7 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         outcomes: reports::outcomes(connection, id)?,
         narratives: reports::narratives(connection, id)?,
         self_scores: reports::self_scores(connection, id)?,
+        forms: forms::of_class(connection, id)?,
         submission: reports::submission(connection, id)?,
         archived_on,
     })

@@ -161,6 +161,12 @@ ops! {
     SetSelfScore = "set_self_score" "修改自评得分",
     /// A text of a paper.
     SetNarrative = "set_narrative" "编辑材料文字",
+    /// A form of the office's own.
+    SetOwnForm = "set_own_form" "登记单位自己的表格",
+    /// A form of the office's own taken away.
+    RemoveOwnForm = "remove_own_form" "移除单位自己的表格",
+    /// A form corrected.
+    SetForm = "set_form" "修改表格样式",
     /// The submission.
     RecordSubmission = "record_submission" "登记报送",
     /// Archived.

@@ -2,6 +2,7 @@ import { Select, Tabs } from "antd";
 import { useState } from "react";
 import type * as wire from "../../generated/wire";
 import type { Run } from "../App";
+import { FormsPage } from "../forms/FormsPage";
 import { Dates } from "./Dates";
 import { NoticePage } from "./NoticePage";
 import { Plan } from "./Plan";
@@ -20,7 +21,7 @@ export interface YearProps {
 }
 
 /** The year: its dates, the department's list of projects, the notice, the working calendar. */
-export function YearPage({ state, ...rest }: Omit<YearProps, "year" | "today"> & { state: wire.OfficeState }) {
+export function YearPage({ state, tab, ...rest }: Omit<YearProps, "year" | "today"> & { state: wire.OfficeState; tab?: string }) {
   const years = state.notices.map((n) => n.year).sort((a, b) => b - a);
   const current = Number(state.today.slice(0, 4));
   const [year, setYear] = useState(years.includes(current) ? current : (years[0] ?? current));
@@ -28,10 +29,11 @@ export function YearPage({ state, ...rest }: Omit<YearProps, "year" | "today"> &
   return (
     <div className="panel">
       <div className="bar"><h3 style={{ margin: 0 }}>年度</h3><Select style={{ width: 130 }} value={year} onChange={setYear} options={years.map((y) => ({ value: y, label: `${y}年度` }))} data-testid="choose-year" /></div>
-      <Tabs items={[
+      <Tabs defaultActiveKey={tab ?? "dates"} destroyOnHidden items={[
         { key: "dates", label: "期限", children: <Dates {...props} /> },
         { key: "plan", label: "年度计划", children: <Plan {...props} /> },
         { key: "notice", label: "年度通知", children: <NoticePage key={year} {...props} choose={setYear} /> },
+        { key: "forms", label: "表格", children: <FormsPage key={year} {...props} /> },
         { key: "calendar", label: "工作日历", children: <WorkCalendar {...props} /> },
       ]} />
     </div>

@@ -13,6 +13,7 @@ use yanxiu_domain::attachment::Attachment;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
+use yanxiu_domain::forms::OwnForm;
 use yanxiu_domain::institution::Institution;
 use yanxiu_domain::notice::Notice;
 use yanxiu_domain::uid::Uid;
@@ -240,6 +241,16 @@ impl Office {
         let store =
             self.store.as_ref().ok_or_else(|| ApiError::store("no_store", "还没有打开数据", "请先打开数据。"))?;
         Ok(store.attachment_bytes(uid)?)
+    }
+
+    /// A form of the office's own, and its bytes.
+    ///
+    /// # Errors
+    /// `not_found`, or `corrupt` when the file is missing or isn't what was kept.
+    pub(crate) fn own_form(&self, uid: &Uid) -> Result<(OwnForm, Vec<u8>), ApiError> {
+        let store =
+            self.store.as_ref().ok_or_else(|| ApiError::store("no_store", "还没有打开数据", "请先打开数据。"))?;
+        Ok(store.own_form(uid)?)
     }
 
     /// Makes a change to a class that depends on how it stands, in one transaction.

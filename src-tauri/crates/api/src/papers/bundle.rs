@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 use yanxiu_domain::problem::{Problem, Severity};
 use yanxiu_domain::record::Record;
 
-use super::{KINDS, Press, unavailable};
+use super::{KINDS, Press, formats, unavailable};
 use crate::error::ApiError;
+use crate::forms::own;
 use crate::host::cannot_write;
 use crate::office::Office;
 use crate::office::payloads::ReportExport;
@@ -24,15 +25,21 @@ struct Made {
 
 pub(crate) fn export(office: &mut Office, payload: ReportExport) -> Result<Bundle, ApiError> {
     let wanted = payload.format.as_deref().unwrap_or("all");
-    if !["pdf", "xlsx", "all"].contains(&wanted) {
-        return Err(ApiError::usage("bad_format", format!("没有“{wanted}”这种格式"), "请选择 pdf、xlsx 或 all。"));
+    if !["pdf", "xlsx", "docx", "all"].contains(&wanted) {
+        return Err(ApiError::usage(
+            "bad_format",
+            format!("没有“{wanted}”这种格式"),
+            "请选择 pdf、xlsx、docx 或 all。",
+        ));
     }
     let only = payload.only.as_deref();
-    if let Some(code) = only.filter(|code| *code != "index" && !KINDS.iter().any(|k| k.code == *code)) {
-        return Err(ApiError::usage("unknown_paper", format!("没有“{code}”这种材料"), "请核对材料种类。"));
-    }
     let (calendar, today) = (office.calendar()?.clone(), office.today());
     let dossier = office.dossier(&payload.class_id)?;
+    let known =
+        |code: &&str| *code == "index" || KINDS.iter().any(|k| k.code == *code) || own::alone(&dossier, code).is_some();
+    if let Some(code) = only.filter(|code| !known(code)) {
+        return Err(ApiError::usage("unknown_paper", format!("没有“{code}”这种材料"), "请核对材料种类。"));
+    }
     let problems = reports::problems(&dossier, &calendar, today);
     let press = Press::new(office, &dossier)?;
     let mut made = Vec::new();
@@ -40,11 +47,20 @@ pub(crate) fn export(office: &mut Office, payload: ReportExport) -> Result<Bundl
         if only.is_some_and(|o| o != kind.code) || (only.is_none() && !unavailable(&dossier, kind.code).is_empty()) {
             continue;
         }
-        for format in kind.formats.iter().filter(|f| wanted == "all" || wanted == **f) {
+        for format in formats(&dossier, kind).into_iter().filter(|f| wanted == "all" || wanted == *f) {
             let (name, bytes, pages) = press.make(kind.code, format)?;
             let path = format!("{:02}-{name}.{format}", number + 1);
             made.push(made_of(path, kind.code, format, pages, kind.title, bytes));
         }
+    }
+    for (number, form) in dossier.forms.standing_alone().enumerate() {
+        let code = format!("{}{}", own::ALONE, form.uid);
+        if only.is_some_and(|o| o != code) || (wanted != "all" && wanted != form.format) {
+            continue;
+        }
+        let (name, bytes, pages) = press.make(&code, &form.format)?;
+        let path = format!("{:02}-{name}.{}", KINDS.len() + number + 1, form.format);
+        made.push(made_of(path, &code, &form.format, pages, &form.title, bytes));
     }
     if only.is_none_or(|o| o == "index") {
         let record = index_record(&press, &made, &problems);

@@ -15,6 +15,8 @@ use yanxiu_domain::record::Record;
 
 use crate::committee;
 use crate::error::ApiError;
+use crate::forms::own;
+use crate::forms::wire::FormKind;
 use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::{PaperQuery, PaperSave};
 use crate::office::wire::Done;
@@ -118,18 +120,63 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
     }
 }
 
-/// The papers of a class.
+/// The papers of a class, those the office has forms of its own for last.
 pub(crate) fn rows(dossier: &Dossier) -> Vec<PaperRow> {
-    KINDS
+    let words = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let mut rows: Vec<PaperRow> = KINDS
         .iter()
-        .map(|k| PaperRow {
-            kind: k.code.to_owned(),
-            title: k.title.to_owned(),
-            stage: k.stage.to_owned(),
-            formats: k.formats.iter().map(|f| (*f).to_owned()).collect(),
-            unavailable: unavailable(dossier, k.code).to_owned(),
+        .map(|k| {
+            let formats = formats(dossier, k);
+            let own = formats.iter().copied().filter(|f| dossier.forms.own(k.code, f).is_some()).collect();
+            PaperRow {
+                kind: k.code.to_owned(),
+                title: k.title.to_owned(),
+                stage: k.stage.to_owned(),
+                own_formats: words(own),
+                formats: words(formats),
+                unavailable: unavailable(dossier, k.code).to_owned(),
+                corrected: dossier.forms.corrected(k.code).is_some(),
+            }
         })
-        .collect()
+        .collect();
+    rows.extend(dossier.forms.standing_alone().map(|form| PaperRow {
+        kind: format!("{}{}", own::ALONE, form.uid),
+        title: form.title.clone(),
+        stage: "reports".to_owned(),
+        formats: vec![form.format.clone()],
+        unavailable: String::new(),
+        own_formats: vec![form.format.clone()],
+        corrected: false,
+    }));
+    rows
+}
+
+/// The formats of a kind for a class: a form of the office's own in Word comes beside ours.
+fn formats(dossier: &Dossier, kind: &Kind) -> Vec<&'static str> {
+    let mut formats = kind.formats.to_vec();
+    let own = |format: &&str| !kind.formats.contains(format) && dossier.forms.own(kind.code, format).is_some();
+    formats.extend(["xlsx", "docx"].into_iter().filter(own));
+    formats
+}
+
+/// The title of a kind; empty for what is none.
+pub(crate) fn title(code: &str) -> &'static str {
+    KINDS.iter().find(|k| k.code == code).map_or("", |k| k.title)
+}
+
+/// Kinds whose form an office may replace or correct: certificates are placed in millimetres elsewhere.
+pub(crate) fn assignable() -> Vec<FormKind> {
+    KINDS.iter().filter(|k| k.code != "certificates").map(|k| own::kind(k.code, k.title, k.stage)).collect()
+}
+
+/// The text of a kind's form as it ships; empty for no kind.
+pub(crate) fn shipped_text(office: &Office, code: &str) -> Result<String, ApiError> {
+    match KINDS.iter().find(|k| k.code == code) {
+        Some(kind) => {
+            read_text(office, &office.host().assets()?.join("forms").join(kind.stage).join(format!("{code}.toml")))
+        }
+        None => Ok(String::new()),
+    }
 }
 
 impl From<PaperError> for ApiError {
@@ -168,7 +215,10 @@ impl<'a> Press<'a> {
 
     /// Title and bytes of a paper, with the pages of a PDF.
     pub(crate) fn make(&self, code: &str, format: &str) -> Result<(String, Vec<u8>, Option<u32>), ApiError> {
-        let known = KINDS.iter().find(|k| k.code == code).filter(|k| k.formats.contains(&format));
+        if let Some(form) = own::alone(self.dossier, code).filter(|f| f.format == format) {
+            return Ok((safe(&form.title), own::made(self.office, form, &self.record)?, None));
+        }
+        let known = KINDS.iter().find(|k| k.code == code).filter(|k| formats(self.dossier, k).contains(&format));
         let Some(kind) = known else {
             return Err(ApiError::usage(
                 "unknown_paper",
@@ -183,6 +233,10 @@ impl<'a> Press<'a> {
                 format!("还不能生成{}：{reason}", kind.title),
                 "请先补齐相关内容。",
             ));
+        }
+        if let Some(form) = self.dossier.forms.own(code, format) {
+            let named = self.form(kind.stage, code)?;
+            return Ok((file_name(&named, &self.record)?, own::made(self.office, form, &self.record)?, None));
         }
         if code == "certificates" {
             let pdf = self.certificates()?;
@@ -249,9 +303,12 @@ pub(crate) fn people_workbook(office: &Office, record: &Record, institution: &st
 }
 
 fn file_name(form: &Form, record: &Record) -> Result<String, ApiError> {
-    let text = yanxiu_documents::paper::resolve(&form.kind, &form.file_name, record)?.plain();
-    // What Windows forbids in file names.
-    Ok(text.chars().map(|c| if "\\/:*?\"<>|".contains(c) { '－' } else { c }).collect())
+    Ok(safe(&yanxiu_documents::paper::resolve(&form.kind, &form.file_name, record)?.plain()))
+}
+
+/// A name without what Windows forbids in file names.
+fn safe(name: &str) -> String {
+    name.chars().map(|c| if "\\/:*?\"<>|".contains(c) { '－' } else { c }).collect()
 }
 
 fn read_text(office: &Office, path: &Path) -> Result<String, ApiError> {

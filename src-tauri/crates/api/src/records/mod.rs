@@ -3,6 +3,7 @@
 mod assessment;
 mod attendance;
 mod lists;
+mod own;
 mod replies;
 mod roster;
 
@@ -72,6 +73,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     lists::add(&mut r, d, calendar, &sheet);
     attendance::add(&mut r, d);
     replies::add(&mut r, d);
+    own::add(&mut r, d);
     register(&mut r, d.certificates.iter(), format!("项目名称：{}", d.class.title));
     r
 }
@@ -208,3 +210,6 @@ pub(crate) fn certificate_record(c: &Certificate) -> Record {
         .text("certificate.qr", crate::certificates::qr_text(c));
     r
 }
+
+#[cfg(test)]
+mod tests;

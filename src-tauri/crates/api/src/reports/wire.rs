@@ -409,4 +409,8 @@ pub struct PaperRow {
     pub formats: Vec<String>,
     /// Why it can't be made yet; empty when it can.
     pub unavailable: String,
+    /// Formats that are filled into the office's own form.
+    pub own_formats: Vec<String>,
+    /// Whether its form was corrected.
+    pub corrected: bool,
 }

@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 mod applicants;
+mod forms;
 mod papers;
 mod session;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use applicants::*;
+pub(crate) use forms::*;
 pub(crate) use papers::*;
 pub(crate) use session::*;
 
@@ -122,6 +124,9 @@ pub(crate) enum Command {
     /// 报送材料
     #[command(subcommand)]
     Report(ReportCommand),
+    /// 表格：单位自己的表格、软件的表格样式
+    #[command(subcommand)]
+    Forms(FormsCommand),
     /// 人员名册
     #[command(subcommand)]
     People(PeopleCommand),

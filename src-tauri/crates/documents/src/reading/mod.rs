@@ -26,6 +26,7 @@ pub use forms::{FormCell, PersonForm, person_forms};
 pub use header::{Header, Heading, Known, field_named};
 pub use table::{RowKind, TableRow, data_rows, table_rows};
 pub use tables::tables;
+pub(crate) use xlsx::shows_date;
 
 /// Most rows with content that are read of a sheet: more people than any class has, their titles and notes.
 pub const MOST_ROWS: usize = 50_000;

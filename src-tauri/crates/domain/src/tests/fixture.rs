@@ -17,6 +17,7 @@ use crate::filing::class::{BudgetLine, Contact, CostKind, DeliveryMode, Training
 use crate::filing::packet::PacketItem;
 use crate::filing::schedule::{DayPart, Session, SessionKind};
 use crate::filing::teachers::{ExpertLevel, Teacher};
+use crate::forms::ClassForms;
 use crate::hours::Hours;
 use crate::identity::IdNumber;
 use crate::institution::Institution;
@@ -296,6 +297,7 @@ pub(crate) fn dossier() -> Dossier {
         outcomes: Vec::new(),
         narratives: Vec::new(),
         self_scores: Vec::new(),
+        forms: ClassForms::default(),
         submission: None,
         archived_on: None,
         sessions,

@@ -177,6 +177,8 @@ impl Tx<'_> {
             "assessment_component",
             "city_quota",
             "attendance_setting",
+            "class_form",
+            "own_form",
         ] {
             self.connection.execute(&format!("DELETE FROM {table} WHERE class_id = ?"), [id])?;
         }

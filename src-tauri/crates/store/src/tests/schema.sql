@@ -304,6 +304,24 @@ CREATE TRIGGER journal_city_quota_update AFTER update ON city_quota BEGIN
                    VALUES ('city_quota', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'city', OLD.city, 'places', OLD.places), json_object('id', NEW.id, 'class_id', NEW.class_id, 'city', NEW.city, 'places', NEW.places));
                  END;
 
+-- trigger journal_class_form_delete
+CREATE TRIGGER journal_class_form_delete AFTER delete ON class_form BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('class_form', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'kind', OLD.kind, 'body', OLD.body, 'xlsx_form_id', OLD.xlsx_form_id, 'docx_form_id', OLD.docx_form_id), NULL);
+                 END;
+
+-- trigger journal_class_form_insert
+CREATE TRIGGER journal_class_form_insert AFTER insert ON class_form BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('class_form', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'kind', NEW.kind, 'body', NEW.body, 'xlsx_form_id', NEW.xlsx_form_id, 'docx_form_id', NEW.docx_form_id));
+                 END;
+
+-- trigger journal_class_form_update
+CREATE TRIGGER journal_class_form_update AFTER update ON class_form BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('class_form', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'kind', OLD.kind, 'body', OLD.body, 'xlsx_form_id', OLD.xlsx_form_id, 'docx_form_id', OLD.docx_form_id), json_object('id', NEW.id, 'class_id', NEW.class_id, 'kind', NEW.kind, 'body', NEW.body, 'xlsx_form_id', NEW.xlsx_form_id, 'docx_form_id', NEW.docx_form_id));
+                 END;
+
 -- trigger journal_class_teacher_delete
 CREATE TRIGGER journal_class_teacher_delete AFTER delete ON class_teacher BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -538,6 +556,24 @@ CREATE TRIGGER journal_filing_update AFTER update ON filing BEGIN
                    VALUES ('filing', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'filed_on', OLD.filed_on, 'opening_then', OLD.opening_then, 'receipt_number', OLD.receipt_number), json_object('id', NEW.id, 'class_id', NEW.class_id, 'filed_on', NEW.filed_on, 'opening_then', NEW.opening_then, 'receipt_number', NEW.receipt_number));
                  END;
 
+-- trigger journal_form_definition_delete
+CREATE TRIGGER journal_form_definition_delete AFTER delete ON form_definition BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('form_definition', OLD.id, '', json_object('id', OLD.id, 'notice_id', OLD.notice_id, 'kind', OLD.kind, 'body', OLD.body), NULL);
+                 END;
+
+-- trigger journal_form_definition_insert
+CREATE TRIGGER journal_form_definition_insert AFTER insert ON form_definition BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('form_definition', NEW.id, '', NULL, json_object('id', NEW.id, 'notice_id', NEW.notice_id, 'kind', NEW.kind, 'body', NEW.body));
+                 END;
+
+-- trigger journal_form_definition_update
+CREATE TRIGGER journal_form_definition_update AFTER update ON form_definition BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('form_definition', NEW.id, '', json_object('id', OLD.id, 'notice_id', OLD.notice_id, 'kind', OLD.kind, 'body', OLD.body), json_object('id', NEW.id, 'notice_id', NEW.notice_id, 'kind', NEW.kind, 'body', NEW.body));
+                 END;
+
 -- trigger journal_former_document_delete
 CREATE TRIGGER journal_former_document_delete AFTER delete ON former_document BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -716,6 +752,24 @@ CREATE TRIGGER journal_outcome_insert AFTER insert ON outcome BEGIN
 CREATE TRIGGER journal_outcome_update AFTER update ON outcome BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('outcome', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail));
+                 END;
+
+-- trigger journal_own_form_delete
+CREATE TRIGGER journal_own_form_delete AFTER delete ON own_form BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('own_form', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'class_id', OLD.class_id, 'kind', OLD.kind, 'title', OLD.title, 'file_name', OLD.file_name, 'format', OLD.format, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'retired', OLD.retired), NULL);
+                 END;
+
+-- trigger journal_own_form_insert
+CREATE TRIGGER journal_own_form_insert AFTER insert ON own_form BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('own_form', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'class_id', NEW.class_id, 'kind', NEW.kind, 'title', NEW.title, 'file_name', NEW.file_name, 'format', NEW.format, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on, 'retired', NEW.retired));
+                 END;
+
+-- trigger journal_own_form_update
+CREATE TRIGGER journal_own_form_update AFTER update ON own_form BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('own_form', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'notice_id', OLD.notice_id, 'class_id', OLD.class_id, 'kind', OLD.kind, 'title', OLD.title, 'file_name', OLD.file_name, 'format', OLD.format, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on, 'retired', OLD.retired), json_object('id', NEW.id, 'uid', NEW.uid, 'notice_id', NEW.notice_id, 'class_id', NEW.class_id, 'kind', NEW.kind, 'title', NEW.title, 'file_name', NEW.file_name, 'format', NEW.format, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on, 'retired', NEW.retired));
                  END;
 
 -- trigger journal_packet_item_delete
@@ -1251,6 +1305,17 @@ CREATE TABLE city_quota (
   UNIQUE (class_id, city)
 ) STRICT;
 
+-- table class_form
+CREATE TABLE class_form (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  body TEXT NOT NULL,
+  xlsx_form_id INTEGER REFERENCES own_form (id),
+  docx_form_id INTEGER REFERENCES own_form (id),
+  UNIQUE (class_id, kind)
+) STRICT;
+
 -- table class_teacher
 CREATE TABLE class_teacher (
   id INTEGER PRIMARY KEY,
@@ -1399,6 +1464,15 @@ CREATE TABLE filing (
   receipt_number TEXT NOT NULL
 ) STRICT;
 
+-- table form_definition
+CREATE TABLE form_definition (
+  id INTEGER PRIMARY KEY,
+  notice_id INTEGER NOT NULL REFERENCES notice (id),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  body TEXT NOT NULL,
+  UNIQUE (notice_id, kind)
+) STRICT;
+
 -- table former_document
 CREATE TABLE former_document (
   id INTEGER PRIMARY KEY,
@@ -1520,6 +1594,24 @@ CREATE TABLE outcome (
   title TEXT NOT NULL,
   happened_on TEXT,
   detail TEXT NOT NULL
+) STRICT;
+
+-- table own_form
+CREATE TABLE own_form (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  notice_id INTEGER REFERENCES notice (id),
+  class_id INTEGER REFERENCES training_class (id),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
+  file_name TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('xlsx', 'docx')),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  sha256 TEXT NOT NULL,
+  added_on TEXT NOT NULL,
+  -- Taken away, but a submitted class was made with it.
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  CHECK ((notice_id IS NULL) <> (class_id IS NULL))
 ) STRICT;
 
 -- table packet_item

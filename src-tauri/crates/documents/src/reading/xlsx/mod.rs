@@ -10,6 +10,7 @@ mod styles;
 use super::cell::Budget;
 use super::{MOST_SHEETS, ReadError, Sheet};
 use package::Package;
+pub(crate) use styles::shows_date;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut package = Package::open(bytes)?;

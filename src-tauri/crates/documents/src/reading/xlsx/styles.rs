@@ -61,6 +61,11 @@ const fn built_in(id: u32) -> Shows {
     }
 }
 
+/// Whether a number format, by its id and by its code where it has one of its own, shows a date.
+pub(crate) fn shows_date(id: u32, code: Option<&str>) -> bool {
+    code.map_or_else(|| built_in(id), of_code) == Shows::Date
+}
+
 /// What a format's code makes of a positive number: its first section, without quoted text, colours and languages.
 fn of_code(code: &str) -> Shows {
     let mut characters = code.chars();

@@ -1,0 +1,5 @@
+//! Forms: the office's own, filled with their layout kept, and those that ship, corrected.
+
+pub(crate) mod fields;
+pub(crate) mod own;
+pub mod wire;

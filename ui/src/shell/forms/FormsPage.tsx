@@ -1,0 +1,14 @@
+import { Tabs } from "antd";
+import type { YearProps } from "../year/YearPage";
+import { OwnForms } from "./OwnForms";
+import { Placeholders } from "./Placeholders";
+
+/** Forms of a year: the office's own, and what they may hold. */
+export function FormsPage(props: YearProps) {
+  return (
+    <Tabs size="small" items={[
+      { key: "own", label: "单位自己的表格", children: <OwnForms {...props} /> },
+      { key: "fields", label: "可用的占位符", children: <Placeholders {...props} /> },
+    ]} />
+  );
+}
