@@ -150,7 +150,15 @@ fn bad_sheets_are_told_by_cell_and_nothing_is_written() {
         &["", "3", "6", "0", "0"],
         &["张三丰老师", "3", "6", "0", "0"],
     ];
+    // A teacher's name one character wrong, in a column of teachers.
+    let teachers: &[&[&str]] = &[
+        &["授课人", "非常满意", "满意", "一般", "不满意"],
+        &["孙明远", "24", "3", "0", "0"],
+        &["孙明源", "20", "6", "0", "0"],
+        &["林若希", "20", "6", "0", "0"],
+    ];
     for (name, table, expected) in [
+        ("teachers", teachers, &[("unknown_teacher", 3, "A"), ("unknown_teacher", 4, "A")][..]),
         (
             "answers",
             answers,

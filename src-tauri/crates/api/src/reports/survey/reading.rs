@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use yanxiu_documents::reading::{Sheet, SheetRow, column_letters};
 use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::enrolment::content::{LIKELY, likeness};
+use yanxiu_domain::enrolment::fields::NAME;
 use yanxiu_domain::problem::{Place, Problem};
 use yanxiu_domain::reports::survey::{Answer, SurveyComment, SurveyGrade, SurveyTally, read_answer};
 
@@ -117,6 +119,8 @@ struct TallyHead {
     grades: BTreeMap<SurveyGrade, u32>,
     subject: u32,
     teacher: Option<u32>,
+    /// Whether the column of subjects is one of teachers.
+    teachers_alone: bool,
     sum: Option<u32>,
 }
 
@@ -173,7 +177,14 @@ fn tally_head(sheet: &Sheet) -> Option<TallyHead> {
             .map(|c| c.column)
             .find(|c| *c > first && ["合计", "总计", "小计", "答卷数", "总人数"].contains(&heading(*c).as_str()));
         let subject = subject?;
-        return Some(TallyHead { row: row.number, grades, subject, teacher: teacher.filter(|t| *t != subject), sum });
+        return Some(TallyHead {
+            row: row.number,
+            grades,
+            subject,
+            teacher: teacher.filter(|t| *t != subject),
+            teachers_alone: teacher == Some(subject),
+            sum,
+        });
     }
     None
 }
@@ -243,6 +254,13 @@ impl Reader<'_> {
                 (None, Some(column)) if !named.is_empty() => {
                     self.stranger(row.number, column, named);
                     continue;
+                }
+                // In a column of teachers alone, a name that isn't theirs is misspelt and no question.
+                _ if head.teachers_alone
+                    && teacher(self.dossier, written).is_none()
+                    && likeness(NAME, written) >= LIKELY =>
+                {
+                    Subject::Stranger(written.to_owned())
                 }
                 _ => subject(written, self.dossier),
             };
