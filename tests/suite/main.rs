@@ -8,6 +8,7 @@ mod certificates;
 mod committee;
 mod enrolment;
 mod filing;
+mod fonts;
 mod forms;
 mod people;
 mod reports;

@@ -60,6 +60,18 @@ export const noticeImport = (payload: wire.FilePath): Promise<wire.Done> => call
 /** Lets a class follow its year's notice as it reads now. */
 export const noticeAdopt = (payload: wire.ClassId): Promise<wire.Done> => call("notice_adopt", payload);
 
+/** Font files of the institution's own. */
+export const fonts = (payload: wire.Nothing): Promise<Array<wire.FontRow>> => call("fonts", payload);
+
+/** Keeps a font file. */
+export const fontAdd = (payload: wire.FontAdd): Promise<wire.Done> => call("font_add", payload);
+
+/** Takes a font away. */
+export const fontRemove = (payload: wire.FontQuery): Promise<wire.Done> => call("font_remove", payload);
+
+/** Looks which characters of a text no font draws. */
+export const fontCheck = (payload: wire.FontCheck): Promise<wire.FontReport> => call("font_check", payload);
+
 /** What forms may hold. */
 export const formFields = (payload: wire.FieldsQuery): Promise<wire.FormFields> => call("form_fields", payload);
 

@@ -2926,6 +2926,83 @@ message: string, };
 export type Fit = "meets" | "unclear" | "fails";
 
 /**
+ * A font file to be kept.
+ */
+export type FontAdd = { 
+/**
+ * The file: .ttf, or .ttc of which the first font counts.
+ */
+file: string, };
+
+/**
+ * A text to be looked at.
+ */
+export type FontCheck = { 
+/**
+ * Any text, such as a name.
+ */
+text: string, };
+
+/**
+ * A font by its id.
+ */
+export type FontQuery = { 
+/**
+ * Id.
+ */
+id: string, };
+
+/**
+ * Characters of a text that no font draws.
+ */
+export type FontReport = { 
+/**
+ * Whether every character is drawn.
+ */
+drawn: boolean, 
+/**
+ * Those that aren't, with their code points.
+ */
+missing: Array<MissingCharacter>, };
+
+/**
+ * A font of the institution's own.
+ */
+export type FontRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Family, or the file's name where it has none.
+ */
+title: string, 
+/**
+ * Name it came under.
+ */
+file_name: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Day it was added.
+ */
+added_on: Day, 
+/**
+ * How many characters it adds to the shipped faces.
+ */
+adds: number, 
+/**
+ * The first of them.
+ */
+sample: string, 
+/**
+ * Whether its file is missing or damaged.
+ */
+damaged: boolean, };
+
+/**
  * So many eat so.
  */
 export type FoodRow = { 
@@ -3771,6 +3848,19 @@ person: string,
  * Learner's name, when shown.
  */
 name: string, };
+
+/**
+ * A character that no font draws.
+ */
+export type MissingCharacter = { 
+/**
+ * The character.
+ */
+character: string, 
+/**
+ * Its code point: U+2B81A.
+ */
+code: string, };
 
 /**
  * Actual money of a class. What is given replaces what was recorded.

@@ -4,6 +4,7 @@ import { backup, backupList, check, institutionSave, journal, sampleEnter } from
 import type * as wire from "../generated/wire";
 import { pickSave } from "../host/call";
 import type { Run } from "./App";
+import { OwnFonts } from "./OwnFonts";
 
 const FACTS: [keyof wire.Institution, string][] = [
   ["name", "单位全称"],
@@ -52,6 +53,7 @@ export function Settings({ state, version, run }: { state: wire.OfficeState; ver
         {found && <Alert type={found.ok ? "success" : "error"} showIcon title={found.ok ? "数据完好，操作记录连续，证书编号无缺号。" : found.findings.map((f) => f.message).join("；")} />}
         {copies.length > 0 && <Table<wire.BackupRow> size="small" rowKey="path" dataSource={copies} pagination={{ pageSize: 5, hideOnSinglePage: true }} columns={[{ title: "备份时间", dataIndex: "at", width: 180 }, { title: "文件", dataIndex: "path" }, { title: "大小", width: 110, render: (_, c) => `${Math.ceil(c.bytes / 1024)} KB` }]} />}
       </div>
+      <OwnFonts version={version} run={run} />
       <div className="panel">
         <h3>操作记录</h3>
         <Table<wire.JournalRow> size="small" rowKey="seq" dataSource={rows} pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}

@@ -180,7 +180,7 @@ fn keep(office: &mut Office, file: &CalendarFile) -> Result<Done, ApiError> {
     let body = serde_json::to_string_pretty(file)
         .map_err(|e| ApiError::store("encoding", e.to_string(), "请把这条信息发给软件维护人员。"))?;
     office.store()?.change(Op::SetCalendar, None, |tx| tx.put_calendar(file.year, &body))?;
-    office.forget_calendar();
+    office.forget_loaded();
     let (off, worked) =
         (file.days.iter().filter(|d| d.is_off_day).count(), file.days.iter().filter(|d| !d.is_off_day).count());
     Ok(done(format!("已载入 {} 年日历：放假 {off} 天，调休上班 {worked} 天；各班期限已重新推算", file.year)))

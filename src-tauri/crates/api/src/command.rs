@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::*;
 use crate::{
-    assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, forms, notice, office,
-    papers, people, reports, sample,
+    assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, fonts, forms, notice,
+    office, papers, people, reports, sample,
 };
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
@@ -94,6 +94,14 @@ commands! {
     notice_import(FilePath) -> Done = notice::import;
     /// Lets a class follow its year's notice as it reads now.
     notice_adopt(ClassId) -> Done = notice::adopt;
+    /// Font files of the institution's own.
+    fonts(Nothing) -> Vec<fonts::FontRow> = fonts::list;
+    /// Keeps a font file.
+    font_add(fonts::FontAdd) -> Done = fonts::add;
+    /// Takes a font away.
+    font_remove(fonts::FontQuery) -> Done = fonts::remove;
+    /// Looks which characters of a text no font draws.
+    font_check(fonts::FontCheck) -> fonts::FontReport = fonts::check;
     /// What forms may hold.
     form_fields(forms::wire::FieldsQuery) -> forms::wire::FormFields = forms::fields::show;
     /// Writes what forms may hold as a workbook.

@@ -11,6 +11,7 @@ pub mod committee;
 pub mod enrolment;
 pub mod error;
 pub mod filing;
+pub mod fonts;
 pub mod forms;
 pub mod host;
 pub mod notice;

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod certificates;
+mod fonts;
 mod forms;
 
 use std::path::{Path, PathBuf};
@@ -214,6 +215,7 @@ impl Cli {
             Command::Report(ReportCommand::Export { id, out, only, format }) => {
                 self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
             }
+            Command::Fonts(command) => self.fonts(command),
             Command::Forms(command) => self.forms(command),
             Command::People(command) => self.people(command),
             Command::Search { text, limit, full_ids } => {

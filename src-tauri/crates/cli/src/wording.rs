@@ -220,6 +220,12 @@ pub(crate) fn label(key: &str) -> &str {
         "near" => "上下文",
         "nearest" => "可能是",
         "added_on" => "登记日期",
+        "fonts" => "字体",
+        "adds" => "增加的字数",
+        "sample" => "例字",
+        "damaged" => "已损坏",
+        "drawn" => "都能显示",
+        "missing" => "不能显示的字",
         other => other,
     }
 }

@@ -16,6 +16,7 @@ pub mod committee;
 pub mod dossier;
 pub mod enrolment;
 pub mod filing;
+pub mod fonts;
 pub mod forms;
 pub mod hours;
 pub mod identity;

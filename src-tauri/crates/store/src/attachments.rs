@@ -122,7 +122,8 @@ impl Store {
 
     /// Id, title and digest of every kept file that something names.
     fn kept_files(&self) -> Result<Vec<(Uid, String, String)>, StoreError> {
-        let sql = "SELECT uid, title, sha256 FROM attachment UNION ALL SELECT uid, title, sha256 FROM own_form";
+        let sql = "SELECT uid, title, sha256 FROM attachment UNION ALL SELECT uid, title, sha256 FROM own_form
+                   UNION ALL SELECT uid, title, sha256 FROM own_font";
         collect(&self.connection, sql, &[], |row| Ok((get_uid(row, "uid")?, row.get("title")?, row.get("sha256")?)))
     }
 

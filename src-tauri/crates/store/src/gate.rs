@@ -161,6 +161,10 @@ ops! {
     SetSelfScore = "set_self_score" "修改自评得分",
     /// A text of a paper.
     SetNarrative = "set_narrative" "编辑材料文字",
+    /// A font file of one's own.
+    AddFont = "add_font" "添加字体",
+    /// A font file taken away.
+    RemoveFont = "remove_font" "移除字体",
     /// A form of the office's own.
     SetOwnForm = "set_own_form" "登记单位自己的表格",
     /// A form of the office's own taken away.

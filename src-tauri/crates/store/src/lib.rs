@@ -12,6 +12,7 @@ mod dossier;
 mod enrolment;
 mod error;
 mod filing;
+mod fonts;
 mod forms;
 mod gate;
 mod institution;

@@ -64,7 +64,7 @@ fn printable(learner: &Enrolment, fonts: &Fonts) -> Result<(), ApiError> {
     Err(ApiError::refused(
         "undrawable_name",
         format!("{}的姓名中有字库没有的字：{missing}", learner.person.name),
-        "请核对用字；确为此字的，先不核发，安装含该字的字体后再核发。",
+        "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
     ))
 }
 

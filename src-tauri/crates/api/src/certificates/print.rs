@@ -325,7 +325,7 @@ fn all_printable(office: &Office, chosen: &[Certificate]) -> Result<(), ApiError
     Err(ApiError::refused(
         "undrawable_name",
         format!("字库没有这些字：{}", lacking.join("；")),
-        "请核对用字；确为此字的，请在设置中添加含该字的字体文件后再打印。",
+        "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
     ))
 }
 

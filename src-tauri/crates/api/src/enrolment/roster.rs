@@ -140,7 +140,7 @@ fn freeze_problems(dossier: &Dossier, fonts: &Fonts, on: NaiveDate) -> Vec<Probl
                 Problem::warning(
                     "name_undrawable",
                     format!("{}的姓名中 {missing} 没有字体能显示，名单打印不出", learner.person.name),
-                    "请核对用字；确为此字的，请安装含该字的字体后再打印。",
+                    "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
                 )
                 .field("enrolment", "person", learner.uid.as_str(), "person.name"),
             );

@@ -43,6 +43,8 @@ pub struct Office {
     host: Arc<dyn Host>,
     store: Option<Store>,
     calendar: OnceLock<Calendar>,
+    shipped_fonts: OnceLock<Fonts>,
+    /// The shipped fonts and those of one's own.
     fonts: OnceLock<Fonts>,
     /// The register of people as it was last put in order.
     people: Option<Order>,
@@ -89,6 +91,7 @@ impl Office {
             host,
             store: None,
             calendar: OnceLock::new(),
+            shipped_fonts: OnceLock::new(),
             fonts: OnceLock::new(),
             people: None,
             images: Images::default(),
@@ -112,7 +115,7 @@ impl Office {
     pub(crate) fn show_sample(&mut self, sample: bool) {
         self.close();
         self.data = if sample { self.home.join(SAMPLE_FOLDER) } else { self.home.clone() };
-        self.forget_calendar();
+        self.forget_loaded();
     }
 
     /// Comes back from a sample that couldn't be shown; what was made of it in vain goes.
@@ -145,7 +148,7 @@ impl Office {
     /// What keeps it from being opened.
     pub fn open(&mut self, passphrase: Option<&str>) -> Result<(), ApiError> {
         if self.store.is_none() {
-            self.forget_calendar();
+            self.forget_loaded();
             self.store = Some(Store::open(&self.data, passphrase, Box::new(HostSource(self.host.clone())))?);
         }
         Ok(())
@@ -167,7 +170,7 @@ impl Office {
             notices.iter().try_for_each(|(year, body)| tx.put_notice(*year, body))
         })?;
         self.store = Some(store);
-        self.forget_calendar();
+        self.forget_loaded();
         Ok(recovery)
     }
 
@@ -201,9 +204,10 @@ impl Office {
         Ok(self.store.as_ref().map(Store::calendars).transpose()?.unwrap_or_default())
     }
 
-    /// The calendar is read anew when it is next asked for.
-    pub(crate) fn forget_calendar(&mut self) {
+    /// The calendar and the fonts of one's own are read anew when they are next asked for.
+    pub(crate) fn forget_loaded(&mut self) {
         self.calendar = OnceLock::new();
+        self.fonts = OnceLock::new();
     }
 
     /// The register of people as it was last put in order; whoever asks looks whether it still holds.
@@ -221,11 +225,20 @@ impl Office {
         if let Some(fonts) = self.fonts.get() {
             return Ok(fonts);
         }
+        let fonts = crate::fonts::with_own(self.shipped_fonts()?, self.store.as_ref())?;
+        Ok(self.fonts.get_or_init(|| fonts))
+    }
+
+    /// The fonts that ship.
+    pub(crate) fn shipped_fonts(&self) -> Result<&Fonts, ApiError> {
+        if let Some(fonts) = self.shipped_fonts.get() {
+            return Ok(fonts);
+        }
         let folder = self.host.assets()?.join("fonts");
         let fonts = Fonts::from_folder(&folder).map_err(|reason| {
             ApiError::store("fonts", reason, "请把 assets 文件夹放回程序所在的文件夹，或重新安装。")
         })?;
-        Ok(self.fonts.get_or_init(|| fonts))
+        Ok(self.shipped_fonts.get_or_init(|| fonts))
     }
 
     /// Everything about a class.
@@ -274,7 +287,7 @@ impl Office {
     pub fn changed_elsewhere(&mut self) -> bool {
         let changed = self.store.as_mut().is_some_and(Store::changed_elsewhere);
         if changed {
-            self.forget_calendar();
+            self.forget_loaded();
         }
         changed
     }
@@ -418,7 +431,7 @@ pub(crate) fn save_institution(office: &mut Office, payload: wire::Institution) 
 
 pub(crate) fn undo(office: &mut Office, _: Nothing) -> Result<Done, ApiError> {
     let op = office.store()?.undo()?;
-    office.forget_calendar();
+    office.forget_loaded();
     Ok(done(format!("已撤销：{}", op.label())))
 }
 

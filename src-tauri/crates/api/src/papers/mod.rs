@@ -182,9 +182,11 @@ pub(crate) fn shipped_text(office: &Office, code: &str) -> Result<String, ApiErr
 impl From<PaperError> for ApiError {
     fn from(error: PaperError) -> Self {
         match error {
-            PaperError::NoGlyph { .. } => {
-                Self::refused("no_glyph", error.to_string(), "请核对用字；确为此字的，请安装含该字的字体。")
-            }
+            PaperError::NoGlyph { .. } => Self::refused(
+                "no_glyph",
+                error.to_string(),
+                "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
+            ),
             PaperError::Stopped => Self::refused("cancelled", error.to_string(), "需要时请重新开始。"),
             _ => Self::unreadable("form", error.to_string(), "请恢复 assets/forms 中随软件提供的表单文件。"),
         }

@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 mod applicants;
+mod fonts;
 mod forms;
 mod papers;
 mod session;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use applicants::*;
+pub(crate) use fonts::*;
 pub(crate) use forms::*;
 pub(crate) use papers::*;
 pub(crate) use session::*;
@@ -124,6 +126,9 @@ pub(crate) enum Command {
     /// 报送材料
     #[command(subcommand)]
     Report(ReportCommand),
+    /// 本单位的字体
+    #[command(subcommand)]
+    Fonts(FontsCommand),
     /// 表格：单位自己的表格、软件的表格样式
     #[command(subcommand)]
     Forms(FormsCommand),

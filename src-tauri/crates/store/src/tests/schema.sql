@@ -754,6 +754,24 @@ CREATE TRIGGER journal_outcome_update AFTER update ON outcome BEGIN
                    VALUES ('outcome', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail));
                  END;
 
+-- trigger journal_own_font_delete
+CREATE TRIGGER journal_own_font_delete AFTER delete ON own_font BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('own_font', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on), NULL);
+                 END;
+
+-- trigger journal_own_font_insert
+CREATE TRIGGER journal_own_font_insert AFTER insert ON own_font BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('own_font', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on));
+                 END;
+
+-- trigger journal_own_font_update
+CREATE TRIGGER journal_own_font_update AFTER update ON own_font BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('own_font', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'title', OLD.title, 'file_name', OLD.file_name, 'bytes', OLD.bytes, 'sha256', OLD.sha256, 'added_on', OLD.added_on), json_object('id', NEW.id, 'uid', NEW.uid, 'title', NEW.title, 'file_name', NEW.file_name, 'bytes', NEW.bytes, 'sha256', NEW.sha256, 'added_on', NEW.added_on));
+                 END;
+
 -- trigger journal_own_form_delete
 CREATE TRIGGER journal_own_form_delete AFTER delete ON own_form BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -1594,6 +1612,17 @@ CREATE TABLE outcome (
   title TEXT NOT NULL,
   happened_on TEXT,
   detail TEXT NOT NULL
+) STRICT;
+
+-- table own_font
+CREATE TABLE own_font (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL CHECK (title <> ''),
+  file_name TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  sha256 TEXT NOT NULL UNIQUE,
+  added_on TEXT NOT NULL
 ) STRICT;
 
 -- table own_form
