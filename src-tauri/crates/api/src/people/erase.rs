@@ -1,5 +1,6 @@
 //! How long people are kept, and erasing them on request.
 
+use chrono::{Months, NaiveDate};
 use yanxiu_domain::names::normalise_name;
 use yanxiu_domain::people::retention::{YEARS, kept_until};
 use yanxiu_domain::problem::Problem;
@@ -32,8 +33,9 @@ pub(crate) fn retention(office: &mut Office, _: Nothing) -> Result<RetentionView
     let (years, shipped) = years(office)?;
     let today = office.today();
     let store = office.store()?;
-    // A little too many are asked for: whose anniversary it is today is still kept.
-    let keys = store.people_last_seen_before(today)?;
+    // A day too many is asked for, because of 29 February; who is past the period is told by its rule.
+    let back = today.checked_sub_months(Months::new(years.saturating_mul(12))).unwrap_or(NaiveDate::MIN);
+    let keys = store.people_last_seen_before(back.succ_opt().unwrap_or(back))?;
     let rows = store.people_rows(&keys)?;
     let past = rows.iter().filter(|from| from.last_class.is_some_and(|last| kept_until(last, years) < today));
     let people: Vec<_> = past.map(|from| row(from, false, None)).collect();
@@ -72,7 +74,7 @@ fn told(plan: &Erasure, store: &Store) -> Result<ErasureView, ApiError> {
             "{} 份报名回执中的单位、职务、职称、手机、所在市、政治面貌、食宿行程、备注、附加栏目、审验原因和佐证情况",
             plan.enrolments
         ));
-        goes.push("班委考评、签到和更正的文字备注，体温和胸卡记录，名单定稿的抄件".to_owned());
+        goes.push("班委考评、签到、成绩和更正的文字备注，考核结论的依据，体温和胸卡记录，名单定稿的抄件".to_owned());
     }
     if plan.former_documents > 0 {
         goes.push(format!("{} 个曾用证件号码", plan.former_documents));

@@ -245,9 +245,11 @@ impl Tx<'_> {
             return Ok(());
         }
         let sql = "SELECT DISTINCT c.id FROM training_class c JOIN enrolment e ON e.class_id = c.id
+                   JOIN person o ON o.id = e.person_id
                    WHERE c.roster_frozen_on IS NOT NULL AND (
                      e.id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'enrolment')
-                     OR e.person_id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'person'))
+                     OR o.id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'person')
+                     OR o.merged_into_id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'person'))
                    ORDER BY c.id";
         let touched = collect(self.connection, sql, &[], |row| Ok(row.get::<_, i64>(0)?))?;
         touched.into_iter().try_for_each(|class| self.follow_roster(class))
@@ -257,10 +259,12 @@ impl Tx<'_> {
         // Who was erased on request is named nowhere again.
         let sql = "SELECT e.uid AS enrolment, coalesce(e.roster_number, 0) AS number, p.name, p.sex, p.id_number, e.unit,
                           e.post, e.title, e.phone, e.political_status
-                   FROM enrolment e JOIN person p ON p.id = e.person_id
+                   FROM enrolment e JOIN person o ON o.id = e.person_id
+                   JOIN person p ON p.id = coalesce(o.merged_into_id, o.id)
                    WHERE e.class_id = ? AND e.status = 'accepted' AND p.erased_on IS NULL ORDER BY e.roster_number, e.id";
         let present = collect(self.connection, sql, &[&class], entry)?;
-        let sql = "SELECT e.uid FROM enrolment e JOIN person p ON p.id = e.person_id
+        let sql = "SELECT e.uid FROM enrolment e JOIN person o ON o.id = e.person_id
+                   JOIN person p ON p.id = coalesce(o.merged_into_id, o.id)
                    WHERE e.class_id = ? AND p.erased_on IS NOT NULL";
         let erased = collect(self.connection, sql, &[&class], |row| get_uid(row, "uid"))?;
         let on: NaiveDate = self.source.now().date();
@@ -291,13 +295,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What the decision that changed the roster says of why: a cancellation's reason, or whose place somebody takes.
+    /// What the decision that changed the roster says of why: a cancellation's reason, or whose place somebody takes, by
+    /// the number: it never is another's, and names nobody once they are erased.
     fn known_reason(&self, found: &Difference) -> Result<String, StoreError> {
         let sql = match found.kind {
             ChangeKind::Removed => "SELECT reason FROM enrolment WHERE uid = ?",
             ChangeKind::Added => {
-                "SELECT coalesce('递补' || p.name, '') FROM enrolment e LEFT JOIN enrolment before ON before.id = e.replaces_id
-                 LEFT JOIN person p ON p.id = before.person_id AND p.erased_on IS NULL WHERE e.uid = ?"
+                "SELECT coalesce('递补原' || before.roster_number || '号', '') FROM enrolment e
+                 LEFT JOIN enrolment before ON before.id = e.replaces_id WHERE e.uid = ?"
             }
             ChangeKind::Corrected => return Ok(String::new()),
         };

@@ -137,7 +137,7 @@ fn plan(connection: &Connection, person: &Uid) -> Result<Erasure, StoreError> {
     })?;
     let (void, valid): (Vec<_>, Vec<_>) = certificates.into_iter().partition(|(.., void)| *void);
     let files = files(connection, &of)?;
-    let mentions = collect(connection, include_str!("mentions.sql"), &[&who.name], |row| {
+    let mentions = collect(connection, include_str!("mentions.sql"), &[&who.name, &of.enrolments], |row| {
         Ok(Mention { class_title: row.get(0)?, text: row.get(1)? })
     })?;
     Ok(Erasure {
@@ -234,6 +234,7 @@ const SAID: &[&str] = &[
     "note",
     "reason",
     "source_file",
+    "source_sheet",
     "room",
 ];
 /// Columns that then hold nothing.

@@ -18,7 +18,12 @@ DELETE FROM temperature WHERE enrolment_id IN (SELECT value FROM json_each(:enro
 
 UPDATE assessment_override SET reason = '已删除' WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
 
-UPDATE excellent_learner SET reason = '' WHERE reason <> '' AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+UPDATE assessment_result SET explanation = CASE passed WHEN 1 THEN '合格' ELSE '未合格' END
+WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE score SET note = '已删除' WHERE note <> '' AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE excellent_learner SET reason = '已删除' WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));
 
 UPDATE roster_change SET before_text = '', after_text = '', reason = ''
 WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments));

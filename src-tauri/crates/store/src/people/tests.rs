@@ -19,6 +19,9 @@ use crate::gate::{Op, journaled_tables};
 use crate::open::Source;
 use crate::tests::class_called;
 
+mod columns;
+mod rosters;
+
 /// A clock that stands still and chance that never repeats.
 struct Counting(AtomicU64);
 
@@ -77,7 +80,7 @@ fn enrolment(uid: &str, person: Person, status: EnrolmentStatus) -> Enrolment {
         seat: None,
         room: String::new(),
         source_file: format!("回执{at}.xlsx"),
-        source_sheet: String::new(),
+        source_sheet: format!("表{at}"),
         source_row: Some(5),
         source_id: None,
     }
@@ -252,7 +255,7 @@ fn in_a_shared_class_the_enrolment_that_does_not_stay_is_cancelled_and_kept() {
 fn an_erased_person_is_gone_from_the_file_and_the_chain_holds() {
     let mut desk = desk(&[(0, 0), (0, 1)]);
     let number = person(0).document.number.reveal().to_owned();
-    let told = [NAMES[0], &number, "单位p0", "1380000p0", "备注p0", "特长p0", "原因p0", "回执p0.xlsx"];
+    let told = [NAMES[0], &number, "单位p0", "1380000p0", "备注p0", "特长p0", "原因p0", "回执p0.xlsx", "表p0"];
     // A correction and its undo leave more copies in the journal and in free pages.
     desk.store
         .change(Op::EditPerson, None, |tx| tx.put_person(&Person { reading: "ou yang yan".into(), ..person(0) }))
