@@ -193,6 +193,19 @@ fn a_platforms_log_becomes_marks() {
     let other = given(&desk, "other.csv", "昵称,时长\n谁,90\n");
     let nobody = desk.run(&["attendance", "log", &id, "--session", "2", &other]);
     assert_eq!((nobody.exit, &nobody.document["error"]["code"]), (4, &"nobody_matched".into()));
+    let yesterday = "2021-09-01 08:30,2021-09-01 12:00,240";
+    let wrong = given(&desk, "wrong.csv", &format!("昵称,入会时间,退会时间,时长\n张三,{yesterday}\n"));
+    let refused = desk.run(&["attendance", "log", &id, "--session", "2", &wrong]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (4, &"log_other_day".into()));
+    let lines = format!("昵称,入会时间,退会时间,时长\n张三,{yesterday}\n李四,{on} {starts},{on} 23:00,5\n");
+    let mixed = given(&desk, "mixed.csv", &lines);
+    let look = desk.run(&["attendance", "log", &id, "--session", "2", &mixed, "--dry-run"]).document;
+    assert_eq!((&look["lines"], &look["people"][0]["lines"]), (&2.into(), &0.into()), "{look}");
+    assert_eq!((&look["people"][1]["minutes"], &look["people"][1]["after"]), (&5.into(), &"absent".into()));
+    assert_eq!(
+        (&look["problems"][0]["code"], &look["problems"][0]["place"]["row"]),
+        (&"log_other_day".into(), &2.into())
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use yanxiu_domain::attendance::Mark;
 use yanxiu_domain::attendance::fields::{JOINED, LEFT, LOG, MINUTES, NAME};
 use yanxiu_domain::attendance::log::{LogLine, Stay, Who, length, stay};
 use yanxiu_domain::attendance::moments::{length_in_minutes, moment};
+use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
 use yanxiu_domain::filing::schedule::Session;
@@ -25,6 +26,8 @@ use crate::{problem, scalar, spreadsheet};
 /// Lines of a log with where they stand.
 struct Read {
     lines: Vec<(u32, LogLine)>,
+    /// Sheet and row of lines of other days.
+    other_days: Vec<(String, u32)>,
     problems: Vec<Problem>,
 }
 
@@ -43,7 +46,8 @@ pub(crate) fn import(office: &mut Office, payload: LogImport) -> Result<LogRepor
             "请在课程安排中填写起止时间，或指明这次课的分钟数。",
         ));
     };
-    let Read { lines, mut problems } = read(&file, &sheets, session.on)?;
+    let Read { lines, other_days, mut problems } = read(&file, &sheets, session.on)?;
+    problems.extend(of_other_days(&file, session, &lines, &other_days));
     let mut by_learner: BTreeMap<&Uid, Vec<&LogLine>> = BTreeMap::new();
     let mut unmatched = Vec::new();
     for (row, line) in &lines {
@@ -60,7 +64,7 @@ pub(crate) fn import(office: &mut Office, payload: LogImport) -> Result<LogRepor
         }
     }
     let judged = judge(&dossier, session, &by_learner, minutes, payload.rest_absent);
-    if by_learner.is_empty() {
+    if by_learner.is_empty() && !lines.is_empty() {
         problems.push(Problem::error(
             "nobody_matched",
             format!("记录中的 {} 行没有一行对得上学员", lines.len()),
@@ -74,7 +78,7 @@ pub(crate) fn import(office: &mut Office, payload: LogImport) -> Result<LogRepor
         file,
         session: in_words(session),
         minutes,
-        lines: count(lines.len()),
+        lines: count(lines.len() + other_days.len()),
         people: judged.iter().map(|j| j.wire(minutes)).collect(),
         unmatched,
         missing,
@@ -96,6 +100,26 @@ pub(crate) fn import(office: &mut Office, payload: LogImport) -> Result<LogRepor
     report.done = format!("已按线上记录登记 {} 人，{} 行没有对上学员", cells.len(), report.unmatched.len());
     report.problems.extend(problem::to_wire(&written.problems));
     Ok(report)
+}
+
+/// Lines whose times lie on another day than the session; a log that has no others is of another session.
+fn of_other_days(
+    file: &str,
+    session: &Session,
+    lines: &[(u32, LogLine)],
+    other_days: &[(String, u32)],
+) -> Option<Problem> {
+    let (sheet, row) = other_days.first()?;
+    let day = chinese::short_date(session.on);
+    let place = Place::Cell { file: file.to_owned(), sheet: sheet.clone(), row: Some(*row), column: None };
+    let problem = if lines.is_empty() {
+        let message = format!("记录中的 {} 行都不是{day}的", other_days.len());
+        Problem::error("log_other_day", message, "请核对课次，或从平台导出这一天的记录。")
+    } else {
+        let message = format!("记录中有 {} 行不是{day}的，没有计入", other_days.len());
+        Problem::warning("log_other_day", message, "请核对是不是这次课的记录；平台日期有误的，请改正后再导入。")
+    };
+    Some(problem.at(place))
 }
 
 /// What a log says of one learner.
@@ -161,7 +185,7 @@ fn judge<'d>(
 }
 
 fn read(file: &str, sheets: &[Sheet], on: NaiveDate) -> Result<Read, ApiError> {
-    let mut read = Read { lines: Vec::new(), problems: Vec::new() };
+    let mut read = Read { lines: Vec::new(), other_days: Vec::new(), problems: Vec::new() };
     let mut found = false;
     for sheet in sheets {
         let Some((header, lacking)) = closest_header(sheet, LOG, &[NAME], &[]) else { continue };
@@ -227,6 +251,11 @@ impl Read {
         }
         let own = [NAME, JOINED, LEFT, MINUTES].map(|p| header.column(p));
         let others = row.cells.iter().filter(|c| !own.contains(&Some(c.column))).map(|c| c.text.clone()).collect();
-        self.lines.push((row.number, LogLine { name: text(NAME).to_owned(), others, joined, left, minutes }));
+        let line = LogLine { name: text(NAME).to_owned(), others, joined, left, minutes };
+        if line.touches(on) {
+            self.lines.push((row.number, line));
+        } else {
+            self.other_days.push((sheet.name.clone(), row.number));
+        }
     }
 }

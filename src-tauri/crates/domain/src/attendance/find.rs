@@ -9,7 +9,7 @@ use crate::identity::normalise_number;
 pub enum Found<'d> {
     /// One learner on the roster.
     One(&'d Enrolment),
-    /// Several, whose identity numbers end so.
+    /// Several, whose identity numbers end so or who gave one phone.
     Several(Vec<&'d Enrolment>),
     /// Somebody who sent a receipt, but isn't on the roster.
     NotOnRoster(&'d Enrolment),
@@ -37,6 +37,7 @@ impl Dossier {
             return found;
         }
         let phone = |e: &&Enrolment| number.len() >= 11 && digits_of(&e.details.phone) == number;
+        // An office's number may stand on several receipts.
         if let Some(found) = on_roster_first(self.enrolments.iter().filter(phone)) {
             return found;
         }
@@ -67,7 +68,12 @@ pub(super) fn digits_of(phone: &str) -> String {
     normalise_number(phone).chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Of those that match, the one on the roster.
-fn on_roster_first<'d>(mut matching: impl Iterator<Item = &'d Enrolment> + Clone) -> Option<Found<'d>> {
-    matching.clone().find(|e| e.accepted()).map(Found::One).or_else(|| matching.next().map(Found::NotOnRoster))
+/// Of those that match, who is on the roster.
+fn on_roster_first<'d>(matching: impl Iterator<Item = &'d Enrolment>) -> Option<Found<'d>> {
+    let (on_roster, others): (Vec<_>, Vec<_>) = matching.partition(|e| e.accepted());
+    match (on_roster.as_slice(), others.first()) {
+        ([one], _) => Some(Found::One(one)),
+        ([_, ..], _) => Some(Found::Several(on_roster)),
+        ([], other) => other.copied().map(Found::NotOnRoster),
+    }
 }

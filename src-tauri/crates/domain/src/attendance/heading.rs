@@ -30,7 +30,7 @@ impl Dossier {
             let found = bare.parse::<usize>().ok().and_then(|n| self.attended_sessions().nth(n.checked_sub(1)?));
             return found.map_or(Meant::NoSuch, |s| Meant::Sessions(vec![s]));
         }
-        if let Some(on) = day(&plain, self.class.opens_on) {
+        if let Some(on) = day(&plain, self.class.opens_on, self.class.closes_on) {
             return self.on_day(on, &plain);
         }
         let named: Vec<&Session> = self.attended_sessions().filter(|s| self::plain(&s.topic) == plain).collect();
@@ -81,14 +81,19 @@ fn part(plain: &str) -> Option<DayPart> {
     }
 }
 
-/// The day that a heading begins with, with or without a year: `2021-10-25`, `10月25日`, `10.25`, `10/25`.
-fn day(plain: &str, opens_on: NaiveDate) -> Option<NaiveDate> {
+/// The day that a heading begins with, with or without a year: `2021-10-25`, `10月25日`, `10.25`, `10/25`. Without one
+/// it is a day of the class where it can be, which may last into the next year.
+fn day(plain: &str, opens_on: NaiveDate, closes_on: NaiveDate) -> Option<NaiveDate> {
     let end = plain.find(|c: char| !(c.is_ascii_digit() || "年月日号.-/".contains(c))).unwrap_or(plain.len());
     let head = plain.get(..end)?;
     let numbers: Vec<u32> = head.split(|c: char| !c.is_ascii_digit()).filter_map(|p| p.parse().ok()).collect();
     match numbers.as_slice() {
         [year @ 1900..2200, month, day] => NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day),
-        [month, day] => NaiveDate::from_ymd_opt(opens_on.year(), *month, *day),
+        [month, day] => {
+            let of = |year: i32| NaiveDate::from_ymd_opt(year, *month, *day);
+            let days = (opens_on.year()..=closes_on.year()).filter_map(of);
+            days.clone().find(|on| (opens_on..=closes_on).contains(on)).or_else(|| of(opens_on.year()))
+        }
         _ => None,
     }
 }

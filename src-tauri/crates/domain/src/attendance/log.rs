@@ -1,6 +1,6 @@
 //! An online platform's log: who was there from when to when, and what mark that makes.
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::Mark;
 use super::find::digits_of;
@@ -48,6 +48,14 @@ pub struct Stay {
     pub left: Option<NaiveTime>,
 }
 
+impl LogLine {
+    /// Whether the line may be of a day: not when its times say that it was over before, or began after.
+    pub fn touches(&self, on: NaiveDate) -> bool {
+        let (joined, left) = (self.joined.or(self.left), self.left.or(self.joined));
+        joined.is_none_or(|at| at.date() <= on) && left.is_none_or(|at| at.date() >= on)
+    }
+}
+
 impl Dossier {
     /// Whom a line of a log means: by identity number or phone in any cell, by name, or by the one learner's name that
     /// the nickname holds (济南-张三, 张三13800000000).
@@ -92,41 +100,47 @@ fn digit_runs(text: &str) -> Vec<String> {
 }
 
 /// How long somebody was in a session, from all of the lines that mean this person. Where a line has both times they
-/// are cut to the session and overlapping ones are counted once; minutes that the platform counted are added as they
-/// are. Never more than the session is long.
+/// are cut to the session and overlapping ones are counted once, and it counts no more than the minutes that the
+/// platform gives beside them: between the first coming and the last leaving somebody may have been away. Minutes
+/// without times are added as they are. Never more than the session is long; lines of another day say nothing.
 pub fn stay(session: &Session, lines: &[&LogLine], length: u32) -> Stay {
+    // Without its times the session may be at any time of its day.
+    let day = session.on.and_time(NaiveTime::MIN);
     let window = clock(&session.starts).zip(clock(&session.ends));
-    let mut spans: Vec<(NaiveTime, NaiveTime)> = Vec::new();
-    let mut counted = 0_u32;
+    let (begins, ends) = window
+        .map_or((day, day + TimeDelta::days(1)), |(from, to)| (session.on.and_time(from), session.on.and_time(to)));
+    let mut spans: Vec<(NaiveDateTime, NaiveDateTime)> = Vec::new();
+    let (mut counted, mut claimed) = (0_i64, 0_i64);
     let mut stay = Stay::default();
-    for line in lines {
-        let joined = line.joined.filter(|at| at.date() == session.on).map(|at| at.time());
-        let left = line.left.filter(|at| at.date() == session.on).map(|at| at.time());
-        stay.joined = [stay.joined, joined].into_iter().flatten().min();
-        stay.left = [stay.left, left].into_iter().flatten().max();
-        match (joined, left, line.minutes) {
-            (Some(from), Some(to), _) if to > from => {
-                let (from, to) = window.map_or((from, to), |(a, b)| (from.max(a), to.min(b)));
-                if to > from {
+    for line in lines.iter().filter(|line| line.touches(session.on)) {
+        let here = |moment: Option<NaiveDateTime>| moment.filter(|at| at.date() == session.on).map(|at| at.time());
+        stay.joined = [stay.joined, here(line.joined)].into_iter().flatten().min();
+        stay.left = [stay.left, here(line.left)].into_iter().flatten().max();
+        let seconds = line.minutes.map(|minutes| i64::from(minutes) * 60);
+        match line.joined.zip(line.left) {
+            Some((from, to)) if to > from => {
+                let (from, to) = (from.max(begins), to.min(ends));
+                let overlap = (to - from).num_seconds().max(0);
+                claimed += seconds.map_or(overlap, |seconds| seconds.min(overlap));
+                if overlap > 0 {
                     spans.push((from, to));
                 }
             }
-            (_, _, Some(minutes)) => counted = counted.saturating_add(minutes),
-            _ => {}
+            _ => counted += seconds.unwrap_or(0),
         }
     }
     spans.sort_unstable();
-    let mut seconds = 0_i64;
-    let mut until: Option<NaiveTime> = None;
+    let mut covered = 0_i64;
+    let mut until = begins;
     for (from, to) in spans {
-        let from = until.map_or(from, |u| from.max(u));
+        let from = from.max(until);
         if to > from {
-            seconds += (to - from).num_seconds();
-            until = Some(to);
+            covered += (to - from).num_seconds();
+            until = to;
         }
     }
-    let times = u32::try_from(seconds / 60).unwrap_or(0);
-    stay.minutes = times.saturating_add(counted).min(length);
+    let minutes = (covered.min(claimed) + counted) / 60;
+    stay.minutes = u32::try_from(minutes).unwrap_or(u32::MAX).min(length);
     stay
 }
 

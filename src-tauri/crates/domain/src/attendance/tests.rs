@@ -135,6 +135,13 @@ fn a_stay_online_becomes_a_mark() {
         ..LogLine::default()
     };
     let counted = |minutes| LogLine { minutes: Some(minutes), ..LogLine::default() };
+    let both = |from: &str, to: &str, minutes| LogLine { minutes: Some(minutes), ..line(from, to) };
+    let another_day = |minutes| LogLine {
+        joined: Some(at("2021-10-24 08:30:00")),
+        left: Some(at("2021-10-24 11:50:00")),
+        minutes,
+        ..LogLine::default()
+    };
     let rule = AttendanceRule::default();
     for (name, lines, minutes, expected) in [
         ("all of it", vec![line("08:20", "12:10")], 200, Mark::Present),
@@ -147,16 +154,32 @@ fn a_stay_online_becomes_a_mark() {
         ("below a third", vec![counted(59)], 59, Mark::Absent),
         ("exactly three tenths", vec![counted(60)], 60, Mark::LeftEarly),
         ("never more than the session", vec![counted(150), counted(150)], 200, Mark::Present),
+        ("another day", vec![another_day(None)], 0, Mark::Absent),
+        ("another day, counted by the platform", vec![another_day(Some(200))], 0, Mark::Absent),
+        ("another day beside this one", vec![another_day(Some(200)), line("08:30", "10:10")], 100, Mark::LeftEarly),
+        ("five minutes at each end", vec![both("08:30", "11:50", 10)], 10, Mark::Absent),
+        ("counted before the session too", vec![both("07:30", "10:10", 160)], 100, Mark::LeftEarly),
         (
-            "another day",
-            vec![LogLine { joined: Some(at("2021-10-24 08:30:00")), ..LogLine::default() }],
-            0,
-            Mark::Absent,
+            "two devices, each counted",
+            vec![both("08:30", "10:10", 90), both("08:30", "10:10", 95)],
+            100,
+            Mark::LeftEarly,
         ),
     ] {
         let found = stay(session, &lines.iter().collect::<Vec<_>>(), 200);
         assert_eq!((found.minutes, rule.of_stay(session, &found, 200)), (minutes, expected), "{name}");
     }
+    let times = [
+        ("2021-10-24 08:30:00", "2021-10-24 11:50:00", false),
+        ("2021-10-24 23:00:00", "2021-10-25 11:50:00", true),
+        ("2021-10-25 08:30:00", "2021-10-26 00:10:00", true),
+        ("2021-10-24 08:30:00", "2021-10-26 00:10:00", true),
+    ];
+    for (from, to, touches) in times {
+        let line = LogLine { joined: Some(at(from)), left: Some(at(to)), ..LogLine::default() };
+        assert_eq!(line.touches(session.on), touches, "{from} {to}");
+    }
+    assert!(counted(5).touches(session.on), "a line without times may be of any day");
 }
 
 #[test]
@@ -195,6 +218,9 @@ fn a_number_finds_its_learner() {
     }
     class.enrolments[4].person.document.number = IdNumber::new("370102199404045678");
     class.enrolments[0].details.phone = "139-0000-0001".into();
+    for at in [6, 7] {
+        class.enrolments[at].details.phone = "0531-88880000".into();
+    }
     class.enrolments[5].status = crate::enrolment::EnrolmentStatus::Declined;
     class.enrolments[5].person.document.number = IdNumber::new("370102199505059999");
     class
@@ -218,6 +244,7 @@ fn a_number_finds_its_learner() {
         ("g1234567", "学员3"),
         ("0a1b2c3d", "学员2"),
         ("13900000001", "学员0"),
+        ("053188880000", "2 人"),
         ("1", "学员0"),
         ("007", "学员6"),
         ("99", "无"),
@@ -262,6 +289,23 @@ fn headings_name_sessions() {
             Meant::NoSuch => "无".to_owned(),
             Meant::Several(_) => "多".to_owned(),
             Meant::Other => "别".to_owned(),
+        };
+        assert_eq!(found, expected, "{heading}");
+    }
+}
+
+/// A day without its year is one of the class, over New Year too.
+#[test]
+fn a_day_of_next_year_is_found() {
+    let mut class = dossier();
+    (class.class.opens_on, class.class.closes_on) = (day("2021-12-30"), day("2022-01-02"));
+    (class.sessions[0].on, class.sessions[1].on) = (day("2021-12-30"), day("2022-01-02"));
+    class.sessions[0].part = DayPart::Morning;
+    class.sessions[1].part = DayPart::Morning;
+    for (heading, expected) in [("12月30日上午", Some(0)), ("1月2日上午", Some(1)), ("1月9日上午", None)] {
+        let found = match class.sessions_meant(heading) {
+            Meant::Sessions(meant) => class.sessions.iter().position(|s| s.uid == meant[0].uid),
+            _ => None,
         };
         assert_eq!(found, expected, "{heading}");
     }
