@@ -27,6 +27,23 @@ fn what_lacks_is_listed_whole_before_a_conclusion() {
     assert!(early.document["problems"].to_string().contains("not_over"));
 }
 
+/// What lies before a day that is still to come isn't known: a class that still runs can't be concluded by dating ahead.
+#[test]
+fn nothing_is_concluded_ahead_of_its_day() {
+    let desk = Desk::new();
+    let id = attended(&desk, false);
+    scores(&desk, &id, SCORES, &[]);
+    let on = |arguments: &[&str]| {
+        let whole = [&["assessment"], arguments, &["--on", "2021-10-28"]].concat();
+        code(&desk.run_on("2021-10-26", &whole, &[]))
+    };
+    assert_eq!(on(&["preview", &id]), (3, "date_ahead".to_owned()));
+    assert_eq!(on(&["conclude", &id]), (3, "date_ahead".to_owned()));
+    let decided = on(&["override", &id, "--person", "王五", "--fail", "--why", "抄袭", "--by", "院务会"]);
+    assert_eq!(decided, (3, "date_ahead".to_owned()));
+    assert_eq!(desk.run(&["assessment", "show", &id]).document["concluded_on"], serde_json::Value::Null);
+}
+
 /// Printed ahead, concluded, found wrong, withdrawn, corrected, concluded again: certificates follow, and say so.
 #[test]
 fn a_conclusion_is_withdrawn_corrected_and_made_again() {

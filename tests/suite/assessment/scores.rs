@@ -104,6 +104,33 @@ fn columns_can_be_named_and_headings_be_lacking() {
     assert_eq!((wrong.exit, &wrong.document["error"]["code"]), (2, &"bad_map".into()));
 }
 
+#[test]
+fn a_column_is_left_out_in_the_file_and_sheet_that_is_meant() {
+    let desk = Desk::new();
+    let id = attended(&desk, false);
+    let mut files = Vec::new();
+    for (name, text) in [("甲.csv", "姓名,结业测试,研修心得\n张三,80,90\n"), ("乙.csv", "姓名,结业测试\n王五,70\n")]
+    {
+        std::fs::write(desk.path(name), text).unwrap();
+        files.push(desk.path(name).display().to_string());
+    }
+    let look = |map: &str| {
+        let arguments = ["assessment", "import", &id, &files[0], &files[1], "--dry-run", "--map", map];
+        let report = desk.run(&arguments).document;
+        let filled = report["columns"].as_array().unwrap().iter().filter(|c| c["component"] != "");
+        let filled = filled.map(|c| format!("{} {}", c["file"].as_str().unwrap(), c["column"].as_str().unwrap()));
+        (report["scores"].as_u64(), filled.collect::<Vec<_>>().join("，"))
+    };
+    for (map, scores, filled) in [
+        ("B=-", 1, "甲.csv C"),
+        ("甲.csv!B=-", 2, "甲.csv C，乙.csv B"),
+        ("乙.csv!B=不导入", 2, "甲.csv B，甲.csv C"),
+        ("丙.csv!B=-", 3, "甲.csv B，甲.csv C，乙.csv B"),
+    ] {
+        assert_eq!(look(map), (Some(scores), filled.to_owned()), "{map}");
+    }
+}
+
 /// One sheet for each component is usual; the same score on two sheets is a slip.
 #[test]
 fn a_workbook_may_have_a_sheet_for_each_component() {

@@ -326,3 +326,32 @@ fn has_usual_shape(kind: DocumentKind, number: &str) -> bool {
         }
     }
 }
+
+/// A text as it may be told to people, on a screen or in a marked file: of whole identity numbers in it, spaces between
+/// their digits or not, the middle is masked.
+pub fn without_numbers(text: &str) -> String {
+    /// Fewer digits are no identity number; telephone numbers with their country have thirteen.
+    const FEWEST: usize = 15;
+    let mut told = String::with_capacity(text.len());
+    let mut run = String::new();
+    let close = |run: &mut String, told: &mut String| {
+        let number = normalise_number(run);
+        if number.bytes().filter(u8::is_ascii_digit).count() >= FEWEST {
+            told.push_str(&IdNumber::new(number).masked());
+        } else {
+            told.push_str(run);
+        }
+        run.clear();
+    };
+    for c in text.chars() {
+        let narrow = normalise_number(c.encode_utf8(&mut [0; 4]));
+        if narrow.bytes().all(|b| b.is_ascii_digit() || b == b'X') {
+            run.push(c);
+        } else {
+            close(&mut run, &mut told);
+            told.push(c);
+        }
+    }
+    close(&mut run, &mut told);
+    told
+}

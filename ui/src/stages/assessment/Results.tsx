@@ -37,7 +37,7 @@ export function Results(props: StageProps & { find(problem: wire.Problem): void 
   const { view, today, run, open, preview, find } = props;
   const a = view.assessment;
   const concluded = a.concluded_on != null;
-  const [on, setOn] = useState(today < view.class.closes_on ? view.class.closes_on : today);
+  const [on, setOn] = useState(today);
   const [look, setLook] = useState<wire.ConclusionPreview | null>(null);
   const [made, setMade] = useState<wire.ConclusionMade | null>(null);
   const [shown, setShown] = useState<Shown>("all");

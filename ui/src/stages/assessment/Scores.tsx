@@ -92,7 +92,10 @@ export function Scores({ view, run, preview, dirty, jump }: StageProps & { jump?
         report={read.report}
         scheme={a.scheme}
         drop={() => setRead(null)}
-        name={(column, code) => void look(read.files, [...read.map.filter((m) => !m.startsWith(`${column}=`)), ...(code ? [`${column}=${code}`] : [])])}
+        name={(column, code) => {
+          const of = [column.file, column.sheet, column.column].filter(Boolean).join("!");
+          void look(read.files, [...read.map.filter((m) => !m.startsWith(`${of}=`)), `${of}=${code || "-"}`]);
+        }}
         write={async () => {
           if (await run(() => assessmentImport({ class_id: view.id, files: read.files, dry_run: false, map: read.map }))) setRead(null);
         }}

@@ -8,8 +8,8 @@ const WORDS = { new: ["新录入", "green"], changed: ["有改动", "blue"], sam
 interface Props {
   report: wire.ScoresReport;
   scheme: wire.Scheme;
-  /** Says which component a column is; an empty code takes that back. */
-  name(column: string, code: string): void;
+  /** Says which component a column of a sheet is; an empty code leaves it out. */
+  name(column: wire.ScoreColumn, code: string): void;
   write(): void;
   drop(): void;
 }
@@ -41,7 +41,7 @@ export function ScoresCheck({ report, scheme, name, write, drop }: Props) {
         {open.map((c) => (
           <span key={`${c.file}${c.sheet}${c.column}`} className="quiet">
             {c.column} 列“{c.heading}”＝
-            <Select size="small" style={{ width: 128 }} value={c.component || ""} onChange={(code) => name(c.column, code)} aria-label={`${c.column} 列`}
+            <Select size="small" style={{ width: 128 }} value={c.component || ""} onChange={(code) => name(c, code)} aria-label={`${c.column} 列`}
               options={[{ value: "", label: "不导入" }, ...scheme.components.filter((k) => !k.computed).map((k) => ({ value: k.code, label: k.name }))]} />
           </span>
         ))}

@@ -1,5 +1,6 @@
 //! The conclusion: looked at before it is made, made, withdrawn; decisions against the rules, and excellent learners.
 
+use chrono::NaiveDate;
 use yanxiu_domain::assessment::judge::{Judgement, Standing, check};
 use yanxiu_domain::assessment::{AssessmentResult, Conclusion, Excellent, Override, Withdrawal, excellent};
 use yanxiu_domain::certificates::rules;
@@ -48,9 +49,24 @@ fn already_concluded() -> ApiError {
     ApiError::refused("concluded", "考核已作结论", "需要更正的，请先撤销考核结论。")
 }
 
+/// The day that a conclusion or a decision bears: today where none is given, and none that is still to come, for what
+/// lies before that day isn't known yet.
+fn day_of(office: &Office, asked: Option<Day>, what: &str) -> Result<NaiveDate, ApiError> {
+    let today = office.today();
+    let on = asked.map_or(today, |day| day.0);
+    if on > today {
+        return Err(ApiError::refused(
+            "date_ahead",
+            format!("{what}日期 {} 还没有到", chinese::date(on)),
+            "按现有记录作出，日期不能晚于今天。",
+        ));
+    }
+    Ok(on)
+}
+
 /// What a conclusion on a day would be.
 pub(crate) fn preview(office: &mut Office, payload: ClassDay) -> Result<ConclusionPreview, ApiError> {
-    let on = payload.on.map_or(office.today(), |d| d.0);
+    let on = day_of(office, payload.on, "结论")?;
     let dossier = office.dossier(&payload.class_id)?;
     if dossier.conclusion.is_some() {
         return Err(already_concluded());
@@ -69,7 +85,7 @@ pub(crate) fn preview(office: &mut Office, payload: ClassDay) -> Result<Conclusi
 }
 
 pub(crate) fn conclude(office: &mut Office, payload: ClassDay) -> Result<ConclusionMade, ApiError> {
-    let on = payload.on.map_or(office.today(), |d| d.0);
+    let on = day_of(office, payload.on, "结论")?;
     office.change(Op::Conclude, &payload.class_id, |tx, before| {
         if before.conclusion.is_some() {
             return Err(already_concluded());
@@ -185,7 +201,7 @@ fn reason(text: &str) -> Result<String, ApiError> {
 
 /// Decides a result against the rules, or takes such a decision back.
 pub(crate) fn decide(office: &mut Office, payload: ResultDecide) -> Result<Done, ApiError> {
-    let on = payload.on.map_or(office.today(), |d| d.0);
+    let on = day_of(office, payload.on, "认定")?;
     let text = office.change(Op::DecideResult, &payload.class_id, |tx, before| {
         before_conclusion(before)?;
         let person = learner(before, &payload.person)?;
@@ -271,9 +287,9 @@ pub(crate) fn choose_excellent(office: &mut Office, payload: ExcellentChoose) ->
         }
         let problems = excellent::check(&after, &judgements);
         let text = if payload.chosen {
-            format!("已评选 {} 人，现有优秀学员 {} 人", payload.people.len(), after.excellent.len())
+            format!("已评选 {} 人，现有优秀学员 {} 人", payload.people.len(), after.excellent_learners().count())
         } else {
-            format!("已取消 {} 人，现有优秀学员 {} 人", payload.people.len(), after.excellent.len())
+            format!("已取消 {} 人，现有优秀学员 {} 人", payload.people.len(), after.excellent_learners().count())
         };
         Ok((text, problem::to_wire(&problems)))
     })?;

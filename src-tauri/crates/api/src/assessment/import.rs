@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yanxiu_documents::reading::{
-    Header, Heading, Known, RowKind, Sheet, SheetRow, closest_header, column_letters, column_number, field_named,
-    table_rows,
+    Header, Heading, Known, RowKind, Sheet, SheetRow, closest_header, column_letters, column_number, table_rows,
 };
 use yanxiu_domain::assessment::entry::Entry;
 use yanxiu_domain::assessment::fields::{SCORE_ID, SCORE_NAME, SCORE_NOTE, SCORE_NUMBER, SCORE_ROW, SCORES};
 use yanxiu_domain::assessment::{Component, Score};
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
-use yanxiu_domain::identity::IdNumber;
+use yanxiu_domain::identity::{IdNumber, normalise_number, without_numbers};
 use yanxiu_domain::names::normalise_name;
 use yanxiu_domain::problem::{Place, Problem, Severity};
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use super::before_conclusion;
+use super::columns::{Meaning, Override, components, overrides};
 use super::scores::Change;
 use super::wire::{ScoreColumn, ScoredLearner, ScoresImport, ScoresReport};
 use crate::error::ApiError;
@@ -143,31 +143,6 @@ fn understand(dossier: &Dossier, files: &[(String, Vec<Sheet>)], map: &[String])
     Ok(read)
 }
 
-/// What the user says a column means: a component's code, or the path of a field.
-struct Override {
-    column: String,
-    meaning: String,
-}
-
-fn overrides(dossier: &Dossier, map: &[String]) -> Result<Vec<Override>, ApiError> {
-    map.iter()
-        .map(|pair| {
-            let known = pair.split_once('=').and_then(|(column, text)| {
-                let component = dossier.scheme.component_named(text).map(|c| c.code.clone());
-                let meaning = component.or_else(|| field_named(SCORES, text).map(|f| f.path.to_owned()))?;
-                Some(Override { column: column.trim().to_owned(), meaning })
-            });
-            known.ok_or_else(|| {
-                ApiError::usage(
-                    "bad_map",
-                    format!("“{pair}”不是“列=考核项目”的写法，或没有这个项目"),
-                    "例如：--map D=结业测试",
-                )
-            })
-        })
-        .collect()
-}
-
 /// Where a score of a learner was first given.
 type Given = BTreeMap<(Uid, String), String>;
 
@@ -177,6 +152,8 @@ struct Reader<'a> {
     sheet: &'a Sheet,
     header: Header,
     components: Vec<(u32, &'a Component)>,
+    /// Columns that somebody left out.
+    left_out: BTreeSet<u32>,
     seen: BTreeSet<Uid>,
     read: &'a mut Read,
     given: &'a mut Given,
@@ -192,11 +169,12 @@ impl<'a> Reader<'a> {
         read: &'a mut Read,
         given: &'a mut Given,
     ) -> Result<Self, Option<String>> {
-        let fields: Vec<(String, String)> = overrides
-            .iter()
-            .filter(|o| SCORES.iter().any(|f| f.path == o.meaning))
-            .map(|o| (o.column.clone(), o.meaning.clone()))
-            .collect();
+        let overrides: Vec<&Override> = overrides.iter().filter(|o| o.is_of(file, &sheet.name)).collect();
+        let field = |o: &&Override| match &o.meaning {
+            Meaning::Is(path) if SCORES.iter().any(|f| f.path == path) => Some((o.column.clone(), path.clone())),
+            _ => None,
+        };
+        let fields: Vec<(String, String)> = overrides.iter().filter_map(field).collect();
         let mut header = [SCORE_NAME, SCORE_ID, SCORE_NUMBER]
             .into_iter()
             .find_map(|key| closest_header(sheet, SCORES, &[key], &fields).filter(|(_, lacking)| lacking.is_empty()))
@@ -208,12 +186,24 @@ impl<'a> Reader<'a> {
                 header.headings.push(Heading { column, text: String::new(), field: None, by: Known::Hand });
             }
         }
-        let components = components(dossier, &header, overrides);
-        if components.is_empty() {
+        let left_out: BTreeSet<u32> = header
+            .headings
+            .iter()
+            .filter(|h| overrides.iter().any(|o| matches!(o.meaning, Meaning::LeftOut) && o.is_about(h)))
+            .map(|h| h.column)
+            .collect();
+        for heading in header.headings.iter_mut().filter(|h| left_out.contains(&h.column)) {
+            heading.field = None;
+        }
+        if [SCORE_NAME, SCORE_ID, SCORE_NUMBER].iter().all(|key| header.column(key).is_none()) {
+            return Err(None);
+        }
+        let components = components(dossier, &header, &overrides);
+        if components.is_empty() && left_out.is_empty() {
             let sheet = if sheet.name.is_empty() { String::new() } else { format!("工作表“{}”", sheet.name) };
             return Err(Some(format!("{sheet}第 {} 行像是表头，但没有一列是考核项目", header.row)));
         }
-        Ok(Self { dossier, file, sheet, header, components, seen: BTreeSet::new(), read, given })
+        Ok(Self { dossier, file, sheet, header, components, left_out, seen: BTreeSet::new(), read, given })
     }
 
     fn place(&self, row: u32, column: Option<u32>) -> Place {
@@ -285,7 +275,11 @@ impl<'a> Reader<'a> {
                     let hint = "请删去一列，或改成另一个考核项目的名称。";
                     self.add(row, Some(heading.column), Problem::error("component_twice", message, hint));
                 }
-                (None, None) if heading.field.is_none() && !heading.text.trim().is_empty() => {
+                (None, None)
+                    if heading.field.is_none()
+                        && !heading.text.trim().is_empty()
+                        && !self.left_out.contains(&heading.column) =>
+                {
                     let message = format!("考核办法中没有“{}”，这一列没有导入", heading.text.trim());
                     let hint = "确为考核项目的，请先在考核办法中添加，或指明它是哪一项。";
                     self.add(row, Some(heading.column), Problem::warning("unknown_component", message, hint));
@@ -383,7 +377,7 @@ impl<'a> Reader<'a> {
     fn learner(&mut self, row: &SheetRow, name: &str) -> Option<&'a Enrolment> {
         let dossier = self.dossier;
         let on_roster = |l: &&Enrolment| l.accepted();
-        let id = id_text(&self.text(row, SCORE_ID));
+        let id = normalise_number(&self.text(row, SCORE_ID));
         let number = self.text(row, SCORE_NUMBER).parse::<u32>().ok();
         let by_number = |n: Option<u32>| dossier.learners().find(|l| n.is_some() && l.roster_number == n);
         let named: Vec<&Enrolment> = dossier.enrolments.iter().filter(|e| e.person.name == name).collect();
@@ -421,7 +415,7 @@ impl<'a> Reader<'a> {
                     "名册上没有这个身份证号码的学员{}",
                     if name.is_empty() { String::new() } else { format!("（{name}）") }
                 ),
-                SCORE_NAME => format!("这个班没有“{name}”"),
+                SCORE_NAME => format!("这个班没有“{}”", without_numbers(name)),
                 _ if number.is_some() => format!("名册上没有第 {} 号学员", number.unwrap_or_default()),
                 _ => "这一行没有姓名，不知道是谁的成绩".to_owned(),
             };
@@ -456,35 +450,4 @@ impl<'a> Reader<'a> {
         }
         Some(found)
     }
-}
-
-/// An identity number as it is kept: without spaces, half-width, X upper-cased.
-fn id_text(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '０'..='９' | 'Ｘ' | 'ｘ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            _ => c,
-        })
-        .collect::<String>()
-        .to_uppercase()
-}
-
-/// The columns that hold scores, and of what.
-fn components<'d>(dossier: &'d Dossier, header: &Header, overrides: &[Override]) -> Vec<(u32, &'d Component)> {
-    header
-        .headings
-        .iter()
-        .filter_map(|heading| {
-            let by_hand = overrides
-                .iter()
-                .find(|o| column_number(&o.column) == Some(heading.column) || o.column.trim() == heading.text.trim());
-            let component = match by_hand {
-                Some(o) => dossier.scheme.component(&o.meaning),
-                None if heading.field.is_none() => dossier.scheme.component_named(&heading.text),
-                None => None,
-            };
-            Some((heading.column, component?))
-        })
-        .collect()
 }

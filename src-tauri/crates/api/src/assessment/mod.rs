@@ -1,5 +1,6 @@
 //! Assessment: scheme, scores, results, decisions against the rules, excellent learners, conclusion, credit of hours.
 
+mod columns;
 pub(crate) mod conclusion;
 pub(crate) mod credit;
 pub(crate) mod import;
@@ -72,7 +73,11 @@ fn row(dossier: &Dossier, j: &Judgement<'_>, rank: Option<u32>) -> AssessmentRow
     let learner = j.learner;
     let concluded = dossier.concluded_result(&learner.uid);
     let result = standing(dossier, j, concluded);
-    let (earned, planned) = concluded.map_or((j.hours.earned, j.hours.planned), |r| (r.earned, r.planned));
+    let now = (j.hours.earned, j.hours.planned);
+    let (earned, planned) = concluded.map_or(now, |r| (r.earned, r.planned));
+    // The share is of the exact hours, not of those rounded down to be shown; only where the record says something else
+    // than it did at the conclusion are those all there is.
+    let rate = if (earned, planned) == now { j.hours.rate() } else { earned.share_of(planned).unwrap_or(0) };
     AssessmentRow {
         id: learner.uid.to_string(),
         roster_number: learner.roster_number,
@@ -82,7 +87,7 @@ fn row(dossier: &Dossier, j: &Judgement<'_>, rank: Option<u32>) -> AssessmentRow
         conduct: dossier.conduct_of(&learner.uid).map(|c| c.grade.label().to_owned()).unwrap_or_default(),
         earned: Hours(earned),
         planned: Hours(planned),
-        rate: chinese::percent(earned.share_of(planned).unwrap_or(0)),
+        rate: chinese::percent(rate),
         scores: j.parts.iter().filter_map(|p| Some((p.component.code.clone(), as_typed(p)?))).collect(),
         total: concluded.map_or(j.total, |r| r.total_tenths).map(points).unwrap_or_default(),
         rank,

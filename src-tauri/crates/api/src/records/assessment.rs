@@ -19,8 +19,7 @@ pub(super) fn add(r: &mut Record, d: &Dossier) {
     };
     r.list("components", components(false)).list("typed_components", components(true));
     r.list("credits", crate::assessment::credit::rows(d));
-    let excellent: Vec<&str> =
-        d.excellent.iter().filter_map(|e| d.enrolment(&e.enrolment)).map(|l| l.person.name.as_str()).collect();
+    let excellent: Vec<&str> = d.excellent_learners().map(|l| l.person.name.as_str()).collect();
     let words = if excellent.is_empty() {
         String::new()
     } else {

@@ -1,6 +1,7 @@
 //! One score as people write it: 86, 72.5, 缺考, 免修：理由, 55补72.
 
 use crate::hours::Hours;
+use crate::identity::without_numbers;
 
 /// The highest score, in tenths.
 pub const FULL: i32 = 1_000;
@@ -140,14 +141,20 @@ fn sitting(text: &str) -> Option<Sitting> {
 }
 
 fn bad(text: &str) -> NotAScore {
-    let number = text.trim_start_matches('-').parse::<f64>().ok().filter(|n| n.is_finite());
+    // A column that has slipped may hold anything.
+    let shown = without_numbers(text);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let bare = text.trim_start_matches('-');
+    let (whole, decimals) = bare.split_once('.').unwrap_or((bare, "0"));
+    let number = (digits(whole) && digits(decimals)).then(|| whole.trim_start_matches('0'));
+    let within = |whole: &str| whole.len() < 3 || whole == "100" && decimals.bytes().all(|b| b == b'0');
     let (message, hint) = match number {
-        Some(n) if n > 100.0 || text.starts_with('-') => {
-            (format!("“{text}”不在 0 到 100 分之间"), "请核对；不是百分制的，请换算成百分制后再录。")
+        Some(whole) if text.starts_with('-') || !within(whole) => {
+            (format!("“{shown}”不在 0 到 100 分之间"), "请核对；不是百分制的，请换算成百分制后再录。")
         }
-        Some(_) => (format!("“{text}”的小数不止一位"), "成绩记到 0.1 分，请按四舍五入改成一位小数，如 85.7。"),
+        Some(_) => (format!("“{shown}”的小数不止一位"), "成绩记到 0.1 分，请按四舍五入改成一位小数，如 85.7。"),
         None => (
-            format!("“{text}”不是成绩"),
+            format!("“{shown}”不是成绩"),
             "请写 0 到 100 之间的数，最多一位小数；没有参加的写“缺考”，免修的写“免修：理由”。",
         ),
     };
@@ -198,7 +205,12 @@ mod tests {
             ("100.1", "bad_score", "0 到 100"),
             ("101", "bad_score", "0 到 100"),
             ("-1", "bad_score", "0 到 100"),
-            ("1e3", "bad_score", "0 到 100"),
+            ("1e3", "bad_score", "不是成绩"),
+            ("1e1", "bad_score", "不是成绩"),
+            ("+5", "bad_score", "不是成绩"),
+            ("1.2.3", "bad_score", "不是成绩"),
+            ("-", "bad_score", "不是成绩"),
+            ("370102199001011234", "bad_score", "“370102********1234”不在 0 到 100"),
             ("85.66", "bad_score", "小数不止一位"),
             ("八十", "bad_score", "不是成绩"),
             ("优", "bad_score", "不是成绩"),

@@ -3,6 +3,7 @@
 use super::judge::{Judgement, Standing, some_names};
 use crate::committee::ConductGrade;
 use crate::dossier::Dossier;
+use crate::enrolment::Enrolment;
 use crate::problem::Problem;
 use crate::uid::Uid;
 
@@ -17,6 +18,11 @@ impl Dossier {
     pub fn excellent_places(&self) -> usize {
         let percent = usize::try_from(self.notice.assessment.excellent_percent).unwrap_or(0);
         self.learners().count() * percent / 100
+    }
+
+    /// Excellent learners; who left the roster since isn't among them.
+    pub fn excellent_learners(&self) -> impl Iterator<Item = &Enrolment> {
+        self.excellent.iter().filter_map(|e| self.enrolment(&e.enrolment)).filter(|e| e.accepted())
     }
 
     /// Why a learner was chosen as excellent; `None` for who wasn't.
@@ -68,14 +74,9 @@ pub fn check(dossier: &Dossier, judgements: &[Judgement<'_>]) -> Vec<Problem> {
             );
         }
     }
-    let (chosen, places) = (dossier.excellent.len(), dossier.excellent_places());
+    let names: Vec<&str> = dossier.excellent_learners().map(|e| e.person.name.as_str()).collect();
+    let (chosen, places) = (names.len(), dossier.excellent_places());
     if chosen > places {
-        let names: Vec<&str> = dossier
-            .excellent
-            .iter()
-            .filter_map(|e| dossier.enrolment(&e.enrolment))
-            .map(|e| e.person.name.as_str())
-            .collect();
         problems.push(
             Problem::warning(
                 "excellent_over_quota",

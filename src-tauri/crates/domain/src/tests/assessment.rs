@@ -12,6 +12,7 @@ use crate::certificates::rules::Validity;
 use crate::certificates::{Certificate, CertificateState};
 use crate::committee::ConductGrade;
 use crate::dossier::Dossier;
+use crate::enrolment::EnrolmentStatus;
 use crate::hours::Hours;
 
 type Change = fn(&mut Dossier);
@@ -404,6 +405,11 @@ fn excellent_learners_are_suggested_within_the_places() {
         (0..3).map(|n| Excellent { enrolment: uid(&format!("learner-{n}")), reason: "好".into() }).collect();
     let codes = |d: &Dossier| check(d, day("2021-10-28")).iter().map(|p| p.code).collect::<Vec<_>>();
     assert_eq!(codes(&class), ["excellent_over_quota"]);
+    let mut left = class.clone();
+    left.enrolments[0].status = EnrolmentStatus::Cancelled;
+    let told = crate::assessment::excellent::check(&left, &left.judgements());
+    let told: Vec<&str> = told.iter().map(|p| p.message.as_str()).collect();
+    assert_eq!(told, ["优秀学员 2 人（学员1、学员2），超过 17% 的名额 1 人"], "who left the roster isn't counted");
     class.excellent.truncate(1);
     missed(&mut class, 2);
     assert_eq!(codes(&class), ["excellent_not_passed"]);
