@@ -70,6 +70,17 @@ impl LearnerHours {
         self.all() - self.exact_missed >= self.needed(percent)
     }
 
+    /// Hours that can be earned if nothing more is missed, rounded down to a tenth.
+    pub fn at_most(&self) -> Hours {
+        Hours::from_tenths(i32::try_from((self.all() - self.exact_missed).div_euclid(100)).unwrap_or(i32::MAX))
+    }
+
+    /// Share of the planned hours that can be earned if nothing more is missed, in hundredths of a percent.
+    pub fn best_rate(&self) -> i64 {
+        let best = u64::try_from(self.all() - self.exact_missed).unwrap_or(0);
+        share(best, u64::try_from(self.all()).unwrap_or(0)).unwrap_or(0)
+    }
+
     /// By how many hours `percent` is out of reach even if nothing more is missed, rounded up to a tenth; none when it
     /// can be reached.
     pub fn short_by(&self, percent: u32) -> Hours {
@@ -109,6 +120,23 @@ impl Dossier {
                 LearnerHours::of(e.uid.clone(), sums, planned)
             })
             .collect()
+    }
+
+    /// The hours of an applicant, on the roster or not, where the counted sessions that were `held` without a mark of
+    /// theirs are missed.
+    pub fn hours_of(&self, enrolment: &Uid, held: impl Fn(&Session) -> bool) -> LearnerHours {
+        let mut sums = (0, 0);
+        for session in self.counted_sessions() {
+            let mark = self.marks.iter().find(|m| m.enrolment == *enrolment && m.session == session.uid);
+            let percent = match mark {
+                Some(mark) => i64::from(self.notice.attendance.earns(mark.mark)),
+                None if held(session) => 0,
+                None => continue,
+            };
+            let all = i64::from(session.hours.tenths());
+            sums = (sums.0 + all * percent, sums.1 + all * (100 - percent));
+        }
+        LearnerHours::of(enrolment.clone(), sums, self.planned_hours())
     }
 
     /// Share of all planned hours earned by all learners, in hundredths of a percent; `None` without learners.

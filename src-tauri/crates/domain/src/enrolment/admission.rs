@@ -200,7 +200,7 @@ fn level_of_one(title: &str) -> Option<TitleLevel> {
     let has = |words: &[&str]| words.iter().any(|w| title.contains(w));
     let ends = |words: &[&str]| words.iter().any(|w| title.ends_with(w));
     // Ranks of skilled workers aren't professional titles.
-    let worker = ends(&["技师", "技工"]) && !has(&["主任", "主管"]);
+    let worker = ends(&["技师", "技工", "高级工", "中级工", "初级工"]) && !has(&["主任", "主管"]);
     if title.is_empty() || worker {
         None
     } else if has(&["正高"]) {
@@ -251,6 +251,10 @@ mod tests {
     fn titles_have_their_usual_level() {
         use TitleLevel::{Associate, Junior, Middle, Senior};
         for (title, level) in [
+            ("高级工", None),
+            ("中级工", None),
+            ("高级技工", None),
+            ("高级技师", None),
             ("正高级农艺师", Some(Senior)),
             ("教授", Some(Senior)),
             ("副教授", Some(Associate)),

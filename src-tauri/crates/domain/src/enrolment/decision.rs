@@ -131,10 +131,11 @@ pub fn decide(
         }
         outcome.after.push(after);
     }
-    unlink(dossier, &mut outcome.after);
     if let Some(substitute) = replaced_by {
         replace(dossier, chosen, substitute, next, &mut outcome);
     }
+    // After that: a substitute may be somebody who comes back.
+    unlink(dossier, &mut outcome.after);
     outcome
 }
 
@@ -252,20 +253,15 @@ impl Dossier {
     pub fn late_joining(&self, enrolment: &Enrolment, today: NaiveDate) -> Option<String> {
         // A class recorded afterwards has held nothing that isn't marked; while it runs, days gone by count as held.
         let running = today <= self.class.closes_on;
-        let held = |s: &&Session| (running && s.on < today) || self.marks.iter().any(|m| m.session == s.uid);
-        let there = |session: &Uid| {
-            let mine = self.marks.iter().find(|m| m.enrolment == enrolment.uid && m.session == *session);
-            mine.is_some_and(|m| m.mark.attended())
-        };
-        let lost: Hours = self.counted_sessions().filter(held).filter(|s| !there(&s.uid)).map(|s| s.hours).sum();
-        if lost == Hours::default() {
+        let held = |s: &Session| (running && s.on < today) || self.marks.iter().any(|m| m.session == s.uid);
+        let hours = self.hours_of(&enrolment.uid, held);
+        if hours.missed == Hours::default() {
             return None;
         }
-        let planned = self.planned_hours();
-        let left = planned - lost;
-        let least = self.scheme.min_attendance_percent;
-        let rate = left.share_of(planned).map(chinese::percent).unwrap_or_default();
-        let end = if left.reach(least, planned) { "仍可结业" } else { "不能结业" };
+        let (planned, least) = (hours.planned, self.scheme.min_attendance_percent);
+        let (left, rate) = (hours.at_most(), chinese::percent(hours.best_rate()));
+        let end = if hours.can_still_reach(least) { "仍可结业" } else { "不能结业" };
+        let lost = hours.missed;
         Some(format!("已办课次 {lost} 学时未参加，至多可得 {left}/{planned} 学时（{rate}），要求 {least}%，{end}"))
     }
 }
@@ -370,6 +366,12 @@ mod tests {
             ["learner-0 accepted 1 原因", "learner-1 accepted 2 "],
             "who comes back is nobody's predecessor any more"
         );
+        // 0 was replaced by 1, and comes back in the place of 2.
+        assert_eq!(
+            told(&left, &[2], Decision::Cancel, Some(0)),
+            ["learner-2 cancelled - 原因", "learner-0 accepted 1 <learner-2", "learner-1 accepted 2 "],
+            "who comes back as a substitute isn't either"
+        );
     }
 
     #[test]
@@ -408,6 +410,17 @@ mod tests {
         assert_eq!(
             consequences(&class, 11, Decision::Accept, "2021-10-25"),
             "已办课次 1 学时未参加，至多可得 20/21 学时（95.24%），要求 80%，仍可结业"
+        );
+        // What a mark earns is the notice's to say: here a leave earns all and lateness half.
+        let mut back = dossier();
+        let who = back.enrolments[11].uid.clone();
+        back.enrolments[11].status = EnrolmentStatus::Cancelled;
+        (back.notice.attendance.leave, back.notice.attendance.late) = (100, 50);
+        let marks = [Mark::Leave, Mark::Late, Mark::Present, Mark::Present, Mark::Present, Mark::Present];
+        back.marks.iter_mut().filter(|m| m.enrolment == who).zip(marks).for_each(|(m, mark)| m.mark = mark);
+        assert_eq!(
+            back.late_joining(&back.enrolments[11], day("2021-11-20")).as_deref(),
+            Some("已办课次 2 学时未参加，至多可得 22/24 学时（91.67%），要求 80%，仍可结业")
         );
     }
 

@@ -75,8 +75,8 @@ pub struct Room {
     pub beds: u32,
 }
 
-/// Reads rooms as written: `501-515、601×1，东楼302`: a range counts the last digits, `×1` says the beds (two when it
-/// doesn't).
+/// Reads rooms as written: `501-515、601×1，东楼302、3-501`: a range counts the last digits, `×1` says the beds (two when
+/// it doesn't).
 ///
 /// # Errors
 /// The stretch that can't be read, in Chinese.
@@ -101,22 +101,26 @@ pub fn read_rooms(text: &str) -> Result<Vec<Room>, String> {
     Ok(rooms)
 }
 
-/// The room numbers of `501-515` or `东楼501—505`; one number otherwise.
+/// The room numbers of `501-515` or `东楼501—505`; one number otherwise, a dash in it too: `3-501`, `A-101`. A range has
+/// equally many digits at both ends.
 fn range_of(text: &str) -> Result<Vec<String>, String> {
     let dashes = ['-', '—', '–', '～', '~', '至', '－'];
-    let Some((first, last)) = text.split_once(dashes) else { return Ok(vec![text.to_owned()]) };
-    let last = last.trim_start_matches(dashes);
-    let bad = || format!("“{text}”不是房间号的起止");
+    let Some((first, last)) = text.rsplit_once(dashes) else { return Ok(vec![text.to_owned()]) };
+    let first = first.trim_end_matches(dashes);
     let digits_at = first
         .rfind(|c: char| !c.is_ascii_digit())
         .map_or(0, |at| at + first[at..].chars().next().map_or(1, char::len_utf8));
     let (head, from) = first.split_at(digits_at);
     let to = last.strip_prefix(head).unwrap_or(last);
-    let (Ok(low), Ok(high)) = (from.parse::<u32>(), to.parse::<u32>()) else { return Err(bad()) };
-    if from.len() > 6 || to.len() > 6 || high < low || high - low >= 500 {
-        return Err(bad());
+    let numbers = from.parse::<u32>().ok().zip(to.parse::<u32>().ok());
+    match numbers {
+        Some((low, high)) if from.len() == to.len() && from.len() <= 6 && (low..low + 500).contains(&high) => {
+            Ok((low..=high).map(|n| format!("{head}{n:0width$}", width = from.len())).collect())
+        }
+        Some(_) if from.len() == to.len() => Err(format!("“{text}”不是房间号的起止")),
+        _ if text.contains(['-', '－']) => Ok(vec![text.to_owned()]),
+        _ => Err(format!("“{text}”不是房间号的起止")),
     }
-    Ok((low..=high).map(|n| format!("{head}{n:0width$}", width = from.len())).collect())
 }
 
 /// What to go by when rooms are shared out.

@@ -38,10 +38,18 @@ pub(crate) fn divide_groups(office: &mut Office, payload: GroupsDivide) -> Resul
     let (groups, learners) = office.change(Op::SetGroups, &payload.class_id, |tx, before| {
         let learners: Vec<&Enrolment> = before.learners().collect();
         empty_roster(&learners)?;
-        let groups = match (payload.groups, payload.size) {
-            (Some(groups), None) if (1..=MOST).contains(&groups) => groups,
-            (None, Some(size)) if size > 0 => groups_of(learners.len(), size),
-            _ => {
+        let asked = match (payload.groups, payload.size) {
+            (Some(groups), None) => Some(groups),
+            (None, Some(size)) if size > 0 => Some(groups_of(learners.len(), size)),
+            _ => None,
+        };
+        let groups = match asked {
+            Some(groups) if (1..=MOST).contains(&groups) => groups,
+            Some(groups) => {
+                let message = format!("会分成 {groups} 组，组数应在 1 到 {MOST} 之间");
+                return Err(ApiError::usage("bad_groups", message, "请核对组数，或增加每组人数。"));
+            }
+            None => {
                 return Err(ApiError::usage(
                     "bad_groups",
                     "请写明组数或每组人数",
@@ -84,9 +92,12 @@ pub(crate) fn allot_rooms(office: &mut Office, payload: RoomsAllot) -> Result<Do
         let found: BTreeMap<Uid, String> = allot(&open, &free, way).into_iter().collect();
         let after: Vec<Enrolment> = learners
             .iter()
-            .map(|one| match stays(one) {
-                true => (*one).clone(),
-                false => Enrolment { room: found.get(&one.uid).cloned().unwrap_or_default(), ..(*one).clone() },
+            .map(|one| {
+                if stays(one) {
+                    (*one).clone()
+                } else {
+                    Enrolment { room: found.get(&one.uid).cloned().unwrap_or_default(), ..(*one).clone() }
+                }
             })
             .collect();
         write(tx, before, &after)?;
