@@ -7233,7 +7233,11 @@ replaces: string,
  */
 name: string, 
 /**
- * Resident identity number.
+ * Kind of document; absent means a resident's identity card.
+ */
+document_kind?: DocumentKind | null, 
+/**
+ * Its number.
  */
 id_number: string, 
 /**

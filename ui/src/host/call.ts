@@ -1,6 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen, TauriEvent } from "@tauri-apps/api/event";
-import type { Progress } from "../generated/wire";
+import type { Problem, Progress } from "../generated/wire";
 
 /** Why the office didn't do something, in words for the person at the desk. */
 export class OfficeError extends Error {
@@ -8,6 +8,8 @@ export class OfficeError extends Error {
     readonly code: string,
     message: string,
     readonly hint: string,
+    /** Everything that is wrong, where it was refused for several things. */
+    readonly problems: Problem[] = [],
   ) {
     super(message);
   }
@@ -16,11 +18,12 @@ export class OfficeError extends Error {
 /** Turns whatever crossed into an OfficeError. */
 export function asOfficeError(error: unknown): OfficeError {
   if (error instanceof OfficeError) return error;
-  const given = error as { code?: string; message?: string; hint?: string };
+  const given = error as { code?: string; message?: string; hint?: string; problems?: Problem[] };
   return new OfficeError(
     given?.code ?? "unknown",
     given?.message ?? String(error),
     given?.hint ?? "请重试；再次出现时请把这条信息发给软件维护人员。",
+    given?.problems ?? [],
   );
 }
 

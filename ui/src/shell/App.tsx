@@ -3,10 +3,11 @@ import { App as AntApp, Button, Spin, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import { officeState, sampleLeave, undo } from "../generated/commands";
 import type * as wire from "../generated/wire";
-import { asOfficeError, onClosing, onStoreChanged } from "../host/call";
+import { asOfficeError, type OfficeError, onClosing, onStoreChanged } from "../host/call";
 import { shownAs } from "../host/errors";
 import { longDate } from "../shared/format";
 import { settleWrites } from "../shared/pending";
+import { Problems } from "../shared/Problems";
 import { ClassPage } from "./ClassPage";
 import { Dropping } from "./Dropping";
 import { Home } from "./Home";
@@ -24,6 +25,12 @@ export type Page = "home" | "new" | "people" | "teachers" | "register" | "year" 
 
 /** Does a command; shows what was done, or what went wrong and what to do. */
 export type Run = <T>(action: () => Promise<T>) => Promise<T | undefined>;
+
+/** Why something was not done: everything that is wrong with it, each with its way out. */
+function Refusal({ error }: { error: OfficeError }) {
+  const errors = error.problems.filter((p) => p.severity === "error");
+  return errors.length > 1 ? <Problems problems={errors} /> : <>{`${error.message}。${error.hint}`}</>;
+}
 
 export function App() {
   const { message, modal } = AntApp.useApp();
@@ -75,7 +82,7 @@ export function App() {
       } catch (error) {
         const e = asOfficeError(error);
         if (shownAs(e.code) === "modal") modal.error({ title: e.message, content: e.hint, okText: "知道了" });
-        else void message.error(`${e.message}。${e.hint}`, 6);
+        else void message.error(<Refusal error={e} />, e.problems.length > 1 ? 12 : 6);
         return undefined;
       }
     },

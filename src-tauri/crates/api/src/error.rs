@@ -43,6 +43,16 @@ impl ApiError {
 
     /// An input that is refused for everything that is wrong with it; `None` when no problem is an error.
     pub fn for_all(problems: &[yanxiu_domain::problem::Problem]) -> Option<Self> {
+        Self::of_errors(ErrorKind::Unreadable, problems)
+    }
+
+    /// What was typed or chosen, refused by rules for everything that is wrong with it; `None` when no problem is an
+    /// error.
+    pub fn by_rules(problems: &[yanxiu_domain::problem::Problem]) -> Option<Self> {
+        Self::of_errors(ErrorKind::Refused, problems)
+    }
+
+    fn of_errors(kind: ErrorKind, problems: &[yanxiu_domain::problem::Problem]) -> Option<Self> {
         use yanxiu_domain::problem::{Place, Severity};
         let errors = problems.iter().filter(|p| p.severity == Severity::Error);
         let first = errors.clone().next()?;
@@ -57,7 +67,7 @@ impl ApiError {
             1 => String::new(),
             count => format!("（共 {count} 处有误，没有写入任何内容）"),
         };
-        let mut error = Self::unreadable(first.code, format!("{place}{}{more}", first.message), first.hint.clone());
+        let mut error = Self::new(kind, first.code, format!("{place}{}{more}", first.message), first.hint.clone());
         error.problems = crate::problem::to_wire(problems);
         Some(error)
     }
@@ -96,6 +106,13 @@ impl ApiError {
             ErrorKind::Unreadable => 4,
             ErrorKind::Store => 5,
         }
+    }
+}
+
+/// A problem for which a rule refuses.
+impl From<yanxiu_domain::problem::Problem> for ApiError {
+    fn from(problem: yanxiu_domain::problem::Problem) -> Self {
+        Self::refused(problem.code, problem.message, problem.hint)
     }
 }
 

@@ -8,6 +8,8 @@ pub mod certificates;
 pub mod codegen;
 pub mod command;
 pub mod committee;
+#[cfg(test)]
+mod desk;
 pub mod enrolment;
 pub mod error;
 pub mod filing;

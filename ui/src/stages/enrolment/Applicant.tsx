@@ -24,8 +24,15 @@ export function Applicant({ editing, close, view, run }: { editing: wire.Enrolme
   const known = editing && editing !== "new" ? editing : null;
   const [reading, setReading] = useState<wire.IdentityReading | null>(null);
   useEffect(() => {
-    if (draft.document_kind !== "resident" || draft.id_number.trim().length < 15) return setReading(null);
-    identity({ number: draft.id_number }).then(setReading, () => setReading(null));
+    if (draft.document_kind !== "resident" || draft.id_number.trim().length < 15) {
+      setReading(null);
+      return;
+    }
+    let gone = false;
+    identity({ number: draft.id_number }).then((found) => !gone && setReading(found), () => !gone && setReading(null));
+    return () => {
+      gone = true;
+    };
   }, [draft.document_kind, draft.id_number]);
   const set = (part: Partial<wire.ApplicantInput>) => setDraft({ ...draft, ...part });
   const text = (key: keyof wire.ApplicantInput, label: string, hint = "") => (

@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use yanxiu_domain::attendance::check_in::{self as domain, CheckIn, CheckInState, Temperature, read_temperature};
 use yanxiu_domain::dossier::Dossier;
-use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
-use yanxiu_domain::identity::parse_id;
-use yanxiu_domain::names::{check_name, normalise_name};
-use yanxiu_domain::people::{Document, DocumentKind, Person};
-use yanxiu_domain::problem::{Problem, Severity};
+use yanxiu_domain::enrolment::{Enrolment, ReceiptDetails};
+use yanxiu_domain::people::DocumentKind;
+use yanxiu_domain::problem::Problem;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
@@ -18,6 +16,7 @@ use super::wire::{
     CheckInChange, CheckInRow, CheckInScan, CheckInView, Scanned, Substitute, TemperatureDay, TemperatureReading,
     TemperaturesSet,
 };
+use crate::enrolment::typed::{self, Typed};
 use crate::error::ApiError;
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done, learner};
@@ -180,27 +179,20 @@ pub(crate) fn scan(office: &mut Office, payload: CheckInScan) -> Result<Scanned,
 
 /// Somebody who came in a learner's place: an applicant who takes that place once reviewed. The learner didn't come.
 pub(crate) fn substitute(office: &mut Office, payload: Substitute) -> Result<Done, ApiError> {
-    let name = normalise_name(&payload.name);
-    let reading = parse_id(&payload.id_number, office.today(), false);
-    let mut problems = check_name(&name);
-    problems.extend(reading.problems.iter().cloned());
-    let (Some(number), None) = (reading.number, problems.iter().find(|p| p.severity == Severity::Error)) else {
-        let first = problems.into_iter().find(|p| p.severity == Severity::Error);
-        let (message, hint) = first.map(|p| (p.message, p.hint)).unwrap_or_default();
-        return Err(ApiError::refused("bad_applicant", message, hint));
+    let typed = Typed {
+        name: &payload.name,
+        reading: "",
+        kind: payload.document_kind.map_or(DocumentKind::Resident, |kind| kind.0),
+        number: &payload.id_number,
+        sex: None,
+        birth: None,
+        ethnic_group: "",
     };
+    let (who, mut problems) = typed::read(&typed, "", office.today())?;
     let text = office.change(Op::EditApplicant, &payload.class_id, |tx, before| {
         let leaver = learner(before, &payload.replaces)?;
-        let who = Person {
-            uid: Uid::default(),
-            name,
-            reading: String::new(),
-            document: Document { kind: DocumentKind::Resident, number },
-            sex: reading.sex,
-            birth: reading.birth,
-            ethnic_group: String::new(),
-        };
-        let person = crate::enrolment::keep_person(tx, who)?;
+        let (person, differs) = typed::keep(tx, who)?;
+        problems.extend(differs);
         if let Some(known) = before.enrolments.iter().find(|e| e.person.uid == person.uid) {
             return Err(ApiError::refused(
                 "duplicate_person",
@@ -210,31 +202,18 @@ pub(crate) fn substitute(office: &mut Office, payload: Substitute) -> Result<Don
         }
         let text = format!("已登记{}顶替{}，请到报名页审验", person.name, leaver.person.name);
         let (unit, phone) = (payload.unit.trim().to_owned(), payload.phone.trim().to_owned());
-        tx.put_enrolment(
-            &before.class.uid,
-            &Enrolment {
-                uid: tx.new_uid(),
-                person,
-                details: ReceiptDetails { unit, phone, city: leaver.details.city, ..ReceiptDetails::default() },
-                status: EnrolmentStatus::Pending,
-                reason: String::new(),
-                seen: std::collections::BTreeSet::new(),
-                replaces: Some(leaver.uid.clone()),
-                roster_number: None,
-                group: None,
-                leads_group: false,
-                seat: None,
-                room: String::new(),
-                source_file: "报到登记".to_owned(),
-                source_row: None,
-                ..leaver.clone()
-            },
-        )?;
+        let details = ReceiptDetails { unit, phone, city: leaver.details.city, ..ReceiptDetails::default() };
+        let substitute = Enrolment {
+            replaces: Some(leaver.uid.clone()),
+            source_file: "报到登记".to_owned(),
+            ..Enrolment::received(tx.new_uid(), person, details)
+        };
+        tx.put_enrolment(&before.class.uid, &substitute)?;
         let was = before.check_in_of(&leaver.uid).cloned().unwrap_or_else(|| arrived(&leaver.uid, ""));
         tx.put_check_in(&CheckIn { state: CheckInState::NoShow, arrived_at: String::new(), ..was })?;
         Ok(text)
     })?;
-    Ok(done(text))
+    Ok(Done { done: text, problems: problem::to_wire(&problems) })
 }
 
 /// Sets temperatures of a part of a day; every slip is told, and then nothing is written.

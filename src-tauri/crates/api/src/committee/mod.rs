@@ -20,7 +20,7 @@ use crate::error::ApiError;
 use crate::host::cannot_read;
 use crate::office::payloads::CommitteeSet;
 use crate::office::wire::{ClassId, Done};
-use crate::office::{Office, done, person};
+use crate::office::{Office, done, person_meant};
 use crate::problem;
 use crate::scalar::{self, Day};
 use wire::{Activity, ActivityPhotos, Committee, CommitteeChoices, Election};
@@ -104,25 +104,33 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<Committee, A
 /// Reads what was given, keeping every refusal so that all are told at once.
 struct Given<'a> {
     before: &'a Dossier,
-    refused: Vec<ApiError>,
+    refused: Vec<Problem>,
 }
 
 impl<'a> Given<'a> {
-    fn refuse(&mut self, code: &str, message: String, hint: &str) {
-        self.refused.push(ApiError::refused(code, message, hint));
+    fn refuse(&mut self, field: &'static str, code: &'static str, message: String, hint: &str) {
+        self.push(Problem::error(code, message, hint), field);
+    }
+
+    /// Keeps a refusal once, at its field: somebody who isn't there may be named again and again.
+    fn push(&mut self, problem: Problem, field: &'static str) {
+        let problem = problem.field("committee", "class", "", field);
+        if !self.refused.contains(&problem) {
+            self.refused.push(problem);
+        }
     }
 
     /// A learner of the roster.
-    fn learner(&mut self, name: &str) -> Option<&'a Enrolment> {
-        match person(self.before, name) {
+    fn learner(&mut self, field: &'static str, name: &str) -> Option<&'a Enrolment> {
+        match person_meant(self.before, name) {
             Ok(learner) if learner.accepted() => Some(learner),
             Ok(learner) => {
                 let message = format!("{}不在学员名单中", learner.person.name);
-                self.refuse("not_on_roster", message, "请先审验通过，或改选名单中的学员。");
+                self.refuse(field, "not_on_roster", message, "请先审验通过，或改选名单中的学员。");
                 None
             }
-            Err(error) => {
-                self.refused.push(error);
+            Err(problem) => {
+                self.push(problem, field);
                 None
             }
         }
@@ -131,17 +139,17 @@ impl<'a> Given<'a> {
     fn members(&mut self, tx: &Tx<'_>, given: &[wire::Member]) -> Vec<domain::Member> {
         let mut members: Vec<domain::Member> = Vec::new();
         for member in given {
-            let Some(learner) = self.learner(&member.person) else { continue };
+            let Some(learner) = self.learner("members", &member.person) else { continue };
             let (body, post) = (member.body.0, member.post.trim());
             let name = &learner.person.name;
             if body == Body::PartyGroup && !learner.party_member() {
                 let message = format!("{name}不是党员，不能编入临时党小组");
-                self.refuse("not_a_party_member", message, "请改选党员，或核对其政治面貌。");
+                self.refuse("members", "not_a_party_member", message, "请改选党员，或核对其政治面貌。");
                 continue;
             }
             if post.is_empty() {
                 let message = format!("没有填写{name}在{}的职务", body.label());
-                self.refuse("post_missing", message, "请选择或填写职务。");
+                self.refuse("members", "post_missing", message, "请选择或填写职务。");
                 continue;
             }
             let again = |m: &domain::Member| {
@@ -149,7 +157,7 @@ impl<'a> Given<'a> {
             };
             if members.iter().any(again) {
                 let message = format!("{name}在{}中重复登记", body.label());
-                self.refuse("member_twice", message, "请保留一行，去掉其余的。");
+                self.refuse("members", "member_twice", message, "请保留一行，去掉其余的。");
                 continue;
             }
             let kept = |m: &&domain::Member| m.body == body && m.post == post && m.enrolment == learner.uid;
@@ -169,7 +177,7 @@ impl<'a> Given<'a> {
             let body = election.body.0;
             if elections.iter().any(|e| e.body == body) {
                 let message = format!("{}的推选记录写了两次", body.label());
-                self.refuse("election_twice", message, "请保留一次。");
+                self.refuse("elections", "election_twice", message, "请保留一次。");
                 continue;
             }
             let read = domain::Election {
@@ -194,13 +202,13 @@ impl<'a> Given<'a> {
             let called = format!("{}的活动“{theme}”", yanxiu_domain::chinese::short_date(activity.on.0));
             if theme.is_empty() {
                 let message = format!("{called}没有填写主题");
-                self.refuse("theme_missing", message, "请填写活动主题。");
+                self.refuse("activities", "theme_missing", message, "请填写活动主题。");
             }
             let starts = self.time(&called, &activity.starts);
             let ends = self.time(&called, &activity.ends);
             if !starts.is_empty() && !ends.is_empty() && ends <= starts {
                 let message = format!("{called}的结束时间 {ends} 不晚于开始时间 {starts}");
-                self.refuse("bad_time", message, "请核对起止时间。");
+                self.refuse("activities", "bad_time", message, "请核对起止时间。");
             }
             let mut attendees: Vec<Uid> = Vec::new();
             for name in &activity.attendees {
@@ -208,7 +216,7 @@ impl<'a> Given<'a> {
                 let known = self.before.enrolment(&Uid::new(name));
                 let learner = match known.filter(|e| self.attended_before(activity, &e.uid)) {
                     Some(learner) => Some(learner),
-                    None => self.learner(name),
+                    None => self.learner("activities", name),
                 };
                 attendees.extend(learner.map(|l| l.uid.clone()).filter(|uid| !attendees.contains(uid)));
             }
@@ -250,7 +258,7 @@ impl<'a> Given<'a> {
         }
         times::read(text).unwrap_or_else(|| {
             let message = format!("{called}的时间“{text}”不可识别");
-            self.refuse("bad_time", message, "请写成 19:00 的样子。");
+            self.refuse("activities", "bad_time", message, "请写成 19:00 的样子。");
             String::new()
         })
     }
@@ -263,14 +271,14 @@ impl<'a> Given<'a> {
                 c.enrolment.as_str() == line.person && c.grade == line.grade.0 && c.note == line.note.trim()
             };
             let known = self.before.conduct.iter().find(stays).map(|c| self.before.enrolment(&c.enrolment));
-            let Some(learner) = known.flatten().or_else(|| self.learner(&line.person)) else { continue };
+            let Some(learner) = known.flatten().or_else(|| self.learner("conduct", &line.person)) else { continue };
             let name = &learner.person.name;
             if !learner.party_member() && known.is_none() {
                 let message = format!("{name}不是党员，不作党员表现评价");
-                self.refuse("not_a_party_member", message, "请去掉这一行，或核对其政治面貌。");
+                self.refuse("conduct", "not_a_party_member", message, "请去掉这一行，或核对其政治面貌。");
             } else if conduct.iter().any(|c| c.enrolment == learner.uid) {
                 let message = format!("{name}的表现评价写了两次");
-                self.refuse("conduct_twice", message, "请保留一行。");
+                self.refuse("conduct", "conduct_twice", message, "请保留一行。");
             } else {
                 conduct.push(domain::Conduct {
                     enrolment: learner.uid.clone(),
@@ -281,27 +289,6 @@ impl<'a> Given<'a> {
             }
         }
         conduct
-    }
-
-    /// Everything refused, as one.
-    fn finish(self) -> Result<(), ApiError> {
-        let count = self.refused.len();
-        let mut refused = self.refused.into_iter();
-        let Some(first) = refused.next() else { return Ok(()) };
-        if count == 1 {
-            return Err(first);
-        }
-        let mut messages = vec![first.message];
-        for error in refused {
-            if !messages.contains(&error.message) {
-                messages.push(error.message);
-            }
-        }
-        Err(ApiError {
-            message: format!("有 {} 处不对，没有保存：{}", messages.len(), messages.join("；")),
-            hint: "请逐处改正后再保存。".to_owned(),
-            ..ApiError::refused(&first.code, "", first.hint)
-        })
     }
 }
 
@@ -314,7 +301,9 @@ pub(crate) fn set(office: &mut Office, payload: CommitteeSet) -> Result<Done, Ap
         let elections = reading.elections(&given.elections);
         let activities = reading.activities(tx, &given.activities);
         let conduct = reading.conduct(&given.conduct);
-        reading.finish()?;
+        if let Some(refused) = ApiError::by_rules(&reading.refused) {
+            return Err(refused);
+        }
         if before.conclusion.is_some() && before.conduct != conduct {
             return Err(ApiError::refused("concluded", "考核已作结论，党员表现不能再改", "请先撤销考核结论。"));
         }

@@ -3,18 +3,18 @@
 pub mod receipts;
 pub mod review;
 pub mod roster;
+#[cfg(test)]
+mod tests;
+pub(crate) mod typed;
 pub mod wire;
-
-use std::collections::BTreeSet;
 
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
-use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
-use yanxiu_domain::identity::{IdReading, agrees, parse_id, parse_other_document};
-use yanxiu_domain::names::{check_name, name_key, normalise_name};
-use yanxiu_domain::people::{Document, DocumentKind, Person};
-use yanxiu_domain::problem::{Problem, Severity, any_error};
-use yanxiu_store::{Op, Tx};
+use yanxiu_domain::enrolment::{Enrolment, ReceiptDetails};
+use yanxiu_domain::identity::parse_id;
+use yanxiu_domain::names::name_key;
+use yanxiu_domain::people::Person;
+use yanxiu_store::Op;
 
 use crate::error::ApiError;
 use crate::office::payloads::{ApplicantSave, EnrolmentQuery, IdentityQuery};
@@ -23,6 +23,7 @@ use crate::office::{Office, person};
 use crate::problem;
 use crate::scalar::{self, Day};
 use receipts::wire::ExtraValue;
+use typed::Typed;
 use wire::{ApplicantInput, EnrolmentList, EnrolmentRow};
 
 /// Reads an identity number. No store is opened.
@@ -35,14 +36,6 @@ pub(crate) fn identity(office: &mut Office, payload: IdentityQuery) -> Result<Id
         sex: reading.sex.map(scalar::Sex),
         problems: problem::to_wire(&reading.problems),
     })
-}
-
-/// Reads a number of any kind of document.
-fn read_document(kind: DocumentKind, text: &str, today: chrono::NaiveDate, stored_as_number: bool) -> IdReading {
-    match kind {
-        DocumentKind::Resident => parse_id(text, today, stored_as_number),
-        other => parse_other_document(other, text),
-    }
 }
 
 /// One person of a class as it crosses.
@@ -94,23 +87,9 @@ pub(crate) fn list(office: &mut Office, payload: EnrolmentQuery) -> Result<Enrol
     Ok(EnrolmentList { people: dossier.enrolments.iter().map(|e| row(e, payload.full_ids, Some(fonts))).collect() })
 }
 
-/// What is typed about an applicant, checked.
-fn applicant(input: &ApplicantInput, today: chrono::NaiveDate) -> (Option<Person>, ReceiptDetails, Vec<Problem>) {
-    let name = normalise_name(&input.name);
-    let reading = read_document(input.document_kind.0, &input.id_number, today, false);
-    let mut problems = check_name(&name);
-    problems.extend(reading.problems.iter().cloned());
-    problems.extend(agrees(&reading, input.sex.map(|s| s.0), input.birth.map(|b| b.0)));
-    let who = reading.number.filter(|_| !any_error(&problems)).map(|number| Person {
-        uid: yanxiu_domain::uid::Uid::default(),
-        name,
-        reading: input.reading.trim().to_owned(),
-        document: Document { kind: input.document_kind.0, number },
-        sex: reading.sex.or(input.sex.map(|s| s.0)),
-        birth: reading.birth.or(input.birth.map(|b| b.0)),
-        ethnic_group: input.ethnic_group.trim().to_owned(),
-    });
-    let details = ReceiptDetails {
+/// What is typed about an applicant, besides who it is.
+fn details(input: &ApplicantInput) -> ReceiptDetails {
+    ReceiptDetails {
         unit: input.unit.trim().to_owned(),
         city: input.city.map(|c| c.0),
         post: input.post.clone(),
@@ -127,24 +106,7 @@ fn applicant(input: &ApplicantInput, today: chrono::NaiveDate) -> (Option<Person
         departure: input.departure.clone(),
         note: input.note.clone(),
         extra: Vec::new(),
-    };
-    (who, details, problems)
-}
-
-/// Writes a person, keeping the id of the one already known by this document, or who had it before: then the document
-/// they have now stays theirs.
-pub(crate) fn keep_person(tx: &Tx<'_>, mut who: Person) -> Result<Person, ApiError> {
-    let (kind, number) = (who.document.kind, &who.document.number);
-    let known = tx.person_by_document(kind, number)?.or(tx.person_by_former_document(kind, number)?);
-    who.uid = match known {
-        Some(known) => {
-            who.document = known.document;
-            known.uid
-        }
-        None => tx.new_uid(),
-    };
-    tx.put_person(&who)?;
-    Ok(who)
+    }
 }
 
 /// What is typed, with the number that is known where none was typed: it never has to be typed again to be kept.
@@ -167,57 +129,52 @@ pub(crate) fn save_applicant(office: &mut Office, payload: ApplicantSave) -> Res
     let today = office.today();
     let (name, problems) = office.change(Op::EditApplicant, &payload.class_id, |tx, before| {
         let existing = payload.enrolment_id.as_deref().map(|id| person(before, id)).transpose()?;
-        let (who, details, problems) = applicant(&with_number(&payload.applicant, existing)?, today);
-        let Some(who) = who else {
-            let first = problems.iter().find(|p| p.severity == Severity::Error);
-            let (message, hint) = first.map(|p| (p.message.clone(), p.hint.clone())).unwrap_or_default();
-            return Err(ApiError::refused("bad_applicant", message, hint));
+        let input = with_number(&payload.applicant, existing)?;
+        let typed = Typed {
+            name: &input.name,
+            reading: &input.reading,
+            kind: input.document_kind.0,
+            number: &input.id_number,
+            sex: input.sex.map(|s| s.0),
+            birth: input.birth.map(|b| b.0),
+            ethnic_group: &input.ethnic_group,
         };
-        let name = who.name.clone();
-        let who = match existing {
-            // Mending a misread number keeps the same person.
-            Some(enrolment)
-                if tx.person_by_document(who.document.kind, &who.document.number)?.is_none()
-                    && tx.person_by_former_document(who.document.kind, &who.document.number)?.is_none() =>
-            {
-                let mended = Person { uid: enrolment.person.uid.clone(), ..who };
+        let (who, mut problems) = typed::read(&typed, existing.map_or("", |e| e.uid.as_str()), today)?;
+        let known = typed::known(tx, &who.document)?;
+        let same = |e: &&Enrolment| known.as_ref().is_none_or(|known| known.uid == e.person.uid);
+        let who = match existing.filter(same) {
+            // What is mended of this very person is meant, a misread number too. A document they had before says who it
+            // is; the one they have now stays theirs.
+            Some(enrolment) => {
+                let document = known.map_or(who.document, |known| known.document);
+                let mended = Person { uid: enrolment.person.uid.clone(), document, ..who };
                 tx.put_person(&mended)?;
                 mended
             }
-            _ => keep_person(tx, who)?,
+            None => {
+                let (kept, differs) = typed::keep(tx, who)?;
+                problems.extend(differs);
+                kept
+            }
         };
+        let name = who.name.clone();
         if before.enrolments.iter().any(|e| e.person.uid == who.uid && existing.is_none_or(|x| x.uid != e.uid)) {
             return Err(ApiError::refused(
                 "duplicate_person",
-                format!("{}已在这个班的报名名单中", who.name),
+                format!("{name}已在这个班的报名名单中"),
                 "请查找并修改已有的一行。",
             ));
         }
+        let details = details(&input);
         let enrolment = match existing {
             Some(e) => Enrolment {
                 person: who,
                 details: ReceiptDetails { extra: e.details.extra.clone(), ..details },
                 ..e.clone()
             },
-            None => Enrolment {
-                uid: tx.new_uid(),
-                person: who,
-                details,
-                status: EnrolmentStatus::Pending,
-                reason: String::new(),
-                seen: BTreeSet::new(),
-                replaces: None,
-                received: 0,
-                roster_number: None,
-                group: None,
-                leads_group: false,
-                seat: None,
-                room: String::new(),
-                source_file: "手工录入".to_owned(),
-                source_sheet: String::new(),
-                source_id: None,
-                source_row: None,
-            },
+            None => {
+                Enrolment { source_file: "手工录入".to_owned(), ..Enrolment::received(tx.new_uid(), who, details) }
+            }
         };
         tx.put_enrolment(&before.class.uid, &enrolment)?;
         Ok((name, problems))

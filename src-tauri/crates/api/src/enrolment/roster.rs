@@ -16,7 +16,7 @@ use yanxiu_domain::enrolment::rooms::{conflicts, foods, read_rooms, wish};
 use yanxiu_domain::enrolment::roster::{Entry, Fact, Field, Freeze, OrderBy, Unfreezing, before_freezing, ordered};
 use yanxiu_domain::enrolment::seating::Plan;
 use yanxiu_domain::names::name_key;
-use yanxiu_domain::problem::{Problem, Severity};
+use yanxiu_domain::problem::Problem;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, Tx};
 
@@ -194,12 +194,11 @@ pub(crate) fn freeze(office: &mut Office, payload: ClassDay) -> Result<Done, Api
             "名单按现状定稿，日期不能晚于今天。",
         ));
     }
-    office.fonts()?;
     let dossier = office.dossier(&payload.class_id)?;
     let on = asked.unwrap_or_else(|| dossier.class.opens_on.min(today));
     let problems = freeze_problems(&dossier, office.fonts()?, on);
-    if let Some(error) = problems.iter().find(|p| p.severity == Severity::Error) {
-        return Err(ApiError::refused(error.code, error.message.clone(), error.hint.clone()));
+    if let Some(refused) = ApiError::by_rules(&problems) {
+        return Err(refused);
     }
     let (count, late) = office.change(Op::FreezeRoster, &payload.class_id, |tx, before| {
         frozen_already(before, "再次定稿")?;
@@ -243,9 +242,12 @@ pub(crate) fn explain(office: &mut Office, payload: RosterExplain) -> Result<Don
             .roster
             .changes
             .iter()
-            .filter(|c| match payload.changes.is_empty() {
-                true => c.reason.is_empty(),
-                false => payload.changes.iter().any(|id| id == c.uid.as_str()),
+            .filter(|c| {
+                if payload.changes.is_empty() {
+                    c.reason.is_empty()
+                } else {
+                    payload.changes.iter().any(|id| id == c.uid.as_str())
+                }
             })
             .map(|c| &c.uid)
             .collect();

@@ -16,6 +16,7 @@ use yanxiu_domain::enrolment::Enrolment;
 use yanxiu_domain::forms::OwnForm;
 use yanxiu_domain::institution::Institution;
 use yanxiu_domain::notice::Notice;
+use yanxiu_domain::problem::Problem;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, Source, Store, StoreError, Trouble, Tx};
 
@@ -316,6 +317,11 @@ pub(crate) fn done(text: impl Into<String>) -> Done {
 
 /// The person in a class meant by an id or, where only one bears it, a name.
 pub(crate) fn person<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolment, ApiError> {
+    Ok(person_meant(dossier, text)?)
+}
+
+/// The same, for who gathers problems.
+pub(crate) fn person_meant<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolment, Problem> {
     let text = text.trim();
     if let Some(found) = dossier.enrolment(&Uid::new(text)) {
         return Ok(found);
@@ -325,9 +331,10 @@ pub(crate) fn person<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolme
     match (named.next(), named.next()) {
         (Some(found), None) => Ok(found),
         (Some(_), Some(_)) => {
-            Err(ApiError::refused("ambiguous_person", format!("这个班有不止一位“{name}”"), "请改用人员编号指定。"))
+            let message = format!("这个班有不止一位“{name}”");
+            Err(Problem::error("ambiguous_person", message, "请改用人员编号指定。"))
         }
-        _ => Err(ApiError::refused("person_not_found", format!("这个班没有“{text}”"), "请核对姓名或编号。")),
+        _ => Err(Problem::error("person_not_found", format!("这个班没有“{text}”"), "请核对姓名或编号。")),
     }
 }
 

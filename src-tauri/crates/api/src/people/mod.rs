@@ -17,12 +17,12 @@ use yanxiu_domain::names::{check_name, name_key, normalise_name};
 use yanxiu_domain::people::retention::kept_until;
 use yanxiu_domain::people::search::Search;
 use yanxiu_domain::people::{Document, Person};
-use yanxiu_domain::problem::{Severity, any_error};
 use yanxiu_domain::record::Record;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 use yanxiu_store::people::{Line, PersonKey, PersonRecord, RegisterRow};
 
+use crate::enrolment::typed::{self, at_their_fields};
 use crate::error::ApiError;
 use crate::host::cannot_write;
 use crate::office::wire::{Done, Nothing};
@@ -264,28 +264,26 @@ pub(crate) fn save(office: &mut Office, payload: PersonSave) -> Result<Done, Api
         .number
         .clone()
         .or((typed.is_none() && kind == before.document.kind).then(|| before.document.number.clone()));
-    let Some(settled) = settled.filter(|_| !any_error(&problems)) else {
-        let first = problems.iter().find(|p| p.severity == Severity::Error);
-        let (message, hint) = first.map(|p| (p.message.clone(), p.hint.clone())).unwrap_or_default();
-        return Err(ApiError::refused("bad_person", message, hint));
-    };
+    let problems = at_their_fields(problems, before.uid.as_str());
+    if let Some(refused) = ApiError::by_rules(&problems) {
+        return Err(refused);
+    }
     let after = Person {
         uid: before.uid.clone(),
         name,
         reading: payload.reading.trim().to_owned(),
-        document: Document { kind, number: settled },
+        document: Document { kind, number: settled.unwrap_or_default() },
         sex: reading.sex.or(payload.sex.map(|s| s.0)),
         birth: reading.birth.or(payload.birth.map(|b| b.0)),
         ethnic_group: payload.ethnic_group.trim().to_owned(),
     };
     office.store()?.change(Op::EditPerson, None, |tx| -> Result<(), ApiError> {
         if after.document != before.document {
-            let (kind, number) = (after.document.kind, &after.document.number);
-            let holder = tx.person_by_document(kind, number)?.or(tx.person_by_former_document(kind, number)?);
+            let holder = typed::known(tx, &after.document)?;
             if let Some(holder) = holder.filter(|holder| holder.uid != before.uid) {
                 return Err(ApiError::refused(
                     "document_taken",
-                    format!("证件 {number} 已登记在{}名下", holder.name),
+                    format!("证件 {} 已登记在{}名下", after.document.number, holder.name),
                     "是同一个人的，请用“合并”；不是的，请核对号码。",
                 ));
             }

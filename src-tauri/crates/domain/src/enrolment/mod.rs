@@ -142,6 +142,29 @@ pub struct Enrolment {
 }
 
 impl Enrolment {
+    /// An applicant who has just come: not reviewed, without a place in anything, from no file.
+    pub fn received(uid: Uid, person: Person, details: ReceiptDetails) -> Self {
+        Self {
+            uid,
+            person,
+            details,
+            status: EnrolmentStatus::Pending,
+            reason: String::new(),
+            seen: BTreeSet::new(),
+            replaces: None,
+            received: 0,
+            roster_number: None,
+            group: None,
+            leads_group: false,
+            seat: None,
+            room: String::new(),
+            source_file: String::new(),
+            source_sheet: String::new(),
+            source_row: None,
+            source_id: None,
+        }
+    }
+
     /// On the roster.
     pub fn accepted(&self) -> bool {
         self.status == EnrolmentStatus::Accepted

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{ReceiptDetails, TitleLevel};
 use crate::people::{City, Person, PoliticalStatus, Sex};
+use crate::problem::Problem;
 
 /// What a receipt says of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,14 @@ impl Nature {
     pub const fn takes_given(self) -> bool {
         !matches!(self, Self::Identity)
     }
+}
+
+/// Tells that somebody known by their document comes under another name: the known one stays.
+pub fn name_differs(known: &Person, given: &str, hint: &str) -> Option<Problem> {
+    (known.name != given).then(|| {
+        let message = format!("身份证号相同，姓名由“{}”变为“{given}”", known.name);
+        Problem::warning("name_differs", message, hint)
+    })
 }
 
 /// A person with what a receipt said of them.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::problem::Problem;
-use crate::scalar::{CheckInState, Day, DayPart, Sex};
+use crate::scalar::{CheckInState, Day, DayPart, DocumentKind, Sex};
 
 shown! {
     /// A temperature.
@@ -128,7 +128,10 @@ given! {
         replaces: String,
         /// Name of who came.
         name: String,
-        /// Resident identity number.
+        /// Kind of document; absent means a resident's identity card.
+        #[serde(default)] #[ts(optional = nullable)]
+        document_kind: Option<DocumentKind>,
+        /// Its number.
         id_number: String,
         /// Unit.
         #[serde(default)]

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use chrono::{Datelike as _, NaiveDate};
 use yanxiu_documents::reading::{CellKind, CellText, Header, PersonForm, SheetRow, column_letters};
 use yanxiu_domain::enrolment::ReceiptDetails;
+use yanxiu_domain::enrolment::combined::post_and_title;
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use yanxiu_domain::enrolment::receipts::Said;
-use yanxiu_domain::identity::{IdNumber, agrees, check_document};
+use yanxiu_domain::identity::{IdNumber, agrees, check_document, without_numbers};
 use yanxiu_domain::names::{check_name, normalise_name};
 use yanxiu_domain::people::{Document, DocumentKind, Person};
 use yanxiu_domain::problem::{Place, Problem, any_error};
@@ -17,7 +18,7 @@ use super::columns::{Table, label};
 use super::settle::Fate;
 use super::words::{
     Birth, birth, city, document_kind, level_is_open, like_a_phone, phone, political_status, says_none, sex,
-    split_post_title, tidy, title_level, yes_no,
+    tidy, title_level, yes_no,
 };
 
 /// One row as it was understood.
@@ -147,7 +148,7 @@ impl Reader<'_> {
             let label = label(path);
             let problem = Problem::warning(
                 "word_unknown",
-                format!("{label}“{text}”不可识别，没有填入"),
+                format!("{label}“{}”不可识别，没有填入", without_numbers(&text)),
                 format!("请在导入后手工选择{label}；原来写的保留在附加栏目中。"),
             );
             self.add(given, path, problem);
@@ -222,7 +223,7 @@ impl Reader<'_> {
         let (mut post, mut title) = (tidied("details.post"), tidied("details.title"));
         let both = given.text("details.post_title");
         if !both.is_empty() {
-            let (a, b) = split_post_title(&both);
+            let [a, b] = post_and_title(&both);
             if post.is_empty() {
                 post = tidy(&a);
             }
@@ -232,7 +233,8 @@ impl Reader<'_> {
         }
         let phone = phone(&given.text("details.phone"));
         if !phone.is_empty() && !like_a_phone(&phone) {
-            let problem = Problem::warning("phone_unusual", format!("电话“{phone}”不像电话号码"), "请核对后改正。");
+            let message = format!("电话“{}”不像电话号码", without_numbers(&phone));
+            let problem = Problem::warning("phone_unusual", message, "请核对后改正。");
             self.add(given, "details.phone", problem);
         }
         let front_line = self.word(given, "details.front_line", yes_no);

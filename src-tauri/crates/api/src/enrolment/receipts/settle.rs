@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::ReceiptDetails;
-use yanxiu_domain::enrolment::receipts::{Difference, Said, differences};
+use yanxiu_domain::enrolment::receipts::{Difference, Said, differences, name_differs};
 use yanxiu_domain::identity::IdNumber;
 use yanxiu_domain::people::{DocumentKind, Person};
 use yanxiu_domain::problem::{Place, Problem};
@@ -135,14 +135,9 @@ impl Settling<'_> {
 
     fn known(&mut self, row: &mut Row, known: Person, here: &BTreeMap<&Uid, usize>) -> Result<(), ApiError> {
         let place = self.place(row);
-        if known.name != row.said.person.name {
-            let problem = Problem::warning(
-                "name_differs",
-                format!("身份证号相同，姓名由“{}”变为“{}”", known.name, row.said.person.name),
-                "请向本人核对姓名用字；不作选择时沿用已有的姓名。",
-            );
-            self.problems.push(problem.at(place.clone()));
-        }
+        let hint = "请向本人核对姓名用字；不作选择时沿用已有的姓名。";
+        let differs = name_differs(&known, &row.said.person.name, hint);
+        self.problems.extend(differs.map(|problem| problem.at(place.clone())));
         if let Some(at) = here.get(&known.uid) {
             let name = &row.said.person.name;
             let differing = self.dossier.enrolments.get(*at);

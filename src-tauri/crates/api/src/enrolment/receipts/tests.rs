@@ -1,105 +1,15 @@
 //! What an import promises: nothing is hidden, nothing is half-written, and what was decided is what is kept.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
-use yanxiu_domain::institution::Institution;
 
-use crate::command::dispatch;
-use crate::error::ApiError;
-use crate::host::SystemHost;
-use crate::office::Office;
+use crate::desk::{Desk, ONE, THREE, TWO, class};
 use crate::progress::{Progress, Watch, Watcher};
-use crate::scalar::parse_day;
 
-/// Made-up numbers that pass the check.
-const ONE: &str = "11010519491231002X";
-const TWO: &str = "110105199001011232";
-const THREE: &str = "53010219200508011X";
 const HEADINGS: &str = "姓名,身份证号码,工作单位,手机号码,是否一线";
-
-/// An office with a class, on a folder of its own.
-struct Desk {
-    folder: tempfile::TempDir,
-    office: Office,
-    class: String,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self::watched(Watch::default())
-    }
-
-    fn watched(watch: Watch) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let host = SystemHost::default().on(parse_day("2021-10-01"));
-        let mut office = Office::new(folder.path().join("data"), Arc::new(host)).watched(watch);
-        let institution = Institution { name: "测试学院".to_owned(), ..crate::sample::institution() };
-        office.create(&institution, None).unwrap();
-        let class = class(&mut office, "2021-10-25", "2021-10-28", "甲班");
-        Self { folder, office, class }
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        let path = self.folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, text).unwrap();
-        path.display().to_string()
-    }
-
-    fn ask(&mut self, name: &str, payload: Value) -> Result<Value, ApiError> {
-        dispatch(&mut self.office, name, payload)
-    }
-
-    fn import(&mut self, files: &[&String], more: Value) -> Result<Value, ApiError> {
-        let mut payload = json!({"class_id": self.class, "files": files});
-        for (key, value) in more.as_object().unwrap() {
-            payload[key] = value.clone();
-        }
-        self.ask("receipts_import", payload)
-    }
-
-    fn look(&mut self, files: &[&String]) -> Value {
-        self.import(files, json!({"dry_run": true})).unwrap()
-    }
-
-    fn people(&mut self) -> Vec<Value> {
-        let class = self.class.clone();
-        let list = self.ask("enrolment_list", json!({"class_id": class, "full_ids": true})).unwrap();
-        list["people"].as_array().unwrap().clone()
-    }
-
-    /// All that lies in the data folder, but for what SQLite keeps beside the store.
-    fn lying(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut found = Vec::new();
-        let mut folders = vec![self.folder.path().join("data")];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if !path.to_string_lossy().ends_with("-shm") && !path.to_string_lossy().ends_with("-wal") {
-                    found.push((path.clone(), std::fs::read(&path).unwrap()));
-                }
-            }
-        }
-        found.sort();
-        found
-    }
-}
-
-fn class(office: &mut Office, opens: &str, closes: &str, title: &str) -> String {
-    let mut input: toml::Table = toml::from_str(include_str!("../../sample/class.toml")).unwrap();
-    input.remove("check_in_on");
-    input.remove("sessions");
-    for (key, value) in [("opens_on", opens), ("closes_on", closes), ("title", title)] {
-        input.insert(key.to_owned(), value.into());
-    }
-    let made = dispatch(office, "class_new", json!({"class": input})).unwrap();
-    made["class_id"].as_str().unwrap().to_owned()
-}
 
 fn counts(report: &Value) -> [u64; 6] {
     ["rows", "new", "matched", "duplicates", "rejected", "updated"].map(|k| report[k].as_u64().unwrap())
@@ -368,4 +278,35 @@ fn a_marked_file_is_written_and_reads_back_whole() {
     assert!(Path::new(&path).is_file());
     let again = desk.look(&[&path]);
     assert_eq!(counts(&again), [2, 1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn a_column_that_slipped_shows_nobodys_number() {
+    let mut desk = Desk::new();
+    let headings = "姓名,身份证号码,工作单位,手机号码,职称级别,所在市";
+    let file = desk.file("错列.csv", &format!("{headings}\n张三,{ONE},甲单位,{TWO},{TWO},{THREE}\n"));
+    let report = desk.look(&[&file]);
+    assert_eq!(problems(&report, "phone_unusual").len(), 1);
+    assert_eq!(problems(&report, "word_unknown").len(), 2);
+    let said = report["problems"].to_string();
+    for number in [TWO, THREE] {
+        assert!(!said.contains(number), "{said}");
+        assert!(said.contains(&number[14..]), "told with its end: {said}");
+    }
+}
+
+#[test]
+fn post_and_title_in_one_column_come_in_either_order() {
+    let mut desk = Desk::new();
+    let headings = "姓名,身份证号码,工作单位,职务职称";
+    let file = desk
+        .file("回执.csv", &format!("{headings}\n张三,{ONE},甲单位,高级工程师、科长\n李四,{TWO},甲单位,科长/农艺师\n"));
+    desk.import(&[&file], json!({})).unwrap();
+    let kept: Vec<(String, String)> = desk
+        .people()
+        .iter()
+        .map(|p| (p["post"].as_str().unwrap().to_owned(), p["title"].as_str().unwrap().to_owned()))
+        .collect();
+    let expected = [("科长", "高级工程师"), ("科长", "农艺师")];
+    assert_eq!(kept, expected.map(|(post, title)| (post.to_owned(), title.to_owned())));
 }

@@ -30,24 +30,12 @@ pub(super) fn phone(text: &str) -> String {
         .collect()
 }
 
-/// Whether a text has nothing but what telephone numbers are written with.
+/// Whether a text has nothing but what telephone numbers are written with, and no number of it is longer than one with
+/// its country's: identity numbers are digits too.
 pub(super) fn like_a_phone(phone: &str) -> bool {
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '/' | '、' | ' ');
-    phone.len() >= 7 && phone.chars().all(sign)
-}
-
-/// 职务 and 职称 written in one column, apart by a sign or a space; one alone is a title when it reads like one.
-pub(super) fn split_post_title(text: &str) -> (String, String) {
-    match text.split_once(['/', '、', '／', ' ', '，', ',']) {
-        Some((post, title)) => (post.trim().to_owned(), title.trim().to_owned()),
-        None if ["工程师", "教授", "研究员", "农艺师", "经济师", "讲师", "医师", "会计师", "畜牧师", "技师"]
-            .iter()
-            .any(|t| text.ends_with(t)) =>
-        {
-            (String::new(), text.to_owned())
-        }
-        None => (text.to_owned(), String::new()),
-    }
+    let short = |run: &str| run.len() <= 13;
+    phone.len() >= 7 && phone.chars().all(sign) && phone.split(|c: char| !c.is_ascii_digit()).all(short)
 }
 
 /// A word as it is looked up: without spaces, brackets of one width.
@@ -192,6 +180,21 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_identity_number_is_no_phone() {
+        for (text, like) in [
+            ("13800000000", true),
+            ("0531-88880000-8001", true),
+            ("+8613800000000/0531-88880000", true),
+            ("370102199001011234", false),
+            ("370102900101123", false),
+            ("123456", false),
+            ("张三", false),
+        ] {
+            assert_eq!(like_a_phone(text), like, "{text}");
+        }
+    }
 
     #[test]
     fn spaces_go_between_han_characters_and_stay_between_words() {

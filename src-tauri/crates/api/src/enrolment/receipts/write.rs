@@ -1,12 +1,12 @@
 //! Writing what was looked at: people, enrolments, the files themselves and what was learnt of their columns, as one
 //! change.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use yanxiu_domain::attachment::Attachment;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::receipts::{Said, settle};
-use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails, resubmitted};
+use yanxiu_domain::enrolment::{Enrolment, ReceiptDetails, resubmitted};
 use yanxiu_domain::people::Person;
 use yanxiu_domain::stage::Room;
 use yanxiu_domain::uid::Uid;
@@ -193,24 +193,6 @@ impl Source<'_> {
     }
 
     fn enrolment(&self, tx: &Tx<'_>, person: Person, details: ReceiptDetails) -> Enrolment {
-        self.onto(Enrolment {
-            uid: tx.new_uid(),
-            person,
-            details,
-            status: EnrolmentStatus::Pending,
-            reason: String::new(),
-            seen: BTreeSet::new(),
-            replaces: None,
-            received: 0,
-            roster_number: None,
-            group: None,
-            leads_group: false,
-            seat: None,
-            room: String::new(),
-            source_file: String::new(),
-            source_sheet: String::new(),
-            source_row: None,
-            source_id: None,
-        })
+        self.onto(Enrolment::received(tx.new_uid(), person, details))
     }
 }
