@@ -20,8 +20,8 @@ fn a_sheet_of_marks_with_a_slip_is_refused_whole() {
     let desk = Desk::new();
     let id = desk.filed();
     std::fs::write(desk.path("r.csv"), "姓名,身份证号码\n张三,11010519491231002X\n李四,53010219200508011X\n").unwrap();
-    desk.run(&["receipts", "import", &id, &desk.path("r.csv").display().to_string()]);
-    desk.run(&["enrolment", "review", &id, "--person", "张三", "--accept"]);
+    assert_eq!(desk.run(&["receipts", "import", &id, &desk.path("r.csv").display().to_string()]).exit, 0);
+    assert_eq!(desk.run(&["enrolment", "review", &id, "--person", "张三", "--accept"]).exit, 0);
     for (sheet, code, place) in [
         ("姓名,1,99\n张三,√,√\n", "unknown_session", "第 1 行 C 列"),
         ("姓名,1,第1次\n张三,√,缺\n", "session_twice", "第 1 行 C 列"),

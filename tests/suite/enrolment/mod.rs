@@ -92,5 +92,7 @@ fn the_blank_receipt_reads_back() {
     assert_eq!(desk.run(&["receipts", "template", &id, "--out", &file]).exit, 0);
     let answer = desk.run(&["receipts", "import", &id, &file, "--dry-run"]);
     assert_eq!((answer.exit, &answer.document["rows"]), (0, &0.into()));
-    assert!(answer.document["columns"].as_array().unwrap().iter().all(|c| c["field"] != ""));
+    let columns = answer.document["columns"].as_array().unwrap();
+    let unknown: Vec<_> = columns.iter().filter(|c| c["field"] == "").collect();
+    assert!(columns.len() > 15 && unknown.is_empty(), "{} columns, unknown {unknown:?}", columns.len());
 }

@@ -103,6 +103,14 @@ impl Script {
     }
 }
 
+/// The first few of some names, and 等 where there are more.
+pub fn some_names<T: AsRef<str>>(names: &[T]) -> String {
+    const TOLD: usize = 5;
+    let told: Vec<&str> = names.iter().take(TOLD).map(AsRef::as_ref).collect();
+    let more = if names.len() > TOLD { "等" } else { "" };
+    format!("{}{more}", told.join("、"))
+}
+
 /// A number in running text: `二十四`, `一百零五`; ten to nineteen begin with `十`.
 pub fn numeral(number: u32) -> String {
     let words = PLAIN.write(number.into());

@@ -20,7 +20,7 @@ function draftOf(view: wire.PersonView): Draft {
 function result(c: wire.AttendedClass) {
   if (c.status !== "accepted") return <>{enrolmentStatusLabels[c.status]}{c.reason && <span className="quiet">：{c.reason}</span>}</>;
   if (c.passed === true) return "合格";
-  if (c.passed === false) return <span className="late">不合格</span>;
+  if (c.passed === false) return <span className="late">未合格</span>;
   return <span className="quiet">未作结论</span>;
 }
 

@@ -124,7 +124,7 @@ pub(crate) fn rows(d: &Dossier) -> Vec<Record> {
                 .text("planned", d.planned_hours().to_string())
                 .text("earned", result.map(|r| r.earned.to_string()).unwrap_or_default())
                 .text("total", result.and_then(|r| r.total_tenths).map(points).unwrap_or_default())
-                .text("result", if d.passed(&learner.uid) { "合格" } else { "不合格" })
+                .text("result", Standing::of(d.passed(&learner.uid)).label())
                 .text("certificate_number", certificate.map(|c| c.number.clone()).unwrap_or_default())
                 .text("certified_on", certificate.map(|c| chinese::date(c.issued_on)).unwrap_or_default())
                 .text("host_unit", &class.host_unit)

@@ -8,6 +8,7 @@ use yanxiu_documents::reading::{
 use yanxiu_domain::assessment::entry::Entry;
 use yanxiu_domain::assessment::fields::{SCORE_ID, SCORE_NAME, SCORE_NOTE, SCORE_NUMBER, SCORE_ROW, SCORES};
 use yanxiu_domain::assessment::{Component, Score};
+use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
 use yanxiu_domain::identity::{IdNumber, normalise_number, without_numbers};
@@ -132,11 +133,9 @@ fn understand(dossier: &Dossier, files: &[(String, Vec<Sheet>)], map: &[String])
         .map(|l| l.person.name.as_str())
         .collect();
     if !absent.is_empty() {
-        let named = absent.iter().take(5).copied().collect::<Vec<_>>().join("、");
-        let more = if absent.len() > 5 { "等" } else { "" };
         read.problems.push(Problem::warning(
             "learners_not_in_file",
-            format!("名册上有 {} 人不在成绩表中：{named}{more}", absent.len()),
+            format!("名册上有 {} 人不在成绩表中：{}", absent.len(), chinese::some_names(&absent)),
             "没有参加的请录“缺考”，漏填的请补录。",
         ));
     }

@@ -7,6 +7,7 @@ pub mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
@@ -35,7 +36,7 @@ use wire::*;
 pub(crate) struct Order {
     /// Number of the last change that it knows.
     seq: i64,
-    people: Vec<Line>,
+    people: Arc<[Line]>,
 }
 
 /// How long people are kept, as shipped.
@@ -75,20 +76,22 @@ pub(crate) fn row(from: &RegisterRow, full_ids: bool, fonts: Option<&Fonts>) -> 
 }
 
 /// The register in the order of pinyin; it is put in order anew only after a change.
-fn in_order(office: &mut Office) -> Result<Vec<Line>, ApiError> {
+fn in_order(office: &mut Office) -> Result<Arc<[Line]>, ApiError> {
     let seq = office.store()?.last_seq()?;
     if let Some(order) = office.people_order().filter(|order| order.seq == seq) {
-        return Ok(order.people.clone());
+        return Ok(Arc::clone(&order.people));
     }
     let mut people = office.store()?.people_lines()?;
     people.sort_by_cached_key(|line| (name_key(&line.name, &line.reading), line.key));
-    office.keep_people_order(Order { seq, people: people.clone() });
+    let people: Arc<[Line]> = people.into();
+    office.keep_people_order(Order { seq, people: Arc::clone(&people) });
     Ok(people)
 }
 
 /// Everybody who answers a query, in the order of pinyin; a text that is typed puts the best answers first.
 fn answering(office: &mut Office, query: &PeopleQuery) -> Result<Vec<PersonKey>, ApiError> {
-    let mut people = in_order(office)?;
+    let everybody = in_order(office)?;
+    let mut people: Vec<&Line> = everybody.iter().collect();
     if query.year.is_some() || query.city.is_some() {
         let narrowed: BTreeSet<PersonKey> = office.store()?.people_narrowed(query.year, query.city.map(|c| c.0))?;
         people.retain(|line| narrowed.contains(&line.key));
@@ -310,7 +313,7 @@ pub(crate) fn rare(office: &mut Office, _: Nothing) -> Result<RareNames, ApiErro
     let fonts = office.fonts()?.clone();
     let mut characters: BTreeMap<char, u32> = BTreeMap::new();
     let mut keys = Vec::new();
-    for line in &everybody {
+    for line in everybody.iter() {
         let missing: BTreeSet<char> = fonts.missing(&line.name).into_iter().collect();
         if !missing.is_empty() {
             keys.push(line.key);

@@ -43,7 +43,7 @@ pub(super) fn rows(d: &Dossier) -> Vec<Record> {
             let uid = &j.learner.uid;
             let concluded = d.concluded_result(uid);
             let total = concluded.map_or(j.total, |r| r.total_tenths);
-            let result = concluded.map(|r| if r.passed { "合格" } else { "不合格" });
+            let result = concluded.map(|r| Standing::of(r.passed).label());
             let mut row = Record::new();
             row.text("earned", j.hours.earned.to_string())
                 .text("rate", chinese::percent(j.hours.rate()))
@@ -78,7 +78,7 @@ fn remark(d: &Dossier, j: &Judgement<'_>) -> String {
         notes.push("优秀学员".to_owned());
     }
     if let Some(decided) = j.overridden {
-        let word = if decided.passed { "合格" } else { "不合格" };
+        let word = Standing::of(decided.passed).label();
         notes.push(format!("{}认定{word}：{}", decided.by_whom, decided.reason.trim_end_matches('。')));
     } else if d.conclusion.is_some() && j.standing == Standing::Failed {
         let least = d.scheme.min_attendance_percent;

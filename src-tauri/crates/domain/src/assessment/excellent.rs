@@ -1,6 +1,7 @@
 //! Excellent learners (优秀学员): ranks, whom the record suggests, and what the office's quota says.
 
-use super::judge::{Judgement, Standing, some_names};
+use super::judge::{Judgement, Standing};
+use crate::chinese::some_names;
 use crate::committee::ConductGrade;
 use crate::dossier::Dossier;
 use crate::enrolment::Enrolment;

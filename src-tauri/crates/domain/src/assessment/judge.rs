@@ -334,15 +334,6 @@ fn part_ground(part: &Part<'_>) -> Option<Ground> {
     }
 }
 
-/// At most so many names are told of who is meant.
-const NAMES_TOLD: usize = 5;
-
-/// Names of some people, and how many there are in all where that is more.
-pub(super) fn some_names(people: &[&str]) -> String {
-    let named = people.iter().take(NAMES_TOLD).copied().collect::<Vec<_>>().join("、");
-    if people.len() > NAMES_TOLD { format!("{named}等") } else { named }
-}
-
 /// What keeps the assessment from being concluded.
 pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -376,7 +367,7 @@ pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
             .map(|j| j.learner.person.name.as_str())
             .collect();
         if !missing.is_empty() {
-            let message = format!("“{}”还有 {} 人没有成绩：{}", component.name, missing.len(), some_names(&missing));
+            let message = format!("“{}”还有 {} 人没有成绩：{}", component.name, missing.len(), chinese::some_names(&missing));
             problems.push(
                 Problem::error("scores_missing", message, "请录入成绩；没有参加的录“缺考”，免修的录“免修：理由”。")
                     .clause("二(三)")
@@ -393,8 +384,7 @@ pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
     }
     problems.extend(check_conduct(dossier));
     let attendance = ledger::check(dossier, today);
-    let unmarked =
-        dossier.attended_sessions().filter(|s| dossier.marked(&s.uid).0 < dossier.learners().count()).count();
+    let unmarked = dossier.attended_sessions().count() - dossier.sessions_marked();
     if unmarked > 0 && attendance.iter().all(|p| p.code != "attendance_unmarked") {
         problems.push(
             Problem::error("attendance_unmarked", format!("还有 {unmarked} 次课没有登记签到"), "请在签到页登记齐全。")

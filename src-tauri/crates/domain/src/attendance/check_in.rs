@@ -169,12 +169,9 @@ fn epidemic(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
     let rule = &dossier.notice.attendance;
     let here: Vec<&Enrolment> = dossier.learners().filter(|l| dossier.has_arrived(l)).collect();
     let names = |people: &[&Enrolment]| {
-        let shown: Vec<&str> = people.iter().take(5).map(|e| e.person.name.as_str()).collect();
-        format!(
-            "{}{}",
-            shown.join("、"),
-            if people.len() > 5 { format!("等 {} 人", people.len()) } else { String::new() }
-        )
+        let all: Vec<&str> = people.iter().map(|e| e.person.name.as_str()).collect();
+        let some = chinese::some_names(&all);
+        if some.ends_with('等') { format!("{some} {} 人", people.len()) } else { some }
     };
     let unsigned: Vec<&Enrolment> =
         here.iter().copied().filter(|l| dossier.check_in_of(&l.uid).is_some_and(|c| !c.pledge_signed)).collect();
@@ -189,12 +186,12 @@ fn epidemic(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
             .field("attendance", "check_in", "", "check_in.pledge"),
         );
     }
-    for on in dossier.class_days().into_iter().filter(|on| *on <= today) {
+    // Today's sheet is open until the day is over.
+    for on in dossier.class_days().into_iter().filter(|on| *on < today) {
         for part in rule.temperature_parts.iter().copied() {
-            // Today's sheet is open until the day is over.
             let missing: Vec<&Enrolment> =
                 here.iter().copied().filter(|l| dossier.temperature(&l.uid, on, part).is_none()).collect();
-            if !missing.is_empty() && on < today {
+            if !missing.is_empty() {
                 problems.push(
                     Problem::warning(
                         "temperature_missing",

@@ -73,9 +73,9 @@ pub fn check_in(dossier: &Dossier) -> String {
 /// The reply to a unit as a text to send.
 pub fn message(dossier: &Dossier, reply: &Reply<'_>) -> String {
     let class = &dossier.class;
-    let unit = if reply.unit.is_empty() { "贵单位" } else { &reply.unit };
-    let mut lines =
-        vec![format!("{unit}：贵单位报名参加“{}”的 {} 人，审验结果如下。", class.title, reply.people.len())];
+    // Who gave no unit is nobody's to be spoken to as a unit.
+    let unit = if reply.unit.is_empty() { String::new() } else { format!("{}：贵单位", reply.unit) };
+    let mut lines = vec![format!("{unit}报名参加“{}”的 {} 人，审验结果如下。", class.title, reply.people.len())];
     for status in ORDER {
         let of: Vec<&&Enrolment> = reply.people.iter().filter(|e| e.status == *status).collect();
         if of.is_empty() {

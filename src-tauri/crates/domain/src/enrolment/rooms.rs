@@ -137,18 +137,18 @@ pub struct Way {
 pub fn allot(learners: &[&Enrolment], rooms: &[Room], way: Way) -> Vec<(Uid, String)> {
     let mut free: Vec<&Room> = rooms.iter().collect();
     let mut allotted = Vec::new();
+    let guests: Vec<Guest<'_>> = learners.iter().map(|one| Guest::of(one)).collect();
     for sex in [Sex::Female, Sex::Male] {
-        let of_sex: Vec<&Enrolment> = learners.iter().copied().filter(|e| e.person.sex == Some(sex)).collect();
-        let single = of_sex.iter().copied().filter(|e| wish(&e.details.lodging) == Wish::Single);
-        for one in single {
+        let of_sex: Vec<&Guest<'_>> = guests.iter().filter(|g| g.who.person.sex == Some(sex)).collect();
+        for one in of_sex.iter().filter(|g| g.wish == Wish::Single) {
             // A room with one bed first, so that the others stay for those who share.
             let Some(at) = (0..free.len()).min_by_key(|at| (free[*at].beds != 1, *at)) else { break };
-            allotted.push((one.uid.clone(), free.remove(at).number.clone()));
+            allotted.push((one.who.uid.clone(), free.remove(at).number.clone()));
         }
-        let mut left: Vec<&Enrolment> = of_sex
+        let mut left: Vec<&Guest<'_>> = of_sex
             .iter()
             .copied()
-            .filter(|e| match wish(&e.details.lodging) {
+            .filter(|g| match g.wish {
                 Wish::Shared => true,
                 Wish::Unsaid => way.unsaid,
                 Wish::Single | Wish::None => false,
@@ -158,42 +158,63 @@ pub fn allot(learners: &[&Enrolment], rooms: &[Room], way: Way) -> Vec<(Uid, Str
             let Some(at) = (0..free.len()).min_by_key(|at| (free[*at].beds < 2, *at)) else { break };
             let room = free.remove(at);
             for one in party(&mut left, room.beds as usize, way.units) {
-                allotted.push((one.uid.clone(), room.number.clone()));
+                allotted.push((one.who.uid.clone(), room.number.clone()));
             }
         }
     }
     allotted
 }
 
+/// A learner with what their receipt says of lodging, read once: everybody is compared with everybody.
+struct Guest<'e> {
+    who: &'e Enrolment,
+    wish: Wish,
+    /// Whom they named to share with.
+    named: Vec<String>,
+}
+
+impl<'e> Guest<'e> {
+    fn of(who: &'e Enrolment) -> Self {
+        let said = [&who.details.lodging, &who.details.note].map(|text| companion(text));
+        let named = said.into_iter().filter(|name| !name.is_empty()).collect();
+        Self { who, wish: wish(&who.details.lodging), named }
+    }
+
+    /// Whether this learner named the other as the one to share with.
+    fn wants(&self, other: &Self) -> bool {
+        self.who.uid != other.who.uid && self.named.contains(&other.who.person.name)
+    }
+
+    /// Whether either named the other.
+    fn paired(&self, other: &Self) -> bool {
+        self.wants(other) || other.wants(self)
+    }
+}
+
 /// Takes those out of `left` who share one room: the first of them with whom fits best.
-fn party<'e>(left: &mut Vec<&'e Enrolment>, beds: usize, units: Units) -> Vec<&'e Enrolment> {
+fn party<'g, 'e>(left: &mut Vec<&'g Guest<'e>>, beds: usize, units: Units) -> Vec<&'g Guest<'e>> {
     // Who named somebody comes before those who didn't, so that nobody else takes that companion.
-    let first = left.iter().position(|e| left.iter().any(|o| wants(e, o) || wants(o, e))).unwrap_or(0);
+    let first = left.iter().position(|e| left.iter().any(|o| e.paired(o))).unwrap_or(0);
     let mut party = vec![left.remove(first)];
     while party.len() < beds && !left.is_empty() {
-        let misfit = |one: &Enrolment| -> (bool, usize, bool) {
-            let wanted = party.iter().any(|p| wants(p, one) || wants(one, p));
+        let misfit = |one: &Guest<'_>| -> (bool, usize, bool) {
+            let wanted = party.iter().any(|p| p.paired(one));
             // Somebody promised to another is left for them.
-            let promised = left.iter().any(|o| o.uid != one.uid && (wants(o, one) || wants(one, o)));
+            let promised = left.iter().any(|o| o.paired(one));
+            let one = one.who;
             let strange = party
                 .iter()
                 .filter(|p| {
-                    (p.details.unit == one.details.unit) != (units == Units::Together) || one.details.unit.is_empty()
+                    (p.who.details.unit == one.details.unit) != (units == Units::Together) || one.details.unit.is_empty()
                 })
                 .count();
-            let food = party.iter().any(|p| p.details.food.trim() != one.details.food.trim());
+            let food = party.iter().any(|p| p.who.details.food.trim() != one.details.food.trim());
             (!wanted, strange + usize::from(promised && !wanted) * 100, food)
         };
         let Some(at) = (0..left.len()).min_by_key(|at| (misfit(left[*at]), *at)) else { break };
         party.push(left.remove(at));
     }
     party
-}
-
-/// Whether one learner named the other as the one to share with.
-fn wants(one: &Enrolment, other: &Enrolment) -> bool {
-    let named = |text: &str| companion(text) == other.person.name;
-    one.uid != other.uid && (named(&one.details.lodging) || named(&one.details.note))
 }
 
 /// What of the rooms as they are doesn't fit: beds, sexes, wishes.
@@ -211,7 +232,8 @@ pub fn conflicts(learners: &[&Enrolment], rooms: &[Room]) -> Vec<Problem> {
         let (names, id) = (names.join("、"), people[0].uid.as_str());
         let sexes: BTreeSet<Sex> = people.iter().filter_map(|p| p.person.sex).collect();
         if sexes.len() > 1 {
-            let agreed = people.iter().all(|p| people.iter().any(|o| wants(p, o)));
+            let guests: Vec<Guest<'_>> = people.iter().map(|one| Guest::of(one)).collect();
+            let agreed = guests.iter().all(|p| guests.iter().any(|o| p.wants(o)));
             let hint = if agreed {
                 "双方都写明与对方同住，请核对是否夫妻。"
             } else {

@@ -293,7 +293,8 @@ pub fn ordered<'e>(learners: &[&'e Enrolment], by: OrderBy, given: &[Uid]) -> Ve
         OrderBy::City => {
             sorted.sort_by_cached_key(|e| ((e.details.city.is_none(), e.details.city), unit(e), name(e)));
         }
-        OrderBy::Arrival | OrderBy::Given => {
+        OrderBy::Arrival => sorted.sort_by_key(|e| e.received),
+        OrderBy::Given => {
             let place: BTreeMap<&Uid, usize> = given.iter().enumerate().map(|(at, uid)| (uid, at)).collect();
             sorted.sort_by_key(|e| place.get(&e.uid).copied().unwrap_or(usize::MAX));
         }

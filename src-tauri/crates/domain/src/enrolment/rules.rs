@@ -150,7 +150,7 @@ fn accepted_without(dossier: &Dossier) -> Vec<Problem> {
     if !unfit.is_empty() {
         problems.push(at(Problem::warning(
             "conditions_unmet",
-            format!("已通过的 {} 人不符合报名条件：{}", unfit.len(), some(&unfit)),
+            format!("已通过的 {} 人不符合报名条件：{}", unfit.len(), chinese::some_names(&unfit)),
             "请核对报名条件和学员信息；确需录取的，请留存说明。",
         )));
     }
@@ -160,17 +160,10 @@ fn accepted_without(dossier: &Dossier) -> Vec<Problem> {
         if !unseen.is_empty() {
             problems.push(at(Problem::warning(
                 "evidence_unseen",
-                format!("已通过的 {} 人未见{}：{}", unseen.len(), kind.label(), some(&unseen)),
+                format!("已通过的 {} 人未见{}：{}", unseen.len(), kind.label(), chinese::some_names(&unseen)),
                 format!("请向单位补收{}，查看后在审验页登记。", kind.label()),
             )));
         }
     }
     problems
-}
-
-/// The first few of a list, and that there are more.
-fn some(names: &[String]) -> String {
-    const SHOWN: usize = 5;
-    let more = if names.len() > SHOWN { "等" } else { "" };
-    format!("{}{more}", names[..names.len().min(SHOWN)].join("、"))
 }

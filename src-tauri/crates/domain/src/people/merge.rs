@@ -37,9 +37,10 @@ pub fn merged(keep: &Person, other: &Person, take: &[PersonField], today: NaiveD
         uid: keep.uid.clone(),
         name: text(PersonField::Name, &keep.name, &other.name),
         // A reading belongs to its name: another name doesn't keep it.
-        reading: match takes(PersonField::Name) && keep.name != other.name && !takes(PersonField::Reading) {
-            true => other.reading.clone(),
-            false => text(PersonField::Reading, &keep.reading, &other.reading),
+        reading: if takes(PersonField::Name) && keep.name != other.name && !takes(PersonField::Reading) {
+            other.reading.clone()
+        } else {
+            text(PersonField::Reading, &keep.reading, &other.reading)
         },
         document: document.clone(),
         sex: stated.sex.or(if takes(PersonField::Sex) { other.sex.or(keep.sex) } else { keep.sex.or(other.sex) }),

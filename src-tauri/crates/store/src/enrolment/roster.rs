@@ -104,17 +104,6 @@ fn unfreezings(connection: &Connection, class: i64) -> Result<Vec<Unfreezing>, S
 }
 
 impl Tx<'_> {
-    /// The class's enrolments in the order in which they arrived.
-    ///
-    /// # Errors
-    /// `not_found` for a class that isn't there.
-    pub fn arrivals(&self, class: &Uid) -> Result<Vec<Uid>, StoreError> {
-        let class = self.class_id(class)?;
-        collect(self.connection, "SELECT uid FROM enrolment WHERE class_id = ? ORDER BY id", &[&class], |row| {
-            get_uid(row, "uid")
-        })
-    }
-
     /// Sets the numbers of the roster: 1, 2, 3 … in the order given; whoever isn't named has none.
     ///
     /// # Errors

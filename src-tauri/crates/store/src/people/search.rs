@@ -150,11 +150,15 @@ impl Store {
         let mut ranks: Vec<Rank> = answers.values().map(|(rank, _)| *rank).collect();
         ranks.sort();
         let last = ranks.get(limit.saturating_sub(1)).or(ranks.last()).copied().unwrap_or(Rank::Within);
-        let mut name = self.connection.prepare_cached("SELECT name, reading FROM person WHERE id = ?")?;
+        let shown: Vec<String> =
+            answers.iter().filter(|(_, (rank, _))| *rank <= last).map(|(key, _)| key.0.to_string()).collect();
+        let sql = "SELECT id, name, reading FROM person WHERE id IN (SELECT value FROM json_each(?))";
         let mut named = Vec::new();
-        for (key, (rank, by)) in answers.into_iter().filter(|(_, (rank, _))| *rank <= last) {
-            let (written, reading): (String, String) = name.query_row([key.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            named.push((rank, (written, reading, key, by)));
+        for (id, written, reading) in collect(&self.connection, sql, &[&format!("[{}]", shown.join(","))], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        })? {
+            let key = PersonKey(id);
+            named.extend(answers.get(&key).map(|(rank, by)| (*rank, (written, reading, key, *by))));
         }
         let kept = best(named, limit, |(written, reading, key, by)| (*by, name_key(written, reading), *key));
         let keys: Vec<PersonKey> = kept.iter().map(|(.., key, _)| *key).collect();
