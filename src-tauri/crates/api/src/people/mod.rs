@@ -203,8 +203,11 @@ fn view(record: &PersonRecord, full: bool, years: u32, fonts: &Fonts) -> PersonV
             .map(|(number, state)| {
                 let validity = match state {
                     CertificateState::Void => Validity::Void,
-                    _ if class.passed == Some(true) => Validity::Valid,
-                    _ => Validity::NotYet,
+                    _ => match class.passed {
+                        Some(true) => Validity::Valid,
+                        Some(false) => Validity::ToVoid,
+                        None => Validity::NotYet,
+                    },
                 };
                 HeldCertificate {
                     number: number.clone(),

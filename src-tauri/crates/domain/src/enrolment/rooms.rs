@@ -205,7 +205,8 @@ fn party<'g, 'e>(left: &mut Vec<&'g Guest<'e>>, beds: usize, units: Units) -> Ve
             let strange = party
                 .iter()
                 .filter(|p| {
-                    (p.who.details.unit == one.details.unit) != (units == Units::Together) || one.details.unit.is_empty()
+                    (p.who.details.unit == one.details.unit) != (units == Units::Together)
+                        || one.details.unit.is_empty()
                 })
                 .count();
             let food = party.iter().any(|p| p.who.details.food.trim() != one.details.food.trim());
