@@ -50,16 +50,26 @@ fn one_bad_file_is_a_problem_and_all_bad_files_are_an_error() {
 
 #[test]
 fn names_and_units_are_kept_whole_in_every_encoding() {
-    let desk = Desk::new();
-    let class = desk.draft();
     let names = [("欧阳䶮", ONE), ("阿卜杜热合曼·买买提", TWO), ("司马𬍛", THREE)];
     let rows: String = names.iter().map(|(name, id)| format!("{name},{id},山东 省 农科院,ABB  China\n")).collect();
-    let file = write(&desk, "a.csv", &format!("\u{feff}姓名,身份证号码,工作单位,职务\n{rows}"));
-    assert_eq!(counts(&import(&desk, &class, &[&file])), [3, 3, 0, 0, 0]);
-    let kept = people(&desk, &class);
-    for (person, (name, id)) in kept.iter().zip(names) {
-        assert_eq!((&person["name"], &person["id_number"]), (&name.into(), &id.into()));
-        assert_eq!((&person["unit"], &person["post"]), (&"山东省农科院".into(), &"ABB China".into()));
+    let text = format!("姓名,身份证号码,工作单位,职务\n{rows}");
+    let (gb18030, _, lost) = encoding_rs::GB18030.encode(&text);
+    assert!(!lost);
+    for (encoding, bytes) in [
+        ("UTF-8", text.as_bytes()),
+        ("UTF-8 with a byte order mark", format!("\u{feff}{text}").as_bytes()),
+        ("GB18030", &gb18030),
+    ] {
+        let desk = Desk::new();
+        let class = desk.draft();
+        std::fs::write(desk.path("a.csv"), bytes).unwrap();
+        let file = desk.path("a.csv").display().to_string();
+        assert_eq!(counts(&import(&desk, &class, &[&file])), [3, 3, 0, 0, 0], "{encoding}");
+        let kept = people(&desk, &class);
+        for (person, (name, id)) in kept.iter().zip(names) {
+            assert_eq!((&person["name"], &person["id_number"]), (&name.into(), &id.into()), "{encoding}");
+            assert_eq!((&person["unit"], &person["post"]), (&"山东省农科院".into(), &"ABB China".into()), "{encoding}");
+        }
     }
 }
 
