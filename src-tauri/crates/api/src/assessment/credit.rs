@@ -6,6 +6,7 @@ use yanxiu_documents::form::{Column, Content, Form, Piece, Template};
 use yanxiu_documents::xlsx::{BlankColumn, table_workbook};
 use yanxiu_domain::assessment::entry::points;
 use yanxiu_domain::assessment::fields::{CREDIT, FIXED};
+use yanxiu_domain::assessment::judge::Standing;
 use yanxiu_domain::assessment::{self as domain};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;

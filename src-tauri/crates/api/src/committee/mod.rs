@@ -130,7 +130,7 @@ impl<'a> Given<'a> {
                 None
             }
             Err(problem) => {
-                self.push(problem, field);
+                self.push(*problem, field);
                 None
             }
         }

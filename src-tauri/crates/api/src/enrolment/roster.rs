@@ -172,8 +172,11 @@ pub(crate) fn order(office: &mut Office, payload: RosterOrder) -> Result<Done, A
     let by = payload.by.0;
     let count = office.change(Op::OrderRoster, &payload.class_id, |tx, before| {
         frozen_already(before, "重排序号")?;
-        let given =
-            payload.people.iter().map(|p| Ok(learner(before, p)?.uid.clone())).collect::<Result<Vec<Uid>, ApiError>>()?;
+        let given = payload
+            .people
+            .iter()
+            .map(|p| Ok(learner(before, p)?.uid.clone()))
+            .collect::<Result<Vec<Uid>, ApiError>>()?;
         if by == OrderBy::Given && given.is_empty() {
             return Err(ApiError::usage("order_missing", "没有给出名单的次序", "请按次序列出学员。"));
         }

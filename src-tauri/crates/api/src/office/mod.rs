@@ -317,11 +317,11 @@ pub(crate) fn done(text: impl Into<String>) -> Done {
 
 /// The person in a class meant by an id or, where only one bears it, a name.
 pub(crate) fn person<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolment, ApiError> {
-    Ok(person_meant(dossier, text)?)
+    person_meant(dossier, text).map_err(|problem| (*problem).into())
 }
 
 /// The same, for who gathers problems.
-pub(crate) fn person_meant<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolment, Problem> {
+pub(crate) fn person_meant<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d Enrolment, Box<Problem>> {
     let text = text.trim();
     if let Some(found) = dossier.enrolment(&Uid::new(text)) {
         return Ok(found);
@@ -332,9 +332,12 @@ pub(crate) fn person_meant<'d>(dossier: &'d Dossier, text: &str) -> Result<&'d E
         (Some(found), None) => Ok(found),
         (Some(_), Some(_)) => {
             let message = format!("这个班有不止一位“{name}”");
-            Err(Problem::error("ambiguous_person", message, "请改用人员编号指定。"))
+            Err(Box::new(Problem::error("ambiguous_person", message, "请改用人员编号指定。")))
         }
-        _ => Err(Problem::error("person_not_found", format!("这个班没有“{text}”"), "请核对姓名或编号。")),
+        _ => {
+            let message = format!("这个班没有“{text}”");
+            Err(Box::new(Problem::error("person_not_found", message, "请核对姓名或编号。")))
+        }
     }
 }
 

@@ -62,6 +62,13 @@ struct Total {
     weights: i32,
 }
 
+impl Standing {
+    /// Where somebody stands of whom it is decided.
+    pub const fn of(passed: bool) -> Self {
+        if passed { Self::Passed } else { Self::Failed }
+    }
+}
+
 /// A learner's result with everything that led to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement<'d> {
@@ -87,8 +94,7 @@ impl Judgement<'_> {
     /// Where the learner stands, a decision against the rules included.
     pub fn result(&self) -> Standing {
         match self.overridden {
-            Some(decided) if decided.passed => Standing::Passed,
-            Some(_) => Standing::Failed,
+            Some(decided) => Standing::of(decided.passed),
             None => self.standing,
         }
     }
@@ -367,7 +373,8 @@ pub fn check(dossier: &Dossier, today: NaiveDate) -> Vec<Problem> {
             .map(|j| j.learner.person.name.as_str())
             .collect();
         if !missing.is_empty() {
-            let message = format!("“{}”还有 {} 人没有成绩：{}", component.name, missing.len(), chinese::some_names(&missing));
+            let message =
+                format!("“{}”还有 {} 人没有成绩：{}", component.name, missing.len(), chinese::some_names(&missing));
             problems.push(
                 Problem::error("scores_missing", message, "请录入成绩；没有参加的录“缺考”，免修的录“免修：理由”。")
                     .clause("二(三)")

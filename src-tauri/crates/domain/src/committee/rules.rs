@@ -128,7 +128,7 @@ fn at(problem: Problem, field: &'static str) -> Problem {
 }
 
 fn names(people: &[&Enrolment]) -> String {
-    people.iter().map(|e| e.person.name.as_str()).collect::<Vec<_>>().join("、")
+    chinese::some_names(&people.iter().map(|e| e.person.name.as_str()).collect::<Vec<_>>())
 }
 
 fn check_bodies(dossier: &Dossier, problems: &mut Vec<Problem>) {

@@ -17,8 +17,8 @@ use yanxiu_domain::uid::Uid;
 use super::columns::{Table, label};
 use super::settle::Fate;
 use super::words::{
-    Birth, birth, city, document_kind, level_is_open, like_a_phone, phone, political_status, says_none, sex,
-    tidy, title_level, yes_no,
+    Birth, birth, city, document_kind, level_is_open, like_a_phone, phone, political_status, says_none, sex, tidy,
+    title_level, yes_no,
 };
 
 /// One row as it was understood.
