@@ -147,6 +147,7 @@ const NOBODYS: &[(&str, &[&str])] = &[
     ("notice_version", &["body"]),
     ("number_counter", &["sequence"]),
     ("outcome", &["kind", "happened_on"]),
+    ("own_font", &["title", "file_name", "sha256", "added_on"]),
     ("own_form", &["kind", "title", "file_name", "format", "sha256", "added_on"]),
     ("packet_item", &["code"]),
     ("person", &["document_kind", "erased_on", "erased_why"]),
