@@ -37,6 +37,12 @@ pub trait Host: Send + Sync {
     /// As the file system says; then the target is as it was.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Writes several files, all of them or none.
+    ///
+    /// # Errors
+    /// Which file couldn't be written, and why; then every target is as it was.
+    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)>;
+
     /// Today.
     fn today(&self) -> NaiveDate {
         self.now().date()
@@ -115,22 +121,55 @@ impl Host for SystemHost {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
+        self.write_all(&[(path.to_owned(), bytes)]).map_err(|(_, error)| error)
+    }
+
+    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
         let mut mark = [0_u8; 8];
         self.random(&mut mark);
-        let temporary = folder.join(format!(".{}.part", hex::encode(mark)));
-        let written = fs::File::create_new(&temporary).and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            drop(file);
-            fs::rename(&temporary, path)
+        let beside = |path: &Path, at: usize, what: &str| {
+            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            folder.join(format!(".{}-{at}.{what}", hex::encode(mark)))
+        };
+        let staged = (0..).zip(files).try_for_each(|(at, (path, bytes))| {
+            let part = beside(path, at, "part");
+            let made = part.parent().map_or(Ok(()), fs::create_dir_all);
+            let written = made.and_then(|()| fs::File::create_new(&part)).and_then(|mut file| {
+                file.write_all(bytes)?;
+                file.sync_all()
+            });
+            written.map_err(|e| (path.clone(), e))
         });
-        if written.is_err() {
-            // The part is ours alone; if even taking it away fails, the first error is the one to tell.
-            let _ = fs::remove_file(&temporary);
+        let mut placed = 0;
+        let done = staged.and_then(|()| {
+            (0..).zip(files).try_for_each(|(at, (path, _))| {
+                let before = beside(path, at, "before");
+                // One file alone is replaced in one stroke; of several, what stood there is kept until all are placed.
+                let keep = files.len() > 1 && path.is_file();
+                let kept =
+                    if keep { fs::hard_link(path, &before).or_else(|_| fs::rename(path, &before)) } else { Ok(()) };
+                let moved = kept.and_then(|()| fs::rename(beside(path, at, "part"), path));
+                if moved.is_err() && before.is_file() {
+                    // It stands under its own name again; the first error is the one to tell.
+                    let _ = fs::rename(&before, path);
+                }
+                moved.map_err(|e| (path.clone(), e))?;
+                placed = at + 1;
+                Ok(())
+            })
+        });
+        for (at, (path, _)) in (0..).zip(files) {
+            let before = beside(path, at, "before");
+            // What is left over is ours alone; if even taking it away fails, the first error is the one to tell.
+            let _ = match (done.is_ok(), at < placed) {
+                (true, _) if before.is_file() => fs::remove_file(&before),
+                (false, true) if before.is_file() => fs::rename(&before, path),
+                (false, true) => fs::remove_file(path),
+                (false, false) => fs::remove_file(beside(path, at, "part")),
+                (true, _) => Ok(()),
+            };
         }
-        written
+        done
     }
 }
 
@@ -178,5 +217,37 @@ pub fn cannot_write(path: &Path, error: &io::Error) -> ApiError {
             format!("没能写出“{name}”：{error}"),
             "请换一个文件夹，或关闭正在打开该文件的程序后再试。",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn several_files_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let host = SystemHost::default();
+        host.write_all(&[(at("1"), b"one".as_slice()), (at("new/2"), b"two")]).unwrap();
+        assert_eq!(names(folder.path()), ["1", "new"]);
+        // A folder stands where the third is to go: what was written before it is taken back.
+        fs::create_dir_all(at("3/held")).unwrap();
+        let (path, _) = host
+            .write_all(&[(at("1"), b"other".as_slice()), (at("4"), b"four"), (at("3"), b"three"), (at("5"), b"five")])
+            .unwrap_err();
+        assert_eq!(path, at("3"));
+        assert_eq!(fs::read(at("1")).unwrap(), b"one");
+        assert_eq!(names(folder.path()), ["1", "3", "new"]);
+        // And where a part can't even be written: a file stands where a folder is needed.
+        let (path, _) = host.write_all(&[(at("6"), b"six".as_slice()), (at("1/7"), b"seven")]).unwrap_err();
+        assert_eq!((path, names(folder.path())), (at("1/7"), vec!["1".to_owned(), "3".to_owned(), "new".to_owned()]));
     }
 }

@@ -348,10 +348,9 @@ pub(crate) fn print(office: &mut Office, payload: CertificatesPrint) -> Result<P
             let name = format!("{}-{}.pdf", certificate.number, certificate.snapshot.name);
             made.push((out.join(safe(&name)), pdf.bytes));
         }
-        for (path, bytes) in made {
-            office.host().write(&path, &bytes).map_err(|e| cannot_write(&path, &e))?;
-            files.push(path.display().to_string());
-        }
+        let all: Vec<(PathBuf, &[u8])> = made.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect();
+        office.host().write_all(&all).map_err(|(path, error)| cannot_write(&path, &error))?;
+        files.extend(made.iter().map(|(path, _)| path.display().to_string()));
     } else {
         let pdf = set(office, &template, &records, print, &meta)?;
         office.host().write(&out, &pdf.bytes).map_err(|e| cannot_write(&out, &e))?;

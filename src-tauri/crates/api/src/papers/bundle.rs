@@ -124,14 +124,11 @@ fn index_record(press: &Press<'_>, made: &[Made], problems: &[Problem]) -> Recor
     record
 }
 
-/// Writes each file whole; files of an earlier bundle of the same name are replaced,
-/// anything else in the folder is left alone.
+/// Writes all files or none; files of an earlier bundle of the same name are replaced, anything else in the folder is
+/// left alone.
 fn write_folder(office: &Office, out: &Path, made: &[Made]) -> Result<(), ApiError> {
-    for item in made {
-        let path = out.join(&item.file.path);
-        office.host().write(&path, &item.bytes).map_err(|e| cannot_write(&path, &e))?;
-    }
-    Ok(())
+    let files: Vec<_> = made.iter().map(|item| (out.join(&item.file.path), item.bytes.as_slice())).collect();
+    office.host().write_all(&files).map_err(|(path, error)| cannot_write(&path, &error))
 }
 
 fn write_zip(office: &Office, out: &Path, made: &[Made]) -> Result<(), ApiError> {

@@ -51,4 +51,8 @@ impl Host for SampleHost {
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.machine.write(path, bytes)
     }
+
+    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
+        self.machine.write_all(files)
+    }
 }
