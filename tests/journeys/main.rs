@@ -6,6 +6,7 @@
 mod assessment;
 mod attendance;
 mod bodies;
+mod certificates;
 mod desktop;
 mod dragging;
 mod people;

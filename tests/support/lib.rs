@@ -108,3 +108,43 @@ impl Default for Desk {
         Self::new()
     }
 }
+
+/// What the QR codes of a PDF say, one a page, read as a scanner would: from its pages drawn at so many dots an inch.
+#[expect(clippy::expect_used, reason = "a test that can't draw its page fails")]
+pub fn codes(pdf: &Path, dots: u32) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let drawn = Command::new("pdftoppm")
+        .args(["-gray", "-r", &dots.to_string()])
+        .arg(pdf)
+        .arg(folder.path().join("page"))
+        .status()
+        .expect("pdftoppm is installed");
+    assert!(drawn.success(), "the pages are drawn");
+    let entries = std::fs::read_dir(folder.path()).expect("the folder");
+    let mut pages: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    pages.sort();
+    pages
+        .iter()
+        .map(|page| {
+            let bytes = std::fs::read(page).expect("a page");
+            let (width, height, grey) = greymap(&bytes).expect("a binary greymap");
+            let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
+            let grids = image.detect_grids();
+            assert_eq!(grids.len(), 1, "one code a page");
+            grids[0].decode().expect("a readable code").1
+        })
+        .collect()
+}
+
+/// Width, height and the dots of a binary greymap (PGM).
+fn greymap(bytes: &[u8]) -> Option<(usize, usize, &[u8])> {
+    let mut at = 0;
+    let mut words = Vec::new();
+    while words.len() < 4 {
+        let start = at + bytes.get(at..)?.iter().position(|b| !b.is_ascii_whitespace())?;
+        at = start + bytes.get(start..)?.iter().position(u8::is_ascii_whitespace)?;
+        words.push(std::str::from_utf8(&bytes[start..at]).ok()?);
+    }
+    let (width, height) = (words[1].parse().ok()?, words[2].parse().ok()?);
+    (words[0] == "P5" && words[3] == "255").then(|| (width, height, &bytes[at + 1..]))
+}

@@ -26,6 +26,7 @@ fn the_sample_walks_every_stage_and_leaves_a_whole_bundle() {
         "acceptance-form",
         "certificates",
         "certificate-register",
+        "verify-page",
         "sign-in-sheet",
         "index",
     ] {
@@ -37,6 +38,8 @@ fn the_sample_walks_every_stage_and_leaves_a_whole_bundle() {
         let bytes = std::fs::read(&path).unwrap();
         if file["format"] == "pdf" {
             assert!(bytes.starts_with(b"%PDF-1.7") && file["pages"].as_u64() > Some(0), "{}", file["path"]);
+        } else if file["kind"] == "verify-page" {
+            assert!(file["format"] == "html" && bytes.starts_with(b"<!doctype html>"), "{}", file["path"]);
         } else {
             let mut book: Xlsx<_> = open_workbook(&path).unwrap();
             assert!(book.worksheet_range_at(0).unwrap().unwrap().used_cells().count() > 3, "{}", file["path"]);

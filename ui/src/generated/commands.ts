@@ -372,29 +372,77 @@ export const creditSheetSet = (payload: wire.CreditSheet): Promise<wire.Done> =>
 /** Writes the credit-of-hours sheet as a bare table for another system. */
 export const creditExport = (payload: wire.CreditExport): Promise<wire.Done> => call("credit_export", payload);
 
+/** How certificates of a class are set up, and what would be numbered next. */
+export const certificateSetup = (payload: wire.ClassId): Promise<wire.CertificateSetup> => call("certificate_setup", payload);
+
+/** Sets what certificates of a class say and where their numbers come from. */
+export const certificateSetupSet = (payload: wire.CertificateSettingSet): Promise<wire.Done> => call("certificate_setup_set", payload);
+
+/** What a scheme of numbers would give a class; nothing is written. */
+export const numberSchemeTry = (payload: wire.NumberSchemeTry): Promise<wire.NumberPreview> => call("number_scheme_try", payload);
+
+/** Keeps a scheme of numbers. */
+export const numberSchemeSave = (payload: wire.NumberSchemeSave): Promise<wire.Done> => call("number_scheme_save", payload);
+
+/** Takes a scheme of numbers away. */
+export const numberSchemeRemove = (payload: wire.NumberSchemeId): Promise<wire.Done> => call("number_scheme_remove", payload);
+
+/** Imports the department's list of numbers, or only looks. */
+export const listedNumbersImport = (payload: wire.ListedNumbersImport): Promise<wire.ListedNumbersReport> => call("listed_numbers_import", payload);
+
+/** Sets the numbers that learners were given by the department. */
+export const listedNumbersSet = (payload: wire.ListedNumbersSet): Promise<wire.Done> => call("listed_numbers_set", payload);
+
+/** Takes unused numbers from a class's list. */
+export const listedNumbersRemove = (payload: wire.ListedNumbersRemove): Promise<wire.Done> => call("listed_numbers_remove", payload);
+
 /** Issues certificates. */
 export const certificatesIssue = (payload: wire.CertificatesIssue): Promise<wire.CertificateList> => call("certificates_issue", payload);
 
-/** Records that certificates were printed. */
-export const certificatesPrinted = (payload: wire.CertificateMark): Promise<wire.Done> => call("certificates_printed", payload);
+/** Records that certificates were printed, and what was spoiled. */
+export const certificatesPrinted = (payload: wire.CertificatesPrinted): Promise<wire.Done> => call("certificates_printed", payload);
 
 /** Records that certificates were handed over. */
-export const certificatesHandedOver = (payload: wire.CertificateMark): Promise<wire.Done> => call("certificates_handed_over", payload);
+export const certificatesHandedOver = (payload: wire.CertificatesHandedOver): Promise<wire.Done> => call("certificates_handed_over", payload);
 
 /** Voids a certificate. */
-export const certificateVoid = (payload: wire.CertificateReason): Promise<wire.Done> => call("certificate_void", payload);
+export const certificateVoid = (payload: wire.CertificateVoid): Promise<wire.Done> => call("certificate_void", payload);
 
 /** Voids a certificate and issues another in its place. */
-export const certificateReissue = (payload: wire.CertificateReason): Promise<wire.CertificateRow> => call("certificate_reissue", payload);
+export const certificateReissue = (payload: wire.CertificateReissue): Promise<wire.CertificateRow> => call("certificate_reissue", payload);
 
-/** The register. */
-export const certificateRegister = (payload: wire.RegisterQuery): Promise<wire.CertificateList> => call("certificate_register", payload);
+/** The register across classes and years. */
+export const certificateRegister = (payload: wire.RegisterQuery): Promise<wire.Register> => call("certificate_register", payload);
 
-/** Writes the register across classes as a workbook. */
+/** Writes the register, or the list that is signed on hand-over, across classes. */
 export const certificateRegisterExport = (payload: wire.RegisterExport): Promise<wire.Done> => call("certificate_register_export", payload);
 
-/** Checks a number against the register. */
+/** Takes over registers of former years, or only looks. */
+export const earlierRegisterImport = (payload: wire.EarlierImport): Promise<wire.EarlierReport> => call("earlier_register_import", payload);
+
+/** The stock book. */
+export const stockShow = (payload: wire.Nothing): Promise<wire.Stock> => call("stock_show", payload);
+
+/** Records stock that was taken in or spoiled. */
+export const stockRecord = (payload: wire.StockRecord): Promise<wire.Done> => call("stock_record", payload);
+
+/** Takes a line out of the stock book. */
+export const stockRemove = (payload: wire.StockId): Promise<wire.Done> => call("stock_remove", payload);
+
+/** Verifies a number, or what a QR code says. */
 export const certificateVerify = (payload: wire.CertificateQuery): Promise<wire.Verification> => call("certificate_verify", payload);
+
+/** The institution's public keys. */
+export const signingKeys = (payload: wire.Nothing): Promise<wire.SigningKeys> => call("signing_keys", payload);
+
+/** Retires the key in use and makes another. */
+export const signingKeyRotate = (payload: wire.Nothing): Promise<wire.Done> => call("signing_key_rotate", payload);
+
+/** Writes the public keys to a file. */
+export const signingKeysExport = (payload: wire.FilePath): Promise<wire.Done> => call("signing_keys_export", payload);
+
+/** Writes the page for verifying without a network. */
+export const verifyPageExport = (payload: wire.FilePath): Promise<wire.Done> => call("verify_page_export", payload);
 
 /** Prints certificates to files. */
 export const certificatesPrint = (payload: wire.CertificatesPrint): Promise<wire.Printed> => call("certificates_print", payload);

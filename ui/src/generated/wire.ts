@@ -978,35 +978,22 @@ export type CertificateList = {
 certificates: Array<CertificateRow>, };
 
 /**
- * Certificates handed over, or marked as printed.
- */
-export type CertificateMark = { 
-/**
- * Numbers.
- */
-numbers: Array<string>, 
-/**
- * Day; absent means today.
- */
-on?: Day | null, 
-/**
- * Who took them; empty means the learners themselves.
- */
-taken_by: string, };
-
-/**
- * A number to look for.
+ * Something to verify.
  */
 export type CertificateQuery = { 
 /**
  * Number, or what a QR code says.
  */
-number: string, };
+number: string, 
+/**
+ * File with public keys to verify by; absent means the institution's own.
+ */
+key?: string | null, };
 
 /**
- * A certificate and why.
+ * A certificate to be replaced.
  */
-export type CertificateReason = { 
+export type CertificateReissue = { 
 /**
  * Number.
  */
@@ -1014,7 +1001,15 @@ number: string,
 /**
  * Why.
  */
-why: string, };
+why: string, 
+/**
+ * Whether the paper came back; absent when nobody says.
+ */
+recovered?: boolean | null, 
+/**
+ * It says what the old one said, as for a lost paper; otherwise what the record says now.
+ */
+as_issued: boolean, };
 
 /**
  * One certificate.
@@ -1025,7 +1020,15 @@ export type CertificateRow = {
  */
 number: string, 
 /**
- * Class.
+ * Where the number comes from; absent for one of a former year.
+ */
+numbering?: Numbering | null, 
+/**
+ * Taken over from a register of a former year.
+ */
+earlier: boolean, 
+/**
+ * Class; empty for one of a former year.
  */
 class_id: string, 
 /**
@@ -1033,7 +1036,7 @@ class_id: string,
  */
 class_title: string, 
 /**
- * Enrolment.
+ * Enrolment; empty for one of a former year.
  */
 enrolment_id: string, 
 /**
@@ -1045,19 +1048,35 @@ name: string,
  */
 id_number: string, 
 /**
+ * First class day as it says.
+ */
+opens_on?: Day | null, 
+/**
+ * Last class day as it says.
+ */
+closes_on?: Day | null, 
+/**
  * Hours as it says.
  */
-hours: Hours, 
+hours?: Hours | null, 
+/**
+ * Whose hours they are; absent for one of a former year.
+ */
+stated?: HoursStated | null, 
 /**
  * Date of issue.
  */
-issued_on: Day, 
+issued_on?: Day | null, 
+/**
+ * Issuer as it says.
+ */
+issuer: string, 
 /**
  * State.
  */
 state: CertificateState, 
 /**
- * `有效`, `尚未生效` or `已作废`.
+ * `有效`, `尚未生效`, `应作废` or `已作废`.
  */
 validity: string, 
 /**
@@ -1073,6 +1092,10 @@ handed_over_on?: Day | null,
  */
 taken_by: string, 
 /**
+ * What is to be said of the hand-over; for one of a former year, its remarks.
+ */
+note: string, 
+/**
  * Day it was voided.
  */
 voided_on?: Day | null, 
@@ -1081,15 +1104,141 @@ voided_on?: Day | null,
  */
 void_reason: string, 
 /**
+ * Whether the void paper came back.
+ */
+paper_recovered?: boolean | null, 
+/**
  * Number it replaces.
  */
 replaces?: string | null, 
 /**
  * Number that replaced it.
  */
-replaced_by?: string | null, };
+replaced_by?: string | null, 
+/**
+ * Its QR code is signed.
+ */
+signed: boolean, };
+
+/**
+ * What certificates of a class say, and where their numbers come from. An absent line follows the notice or the
+ * institution.
+ */
+export type CertificateSetting = { 
+/**
+ * Programme line.
+ */
+programme?: string | null, 
+/**
+ * Title line.
+ */
+title?: string | null, 
+/**
+ * Issuer.
+ */
+issuer?: string | null, 
+/**
+ * What stands at the seal's place.
+ */
+seal?: string | null, 
+/**
+ * Whose hours are stated.
+ */
+stated: HoursStated, 
+/**
+ * Where numbers come from.
+ */
+numbering: Numbering, 
+/**
+ * Scheme; absent means the notice's.
+ */
+scheme_id?: string | null, };
+
+/**
+ * A class's settings to be set.
+ */
+export type CertificateSettingSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * As they shall be.
+ */
+setting: CertificateSetting, };
+
+/**
+ * How certificates of a class are set up.
+ */
+export type CertificateSetup = { 
+/**
+ * The class's own settings.
+ */
+own: CertificateSetting, 
+/**
+ * What the notice and the institution say, where the class has nothing of its own.
+ */
+usual: UsualLines, 
+/**
+ * Schemes, the notice's first.
+ */
+schemes: Array<NumberSchemeRow>, 
+/**
+ * Who waits, in the order of the roster.
+ */
+waiting: Array<Waiting>, 
+/**
+ * Numbers of the department's list.
+ */
+listed: Array<ListedNumberRow>, 
+/**
+ * How many of them are unused.
+ */
+unused: number, 
+/**
+ * What stands against issuing, or is to be known.
+ */
+problems: Array<Problem>, };
 
 export type CertificateState = "drafted" | "printed" | "handed_over" | "void";
+
+/**
+ * A certificate to void.
+ */
+export type CertificateVoid = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * Whether the paper came back; absent when there was none, or nobody says.
+ */
+recovered?: boolean | null, };
+
+/**
+ * Certificates that were handed over.
+ */
+export type CertificatesHandedOver = { 
+/**
+ * Numbers.
+ */
+numbers: Array<string>, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Who took them; empty means the learners themselves.
+ */
+taken_by: string, 
+/**
+ * What is to be said of it, such as by what right somebody else took them.
+ */
+note: string, };
 
 /**
  * Certificates to issue.
@@ -1136,6 +1285,35 @@ out: string,
  * One PDF for each person, named by number and name, in the folder `out`.
  */
 each: boolean, };
+
+/**
+ * Certificates that were printed, and what was spoiled in doing so.
+ */
+export type CertificatesPrinted = { 
+/**
+ * Numbers.
+ */
+numbers: Array<string>, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * On printed stock: each takes a sheet of it.
+ */
+on_stock: boolean, 
+/**
+ * Sheets of stock spoiled in this run.
+ */
+spoiled: number, 
+/**
+ * Numbers printed on the spoiled sheets, as typed.
+ */
+spoiled_numbers: string, 
+/**
+ * Why they were spoiled.
+ */
+spoil_reason: string, };
 
 /**
  * A change after filing, as it is reported: what is named gets the new value.
@@ -1402,6 +1580,51 @@ city: City,
  * Places.
  */
 places: number, };
+
+/**
+ * What a QR code claims.
+ */
+export type ClaimRow = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * ID number without its middle.
+ */
+id_number: string, 
+/**
+ * Class title.
+ */
+class_title: string, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Last class day.
+ */
+closes_on: Day, 
+/**
+ * Hours.
+ */
+hours: Hours, 
+/**
+ * Whose hours they are.
+ */
+stated: HoursStated, 
+/**
+ * Date of issue.
+ */
+issued_on: Day, 
+/**
+ * Issuer.
+ */
+issuer: string, };
 
 /**
  * A class as it is being typed.
@@ -2444,6 +2667,101 @@ class_id: string,
 title: string, };
 
 /**
+ * Registers of former years.
+ */
+export type EarlierImport = { 
+/**
+ * Files.
+ */
+files: Array<string>, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * `column=field` for columns that aren't known.
+ */
+map: Array<string>, };
+
+/**
+ * What was read of registers of former years.
+ */
+export type EarlierReport = { 
+/**
+ * In Chinese.
+ */
+done: string, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Rows with an error.
+ */
+rejected: number, 
+/**
+ * Whether they were written.
+ */
+written: boolean, 
+/**
+ * Columns that were understood: `列 标题 → 栏目`.
+ */
+columns: Array<string>, 
+/**
+ * The rows.
+ */
+certificates: Array<EarlierRow>, 
+/**
+ * What is wrong.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A certificate of a former year as it was read.
+ */
+export type EarlierRow = { 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row.
+ */
+row: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * ID number, masked.
+ */
+id_number: string, 
+/**
+ * Class title.
+ */
+class_title: string, 
+/**
+ * Date of issue.
+ */
+issued_on?: Day | null, 
+/**
+ * State.
+ */
+state: CertificateState, 
+/**
+ * `new` or `rejected`.
+ */
+status: "new" | "rejected", };
+
+/**
  * How a body was elected; who was elected are its members.
  */
 export type Election = { 
@@ -3249,6 +3567,8 @@ due: Array<DueItem>, };
  */
 export type Hours = string;
 
+export type HoursStated = "class" | "earned";
+
 /**
  * Asks about an identity number.
  */
@@ -3508,6 +3828,27 @@ items: number,
 undone: boolean, };
 
 /**
+ * A key that everybody may know.
+ */
+export type KeyRow = { 
+/**
+ * Its mark, eight digits, with which signatures begin.
+ */
+mark: string, 
+/**
+ * The key, 64 hexadecimal digits.
+ */
+key: string, 
+/**
+ * Day it was made.
+ */
+made_on: Day, 
+/**
+ * Day it was retired.
+ */
+retired_on?: Day | null, };
+
+/**
  * Scores of one learner.
  */
 export type LearnerScores = { 
@@ -3548,6 +3889,103 @@ can_still_pass: boolean,
  * Hours by which it is out of reach.
  */
 short_by: Hours, };
+
+/**
+ * A number of the department's list.
+ */
+export type ListedNumberRow = { 
+/**
+ * The number as given.
+ */
+number: string, 
+/**
+ * File it came from; empty when it was typed.
+ */
+source: string, 
+/**
+ * Learner it is meant for; empty for whoever comes next.
+ */
+name: string, 
+/**
+ * Name on the certificate that bears it; empty while it is unused.
+ */
+borne_by: string, };
+
+/**
+ * The department's list of numbers.
+ */
+export type ListedNumbersImport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Each number goes to the person beside it; otherwise to whoever comes next, in order.
+ */
+by_person: boolean, 
+/**
+ * Only look.
+ */
+dry_run: boolean, 
+/**
+ * `column=field` for columns that aren't known.
+ */
+map: Array<string>, };
+
+/**
+ * Numbers to be taken from a class's list.
+ */
+export type ListedNumbersRemove = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Numbers; empty means all that are unused.
+ */
+numbers: Array<string>, };
+
+/**
+ * What was read of the department's list.
+ */
+export type ListedNumbersReport = { 
+/**
+ * In Chinese.
+ */
+done: string, 
+/**
+ * Numbers read.
+ */
+rows: number, 
+/**
+ * Whether they were written.
+ */
+written: boolean, 
+/**
+ * Numbers with the learners they go to.
+ */
+numbers: Array<ListedNumberRow>, 
+/**
+ * What is wrong.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Numbers typed for learners.
+ */
+export type ListedNumbersSet = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * The numbers.
+ */
+numbers: Array<TypedNumber>, };
 
 /**
  * An online platform's log of one session.
@@ -4106,7 +4544,11 @@ title: string,
 /**
  * Scheme of the numbers.
  */
-number_scheme: string, };
+number_scheme: string, 
+/**
+ * What stands at the seal's place, such as （盖章）.
+ */
+seal: string, };
 
 /**
  * What is chosen from for the class committee and the temporary Party group.
@@ -4518,6 +4960,93 @@ classes: number,
  * Titles and ids of classes that follow an earlier text of it.
  */
 earlier: Array<EarlierClass>, };
+
+/**
+ * What a scheme would give.
+ */
+export type NumberPreview = { 
+/**
+ * The next numbers, one for each who waits, at least one.
+ */
+numbers: Array<string>, 
+/**
+ * What is wrong with it.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A scheme by its id.
+ */
+export type NumberSchemeId = { 
+/**
+ * Scheme.
+ */
+id: string, };
+
+/**
+ * A scheme of numbers.
+ */
+export type NumberSchemeRow = { 
+/**
+ * Id; empty for the notice's.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Pattern.
+ */
+pattern: string, 
+/**
+ * The first running number.
+ */
+start: number, };
+
+/**
+ * A scheme to be kept.
+ */
+export type NumberSchemeSave = { 
+/**
+ * Scheme; absent for a new one.
+ */
+id?: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Pattern.
+ */
+pattern: string, 
+/**
+ * The first running number.
+ */
+start: number, 
+/**
+ * Class that shall use it at once.
+ */
+class_id?: string | null, };
+
+/**
+ * A scheme to be tried for a class.
+ */
+export type NumberSchemeTry = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Pattern.
+ */
+pattern: string, 
+/**
+ * The first running number.
+ */
+start: number, };
+
+export type Numbering = "scheme" | "list";
 
 /**
  * Makes a store.
@@ -5671,26 +6200,100 @@ warnings: number,
 readable: boolean, };
 
 /**
- * The register as a workbook.
+ * A part of the register.
+ */
+export type Register = { 
+/**
+ * In order of number, those of former years last.
+ */
+certificates: Array<CertificateRow>, 
+/**
+ * How many answer the query.
+ */
+total: number, 
+/**
+ * How many the register holds.
+ */
+all: number, 
+/**
+ * Numbers of all that answer and may be handed over.
+ */
+to_hand_over: Array<string>, 
+/**
+ * Years of issue, the latest first.
+ */
+years: Array<number>, 
+/**
+ * Classes, the latest first.
+ */
+classes: Array<RegisterClass>, };
+
+/**
+ * A class that certificates were issued for.
+ */
+export type RegisterClass = { 
+/**
+ * Class.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, };
+
+/**
+ * A paper of the register.
  */
 export type RegisterExport = { 
 /**
- * Year of issue; absent means all.
+ * Which certificates; offset and limit don't count.
  */
-year?: number | null, 
+query: RegisterQuery, 
 /**
- * File.
+ * `register` or `hand-over`, the list that is signed.
+ */
+paper: "register" | "hand-over", 
+/**
+ * File, ending in `.xlsx` or `.pdf`.
  */
 path: string, };
 
 /**
- * The register.
+ * Which certificates of the register.
  */
 export type RegisterQuery = { 
 /**
  * Year of issue; absent means all.
  */
-year?: number | null, };
+year?: number | null, 
+/**
+ * Class; absent means all.
+ */
+class_id?: string | null, 
+/**
+ * State.
+ */
+state?: CertificateState | null, 
+/**
+ * `有效`, `尚未生效`, `应作废` or `已作废`.
+ */
+validity?: string | null, 
+/**
+ * Name, pinyin, initials, number of the certificate, end of the ID number, or title.
+ */
+text: string, 
+/**
+ * Only those of former years.
+ */
+earlier: boolean, 
+/**
+ * So many are left out in front.
+ */
+offset: number, 
+/**
+ * At most so many; 0 means all.
+ */
+limit: number, };
 
 /**
  * Problems of the bundle.
@@ -6728,13 +7331,13 @@ class_title: string,
  */
 state: CertificateState, 
 /**
- * Date of issue.
+ * Date of issue, where it is known.
  */
-issued_on: Day, 
+issued_on?: Day | null, 
 /**
- * Class.
+ * Class; absent for one of a former year.
  */
-class_id: string, 
+class_id?: string | null, 
 /**
  * The learner in the register.
  */
@@ -7144,6 +7747,15 @@ class_id: string,
 sheet_by: SheetBy, };
 
 /**
+ * The institution's keys.
+ */
+export type SigningKeys = { 
+/**
+ * The oldest first; none before the first certificate is issued.
+ */
+keys: Array<KeyRow>, };
+
+/**
  * A special topic.
  */
 export type SpecialTopic = { 
@@ -7157,6 +7769,46 @@ code: string,
 label: string, };
 
 /**
+ * The stock book.
+ */
+export type Stock = { 
+/**
+ * Lines, the newest first.
+ */
+entries: Array<StockRow>, 
+/**
+ * Taken in.
+ */
+received: number, 
+/**
+ * Printed on.
+ */
+printed: number, 
+/**
+ * Spoiled.
+ */
+spoiled: number, 
+/**
+ * What should be left.
+ */
+left: number, 
+/**
+ * What is to be known.
+ */
+problems: Array<Problem>, };
+
+/**
+ * A line of the stock book by its id.
+ */
+export type StockId = { 
+/**
+ * Line.
+ */
+id: string, };
+
+export type StockKind = "received" | "printed" | "spoiled";
+
+/**
  * Reasons to choose from for one decision.
  */
 export type StockReasons = { 
@@ -7168,6 +7820,72 @@ decision: string,
  * The reasons.
  */
 reasons: Array<string>, };
+
+/**
+ * A line for the stock book.
+ */
+export type StockRecord = { 
+/**
+ * Taken in, or spoiled outside a print run.
+ */
+kind: StockKind, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Sheets.
+ */
+count: number, 
+/**
+ * Numbers printed on them, as typed.
+ */
+numbers: string, 
+/**
+ * Why, or from where.
+ */
+reason: string, };
+
+/**
+ * A line of the stock book.
+ */
+export type StockRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What.
+ */
+kind: StockKind, 
+/**
+ * Day.
+ */
+on: Day, 
+/**
+ * Sheets.
+ */
+count: number, 
+/**
+ * Numbers printed on them.
+ */
+numbers: string, 
+/**
+ * Why, or from where.
+ */
+reason: string, 
+/**
+ * Class it was for; empty when for none.
+ */
+class_title: string, 
+/**
+ * What should be left after it.
+ */
+left: number, 
+/**
+ * It may be taken out: it isn't part of a print run.
+ */
+removable: boolean, };
 
 /**
  * The check of a store.
@@ -8021,6 +8739,19 @@ what: string,
 undone: boolean, };
 
 /**
+ * A number typed for a learner.
+ */
+export type TypedNumber = { 
+/**
+ * Learner by id or name.
+ */
+person: string, 
+/**
+ * Number; empty takes it back.
+ */
+number: string, };
+
+/**
  * How one column of a file was understood.
  */
 export type UnderstoodColumn = { 
@@ -8088,7 +8819,28 @@ summary: string,
 text: string, };
 
 /**
- * What a check of one number found.
+ * Lines that a class follows unless it has its own.
+ */
+export type UsualLines = { 
+/**
+ * Programme line.
+ */
+programme: string, 
+/**
+ * Title line.
+ */
+title: string, 
+/**
+ * Issuer.
+ */
+issuer: string, 
+/**
+ * What stands at the seal's place.
+ */
+seal: string, };
+
+/**
+ * What a check came to.
  */
 export type Verification = { 
 /**
@@ -8096,7 +8848,7 @@ export type Verification = {
  */
 found: boolean, 
 /**
- * Valid today.
+ * Valid today, as far as can be told.
  */
 valid: boolean, 
 /**
@@ -8104,9 +8856,42 @@ valid: boolean,
  */
 message: string, 
 /**
+ * What the signature came to: `none` where nothing signed was given.
+ */
+signature: "none" | "genuine" | "altered" | "unknown_key", 
+/**
+ * Whether a register was there to be asked.
+ */
+register: boolean, 
+/**
  * The certificate.
  */
-certificate?: CertificateRow | null, };
+certificate?: CertificateRow | null, 
+/**
+ * What a genuine QR code claims.
+ */
+claim?: ClaimRow | null, };
+
+/**
+ * Who waits for a certificate, and the number that comes next.
+ */
+export type Waiting = { 
+/**
+ * Enrolment.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The number; empty when there is none yet.
+ */
+number: string, 
+/**
+ * The number was meant for this learner, by name or by hand.
+ */
+meant: boolean, };
 
 /**
  * A conclusion that was taken back.

@@ -275,6 +275,22 @@ export const certificateStateLabels = {
   void: "已作废",
 } as const;
 
+export const hoursStatedLabels = {
+  class: "班次学时",
+  earned: "实修学时",
+} as const;
+
+export const numberingLabels = {
+  scheme: "承办单位自编号",
+  list: "主管部门编号",
+} as const;
+
+export const stockKindLabels = {
+  received: "领入",
+  printed: "打印",
+  spoiled: "打废",
+} as const;
+
 export const incomeKindLabels = {
   own_funds: "单位自筹",
   learners_unit: "学员单位缴费",

@@ -13,7 +13,7 @@ import { Dropping } from "./Dropping";
 import { Home } from "./Home";
 import { NewClass } from "./NewClass";
 import { PeoplePage, type Place } from "./people/PeoplePage";
-import { Register } from "./Register";
+import { RegisterPage } from "./register/RegisterPage";
 import { type Found, Search } from "./Search";
 import { Settings } from "./Settings";
 import { Teachers } from "./Teachers";
@@ -169,7 +169,7 @@ export function App() {
         ) : page === "year" ? (
           <YearPage key={yearTab} tab={yearTab} state={state} version={version} run={run} open={(id) => leave(() => setClassId(id))} dirty={setUnsaved} begin={(p, year) => leave(() => { setProject({ project: p, year }); setPage("new"); })} />
         ) : page === "register" ? (
-          <Register key={certificate} version={version} run={run} find={certificate} />
+          <RegisterPage key={certificate} version={version} today={state.today} run={run} find={certificate} />
         ) : (
           <Settings state={state} version={version} run={run} />
         )}

@@ -38,7 +38,7 @@ function lines(result: wire.SearchResult): Line[] {
     key: `k${k.number}`,
     group: "证书",
     main: <><b>{k.number}</b>　{k.name}</>,
-    aside: <>{k.class_title}　{fullDate(k.issued_on)}发证　{certificateStateLabels[k.state]}</>,
+    aside: <>{k.class_title}　{k.issued_on ? `${fullDate(k.issued_on)}发证` : "往年证书"}　{certificateStateLabels[k.state]}</>,
     found: { kind: "certificate", number: k.number },
   }));
   return [...people, ...classes, ...certificates];

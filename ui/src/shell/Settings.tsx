@@ -5,6 +5,7 @@ import type * as wire from "../generated/wire";
 import { pickSave } from "../host/call";
 import type { Run } from "./App";
 import { OwnFonts } from "./OwnFonts";
+import { SigningKeys } from "./SigningKeys";
 
 const FACTS: [keyof wire.Institution, string][] = [
   ["name", "单位全称"],
@@ -54,6 +55,7 @@ export function Settings({ state, version, run }: { state: wire.OfficeState; ver
         {copies.length > 0 && <Table<wire.BackupRow> size="small" rowKey="path" dataSource={copies} pagination={{ pageSize: 5, hideOnSinglePage: true }} columns={[{ title: "备份时间", dataIndex: "at", width: 180 }, { title: "文件", dataIndex: "path" }, { title: "大小", width: 110, render: (_, c) => `${Math.ceil(c.bytes / 1024)} KB` }]} />}
       </div>
       <OwnFonts version={version} run={run} />
+      <SigningKeys version={version} run={run} />
       <div className="panel">
         <h3>操作记录</h3>
         <Table<wire.JournalRow> size="small" rowKey="seq" dataSource={rows} pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}

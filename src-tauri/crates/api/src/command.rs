@@ -302,22 +302,54 @@ commands! {
     credit_sheet_set(assessment::wire::CreditSheet) -> Done = assessment::credit::set;
     /// Writes the credit-of-hours sheet as a bare table for another system.
     credit_export(assessment::wire::CreditExport) -> Done = assessment::credit::export;
+    /// How certificates of a class are set up, and what would be numbered next.
+    certificate_setup(ClassId) -> certificates::wire::CertificateSetup = certificates::setup::show;
+    /// Sets what certificates of a class say and where their numbers come from.
+    certificate_setup_set(certificates::wire::CertificateSettingSet) -> Done = certificates::setup::set;
+    /// What a scheme of numbers would give a class; nothing is written.
+    number_scheme_try(certificates::wire::NumberSchemeTry) -> certificates::wire::NumberPreview = certificates::setup::preview;
+    /// Keeps a scheme of numbers.
+    number_scheme_save(certificates::wire::NumberSchemeSave) -> Done = certificates::setup::save_scheme;
+    /// Takes a scheme of numbers away.
+    number_scheme_remove(certificates::wire::NumberSchemeId) -> Done = certificates::setup::remove_scheme;
+    /// Imports the department's list of numbers, or only looks.
+    listed_numbers_import(certificates::wire::ListedNumbersImport) -> certificates::wire::ListedNumbersReport = certificates::listed::import;
+    /// Sets the numbers that learners were given by the department.
+    listed_numbers_set(certificates::wire::ListedNumbersSet) -> Done = certificates::listed::set;
+    /// Takes unused numbers from a class's list.
+    listed_numbers_remove(certificates::wire::ListedNumbersRemove) -> Done = certificates::listed::remove;
     /// Issues certificates.
-    certificates_issue(CertificatesIssue) -> certificates::wire::CertificateList = certificates::issue;
-    /// Records that certificates were printed.
-    certificates_printed(CertificateMark) -> Done = certificates::mark_printed;
+    certificates_issue(certificates::wire::CertificatesIssue) -> certificates::wire::CertificateList = certificates::issue::issue;
+    /// Records that certificates were printed, and what was spoiled.
+    certificates_printed(certificates::wire::CertificatesPrinted) -> Done = certificates::marks::mark_printed;
     /// Records that certificates were handed over.
-    certificates_handed_over(CertificateMark) -> Done = certificates::hand_over;
+    certificates_handed_over(certificates::wire::CertificatesHandedOver) -> Done = certificates::marks::hand_over;
     /// Voids a certificate.
-    certificate_void(CertificateReason) -> Done = certificates::void;
+    certificate_void(certificates::wire::CertificateVoid) -> Done = certificates::marks::void;
     /// Voids a certificate and issues another in its place.
-    certificate_reissue(CertificateReason) -> certificates::wire::CertificateRow = certificates::reissue;
-    /// The register.
-    certificate_register(RegisterQuery) -> certificates::wire::CertificateList = certificates::register;
-    /// Writes the register across classes as a workbook.
-    certificate_register_export(RegisterExport) -> Done = certificates::export_register;
-    /// Checks a number against the register.
-    certificate_verify(CertificateQuery) -> certificates::wire::Verification = certificates::verify;
+    certificate_reissue(certificates::wire::CertificateReissue) -> certificates::wire::CertificateRow = certificates::issue::reissue;
+    /// The register across classes and years.
+    certificate_register(certificates::wire::RegisterQuery) -> certificates::wire::Register = certificates::register::show;
+    /// Writes the register, or the list that is signed on hand-over, across classes.
+    certificate_register_export(certificates::wire::RegisterExport) -> Done = certificates::register::export;
+    /// Takes over registers of former years, or only looks.
+    earlier_register_import(certificates::wire::EarlierImport) -> certificates::wire::EarlierReport = certificates::earlier::import;
+    /// The stock book.
+    stock_show(Nothing) -> certificates::wire::Stock = certificates::stock::show;
+    /// Records stock that was taken in or spoiled.
+    stock_record(certificates::wire::StockRecord) -> Done = certificates::stock::record;
+    /// Takes a line out of the stock book.
+    stock_remove(certificates::wire::StockId) -> Done = certificates::stock::remove;
+    /// Verifies a number, or what a QR code says.
+    certificate_verify(certificates::wire::CertificateQuery) -> certificates::wire::Verification = certificates::verify::verify;
+    /// The institution's public keys.
+    signing_keys(Nothing) -> certificates::wire::SigningKeys = certificates::keys::show;
+    /// Retires the key in use and makes another.
+    signing_key_rotate(Nothing) -> Done = certificates::keys::rotate;
+    /// Writes the public keys to a file.
+    signing_keys_export(FilePath) -> Done = certificates::keys::export;
+    /// Writes the page for verifying without a network.
+    verify_page_export(FilePath) -> Done = certificates::keys::export_page;
     /// Prints certificates to files.
     certificates_print(certificates::print::CertificatesPrint) -> certificates::print::Printed = certificates::print::print;
     /// Certificate templates, and what a designer needs.

@@ -204,6 +204,12 @@ wire_words! {
     ComponentKind = domain::assessment::ComponentKind,
     /// State of a certificate.
     CertificateState = domain::certificates::CertificateState,
+    /// Whose hours a certificate states.
+    HoursStated = domain::certificates::HoursStated,
+    /// Where numbers of certificates come from.
+    Numbering = domain::certificates::Numbering,
+    /// What became of printed stock.
+    StockKind = domain::certificates::stock::StockKind,
     /// Kind of income.
     IncomeKind = domain::reports::IncomeKind,
     /// Kind of outcome.

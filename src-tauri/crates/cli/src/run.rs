@@ -19,9 +19,9 @@ use yanxiu_api::sample::host::SampleHost;
 use yanxiu_api::scalar::parse_day;
 
 use crate::arguments::{
-    Arguments, AttendanceCommand, CalendarCommand, CheckInArguments, ClassCommand, Command, CommitteeCommand,
-    EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand, PeopleCommand,
-    PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
+    Arguments, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments, ClassCommand, Command,
+    CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand,
+    PeopleCommand, PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
 };
 use crate::templates;
 
@@ -69,6 +69,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, ApiError> {
     let passphrase = passphrase(arguments, &cli.machine)?;
     match &arguments.command {
         Command::Deadlines { .. } | Command::Identity { .. } | Command::Init { .. } => {}
+        // Whoever has the public key needs no store; one that is there is asked, too.
+        Command::Certificates(CertificatesCommand::Verify { key: Some(_), .. }) if passphrase.is_none() => {}
         _ => cli.office.open(passphrase.as_deref())?,
     }
     cli.command(&arguments.command, passphrase)

@@ -7,6 +7,8 @@ use crate::attachment::Attachment;
 use crate::attendance::AttendanceMark;
 use crate::attendance::book::AttendanceBook;
 use crate::certificates::Certificate;
+use crate::certificates::scheme::NumberScheme;
+use crate::certificates::setting::{CertificateSetting, ListedNumber};
 use crate::committee::{Activity, CommitteeNotes, Conduct, Election, Member};
 use crate::enrolment::Enrolment;
 use crate::enrolment::roster::Roster;
@@ -81,6 +83,12 @@ pub struct Dossier {
     pub conclusion: Option<Conclusion>,
     /// Certificates in order of number, void ones included.
     pub certificates: Vec<Certificate>,
+    /// What its certificates say and where their numbers come from.
+    pub certificate_setting: CertificateSetting,
+    /// The scheme chosen for their numbers; `None` means the notice's.
+    pub number_scheme: Option<NumberScheme>,
+    /// Numbers from the department's list, in its order.
+    pub listed_numbers: Vec<ListedNumber>,
     /// Survey, question by question.
     pub survey: Vec<SurveyTally>,
     /// Forms handed out and returned, what the form asks, and the comments.

@@ -235,6 +235,8 @@ pub struct CertificateRule {
     pub title: String,
     /// Number scheme with `{year}`, `{plan_number}`, `{seq:03}`.
     pub number_scheme: String,
+    /// What stands at the seal's place, such as （盖章）; may be empty.
+    pub seal: String,
 }
 
 /// Where papers go.

@@ -53,6 +53,7 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
     let Some((id, class, committee_notes, archived_on, body)) = found.into_iter().next() else {
         return Err(StoreError::not_found("这个班次"));
     };
+    let (certificate_setting, number_scheme) = certificates::setting(connection, id)?;
     Ok(Dossier {
         institution: institution::read(connection)?,
         notice: notice(&body).map_err(|reason| StoreError::new(Trouble::Corrupt, reason))?,
@@ -82,6 +83,9 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         credit_sheet: assessment::credit_sheet(connection)?,
         conclusion: assessment::conclusion(connection, id)?,
         certificates: certificates::of_class(connection, id)?,
+        certificate_setting,
+        number_scheme,
+        listed_numbers: certificates::listed(connection, id)?,
         survey: reports::survey::tallies(connection, id)?,
         survey_sheet: reports::survey::sheet(connection, id)?,
         costs: reports::costs(connection, id)?,

@@ -8,8 +8,9 @@ use yanxiu_domain::uid::Uid;
 use crate::error::{StoreError, Trouble};
 use crate::open::{Source, Store};
 
-/// Tables whose rows are not the record: they hold the journal itself and the schema's history.
-const NOT_JOURNALED: &[&str] = &["journal", "journal_item", "migration"];
+/// Tables whose rows are not the record: they hold the journal itself, the schema's history and the institution's keys,
+/// whose private halves must not be copied into the journal.
+const NOT_JOURNALED: &[&str] = &["journal", "journal_item", "migration", "signing_key"];
 
 macro_rules! ops {
     ($($(#[$doc:meta])* $name:ident = $code:literal $label:literal,)+) => {
@@ -131,6 +132,18 @@ ops! {
     WithdrawConclusion = "withdraw_conclusion" "撤销考核结论",
     /// Columns of the credit-of-hours sheet.
     SetCreditSheet = "set_credit_sheet" "设置学时登记表",
+    /// What certificates of a class say and where their numbers come from.
+    SetCertificates = "set_certificates" "设置证书",
+    /// A scheme of numbers.
+    SetNumberScheme = "set_number_scheme" "设置编号规则",
+    /// Numbers from the department's list.
+    ListNumbers = "list_numbers" "登记主管部门编号",
+    /// Stock taken in or spoiled.
+    SetStock = "set_stock" "登记空白证书",
+    /// A register of former years taken over.
+    TakeOverRegister = "take_over_register" "导入往年登记簿",
+    /// Another key for signatures.
+    RotateKey = "rotate_key" "更换签名密钥",
     /// Certificates issued.
     Issue = "issue" "核发证书",
     /// Certificates printed.

@@ -28,6 +28,7 @@ mod tests;
 
 pub use attachments::Kept;
 pub use backup::Copy;
+pub use certificates::{InstitutionKey, RegisterEntry, Signer};
 pub use check::Finding;
 pub use enrolment::receipts::{Intake, KnownPerson, OtherClass};
 pub use error::{StoreError, Trouble};

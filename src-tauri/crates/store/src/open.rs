@@ -29,6 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0008_committee", include_str!("schema/0008_committee.sql")),
     ("0009_assessment", include_str!("schema/0009_assessment.sql")),
     ("0010_printers", include_str!("schema/0010_printers.sql")),
+    ("0011_certificates", include_str!("schema/0011_certificates.sql")),
     ("0012_templates", include_str!("schema/0012_templates.sql")),
     ("0013_forms", include_str!("schema/0013_forms.sql")),
     ("0014_fonts", include_str!("schema/0014_fonts.sql")),

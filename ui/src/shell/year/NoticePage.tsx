@@ -81,6 +81,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
       <label><span>证书编号规则</span><Input value={draft.certificate.number_scheme} onChange={(e) => edit({ certificate: { ...draft.certificate, number_scheme: e.target.value } })} /></label>
       <label><span>证书标题上行</span><Input value={draft.certificate.programme} onChange={(e) => edit({ certificate: { ...draft.certificate, programme: e.target.value } })} /></label>
       <label><span>证书名称</span><Input value={draft.certificate.title} onChange={(e) => edit({ certificate: { ...draft.certificate, title: e.target.value } })} /></label>
+      <label><span>证书盖章处文字</span><Input value={draft.certificate.seal} placeholder="可不填" onChange={(e) => edit({ certificate: { ...draft.certificate, seal: e.target.value } })} /></label>
       {(["name", "office", "phone", "fax", "email", "address"] as const).map((key) => (
         <label key={key}><span>{{ name: "主管厅局", office: "处室", phone: "电话", fax: "传真", email: "电子邮箱", address: "地址" }[key]}</span><Input value={draft.department[key]} onChange={(e) => edit({ department: { ...draft.department, [key]: e.target.value } })} /></label>
       ))}

@@ -1,11 +1,12 @@
 import { Alert, Button, Checkbox, Drawer, Input, InputNumber, Radio, Select } from "antd";
 import { useEffect, useState } from "react";
-import { calibrationSheet, certificatesPrint, certificatesPrinted, printerCalibrate, printerRemove, printers as readPrinters, printerSave } from "../../generated/commands";
+import { calibrationSheet, certificatesPrint, printerCalibrate, printerRemove, printers as readPrinters, printerSave } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { certificateStateLabels } from "../../generated/words";
 import { openPath, pickFolder, pickSave } from "../../host/call";
 import { Day } from "../../shared/Day";
 import type { StageProps } from "../../shared/stage";
+import { PrintedDialog } from "./marks";
 
 /** Printing: which certificates, full or on printed stock, for which printer; the printing recorded afterwards. */
 export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps, "view" | "today" | "run"> & { numbers: string[]; close(): void }) {
@@ -17,6 +18,7 @@ export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps
   const [each, setEach] = useState(false);
   const [printer, setPrinter] = useState<string | null>(null);
   const [printed, setPrinted] = useState<wire.Printed | null>(null);
+  const [recording, setRecording] = useState(false);
   const look = () => readPrinters({}).then(setKnown, () => setKnown([]));
   useEffect(() => void look(), []);
   const here = view.certificates.filter((c) => c.state !== "void" && (scope !== "chosen" || numbers.includes(c.number)) && (!state || c.state === state));
@@ -27,9 +29,7 @@ export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps
     const made = await run(() => certificatesPrint({ selection, overprint, printer: overprint ? printer : null, out, each }));
     if (made) setPrinted(made);
   };
-  const record = async () => {
-    if (printed && (await run(() => certificatesPrinted({ numbers: printed.numbers, on: today, taken_by: "" })))) close();
-  };
+  if (printed && recording) return <PrintedDialog numbers={printed.numbers} onStock={overprint} today={today} run={run} close={(done) => (done ? close() : setRecording(false))} />;
   return (
     <Drawer open onClose={close} size={640} title="打印证书">
       {printed ? (
@@ -40,7 +40,7 @@ export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps
             <Button onClick={() => void openPath(printed.files[0])}>打开文件</Button>
             <span className="grow" />
             <Button onClick={() => setPrinted(null)}>没有打印好，返回</Button>
-            <Button type="primary" onClick={() => void record()} data-testid="record-printed">登记已打印 {printed.count} 本</Button>
+            <Button type="primary" onClick={() => setRecording(true)} data-testid="record-printed">登记已打印 {printed.count} 本</Button>
           </div>
         </>
       ) : (

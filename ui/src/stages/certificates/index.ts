@@ -1,1 +1,3 @@
 export { CertificatesPage } from "./CertificatesPage";
+export { history } from "./history";
+export { HandOverDialog, WithdrawDialog } from "./marks";

@@ -20,7 +20,7 @@ use crate::error::ApiError;
 use crate::host::cannot_write;
 use crate::office::wire::{Done, Nothing};
 use crate::office::{Office, done};
-use crate::records::certificate_record;
+use crate::records::certificates::certificate_record;
 use crate::scalar::{self, Day};
 
 /// Which certificates are meant. Void ones never are; without any choice all others are.

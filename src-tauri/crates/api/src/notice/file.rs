@@ -6,6 +6,7 @@ use yanxiu_domain::assessment::AssessmentRule;
 use yanxiu_domain::assessment::entry::{points, tenths};
 use yanxiu_domain::attendance::rule::AttendanceRule;
 use yanxiu_domain::calendar::Period;
+use yanxiu_domain::certificates::scheme;
 use yanxiu_domain::committee::CommitteeRule;
 use yanxiu_domain::notice as domain;
 use yanxiu_domain::reports::survey::SurveyRule;
@@ -147,6 +148,9 @@ parts! {
         title: String,
         /// Scheme of the numbers.
         number_scheme: String,
+        /// What stands at the seal's place, such as （盖章）.
+        #[serde(default)]
+        seal: String,
     }
     /// A grade of the score sheet.
     NoticeGrade {
@@ -409,8 +413,8 @@ fn check(file: &NoticeFile) -> Result<(), String> {
             return Err(format!("没有填写{label}"));
         }
     }
-    if !file.certificate.number_scheme.contains("{seq") {
-        return Err("证书编号规则中没有流水号，应含 {seq:03} 这样的部分".to_owned());
+    if let Some(problem) = scheme::check(&file.certificate.number_scheme).first() {
+        return Err(format!("{}。{}", problem.message, problem.hint));
     }
     if file.filing_working_days == 0 || file.filing_working_days > 120 {
         return Err("备案提前的工作日应在 1 到 120 之间".to_owned());
@@ -539,6 +543,7 @@ impl From<NoticeFile> for domain::Notice {
                 programme: file.certificate.programme,
                 title: file.certificate.title,
                 number_scheme: file.certificate.number_scheme,
+                seal: file.certificate.seal,
             },
             min_attendance_percent: file.min_attendance_percent,
             attendance: file.attendance.into(),

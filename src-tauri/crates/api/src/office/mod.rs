@@ -277,7 +277,8 @@ impl Office {
         let class = Uid::new(class);
         self.store()?.change(op, Some(&class), |tx| {
             let dossier = tx.dossier(&class, &read_notice)?;
-            if dossier.archived_on.is_some() && op != Op::HandOver {
+            // A certificate outlives its class: it is handed over and replaced as long as there is somebody to bear it.
+            if dossier.archived_on.is_some() && !matches!(op, Op::HandOver | Op::Reissue) {
                 return Err(ApiError::refused("archived", "这个班次已归档，不能再改", "确需更正的，请先撤销归档。"));
             }
             work(tx, &dossier)

@@ -164,54 +164,6 @@ payloads! {
         #[serde(default)] #[ts(optional = nullable)]
         on: Option<Day>,
     }
-    /// Certificates to issue.
-    CertificatesIssue {
-        /// Class.
-        class_id: String,
-        /// Date of issue; absent means today.
-        #[serde(default)] #[ts(optional = nullable)]
-        on: Option<Day>,
-        /// Learners by id or name; empty means all who may have one and have none.
-        #[serde(default)]
-        people: Vec<String>,
-    }
-    /// Certificates handed over, or marked as printed.
-    CertificateMark {
-        /// Numbers.
-        numbers: Vec<String>,
-        /// Day; absent means today.
-        #[serde(default)] #[ts(optional = nullable)]
-        on: Option<Day>,
-        /// Who took them; empty means the learners themselves.
-        #[serde(default)]
-        taken_by: String,
-    }
-    /// A certificate and why.
-    CertificateReason {
-        /// Number.
-        number: String,
-        /// Why.
-        why: String,
-    }
-    /// A number to look for.
-    CertificateQuery {
-        /// Number, or what a QR code says.
-        number: String,
-    }
-    /// The register.
-    RegisterQuery {
-        /// Year of issue; absent means all.
-        #[serde(default)] #[ts(optional = nullable)]
-        year: Option<i32>,
-    }
-    /// The register as a workbook.
-    RegisterExport {
-        /// Year of issue; absent means all.
-        #[serde(default)] #[ts(optional = nullable)]
-        year: Option<i32>,
-        /// File.
-        path: String,
-    }
     /// Money.
     MoneySet {
         /// Class.

@@ -8,14 +8,19 @@ use yanxiu_domain::problem::{Problem, Severity};
 use yanxiu_domain::record::Record;
 
 use super::{KINDS, Press, formats, unavailable};
+use crate::certificates::wire::KeyRow;
 use crate::error::ApiError;
 use crate::forms::own;
 use crate::host::cannot_write;
 use crate::office::Office;
 use crate::office::payloads::ReportExport;
-use crate::problem;
+use crate::office::wire::Nothing;
 use crate::reports;
 use crate::reports::wire::{Bundle, BundleFile};
+use crate::{certificates, problem};
+
+/// The kind of the page by which certificates are verified without a network.
+const VERIFY_PAGE: &str = "verify-page";
 
 struct Made {
     file: BundleFile,
@@ -25,7 +30,7 @@ struct Made {
 
 pub(crate) fn export(office: &mut Office, payload: ReportExport) -> Result<Bundle, ApiError> {
     let wanted = payload.format.as_deref().unwrap_or("all");
-    if !["pdf", "xlsx", "docx", "all"].contains(&wanted) {
+    if !["pdf", "xlsx", "docx", "html", "all"].contains(&wanted) {
         return Err(ApiError::usage(
             "bad_format",
             format!("没有“{wanted}”这种格式"),
@@ -35,12 +40,18 @@ pub(crate) fn export(office: &mut Office, payload: ReportExport) -> Result<Bundl
     let only = payload.only.as_deref();
     let (calendar, today) = (office.calendar()?.clone(), office.today());
     let dossier = office.dossier(&payload.class_id)?;
-    let known =
-        |code: &&str| *code == "index" || KINDS.iter().any(|k| k.code == *code) || own::alone(&dossier, code).is_some();
+    let known = |code: &&str| {
+        ["index", VERIFY_PAGE].contains(code)
+            || KINDS.iter().any(|k| k.code == *code)
+            || own::alone(&dossier, code).is_some()
+    };
     if let Some(code) = only.filter(|code| !known(code)) {
         return Err(ApiError::usage("unknown_paper", format!("没有“{code}”这种材料"), "请核对材料种类。"));
     }
     let problems = reports::problems(&dossier, &calendar, today);
+    let certified = !dossier.certificates.is_empty();
+    let page = if certified { certificates::keys::page(office)? } else { None };
+    let keys = certificates::keys::show(office, Nothing {})?.keys;
     let press = Press::new(office, &dossier)?;
     let mut made = Vec::new();
     for (number, kind) in KINDS.iter().enumerate() {
@@ -62,8 +73,12 @@ pub(crate) fn export(office: &mut Office, payload: ReportExport) -> Result<Bundl
         let path = format!("{:02}-{name}.{}", KINDS.len() + number + 1, form.format);
         made.push(made_of(path, &code, &form.format, pages, &form.title, bytes));
     }
+    if let Some(page) = page.filter(|_| only.is_none_or(|o| o == VERIFY_PAGE) && ["html", "all"].contains(&wanted)) {
+        let title = "证书核验网页（不需联网）";
+        made.push(made_of("证书核验.html".to_owned(), VERIFY_PAGE, "html", None, title, page));
+    }
     if only.is_none_or(|o| o == "index") {
-        let record = index_record(&press, &made, &problems);
+        let record = index_record(&press, &made, &problems, if certified { &keys } else { &[] });
         let formats = ["pdf", "xlsx"].into_iter().filter(|f| wanted == "all" || wanted == *f);
         let mut index = Vec::new();
         for format in formats {
@@ -98,7 +113,7 @@ fn made_of(path: String, kind: &str, format: &str, pages: Option<u32>, title: &s
     Made { file, title: title.to_owned(), bytes }
 }
 
-fn index_record(press: &Press<'_>, made: &[Made], problems: &[Problem]) -> Record {
+fn index_record(press: &Press<'_>, made: &[Made], problems: &[Problem], keys: &[KeyRow]) -> Record {
     let mut record = press.record.clone();
     let missing = problems
         .iter()
@@ -120,7 +135,15 @@ fn index_record(press: &Press<'_>, made: &[Made], problems: &[Problem]) -> Recor
             row
         })
         .collect();
-    record.list("index.missing", missing).list("index.files", files);
+    let keys = keys
+        .iter()
+        .map(|k| {
+            let mut row = Record::new();
+            row.text("key", &k.key).text("mark", &k.mark);
+            row
+        })
+        .collect();
+    record.list("index.missing", missing).list("index.files", files).list("index.keys", keys);
     record
 }
 

@@ -73,7 +73,7 @@ const KINDS: &[Kind] = &[
     kind("credit-of-hours", "继续教育学时登记表", "assessment", BOTH),
     kind("certificates", "结业证书", "certificates", PDF),
     kind("certificate-register", "结业证书登记簿", "certificates", BOTH),
-    kind("hand-over-list", "结业证书领取表", "certificates", BOTH),
+    kind("hand-over-list", "结业证书领取签收表", "certificates", BOTH),
     kind("self-evaluation", "绩效评价自评报告（附件5）", "reports", PDF),
     kind("score-sheet", "绩效考核表（附件6）", "reports", BOTH),
     kind("acceptance-form", "执行情况验收表（附件7）", "reports", BOTH),
@@ -292,10 +292,20 @@ fn form(office: &Office, assets: &Path, stage: &str, kind: &str) -> Result<Form,
         .map_err(|e| ApiError::unreadable("form", e.to_string(), "请改正表单文件，或恢复随软件提供的文件。"))
 }
 
-/// The workbook of the register across classes, from a record of its own.
-pub(crate) fn register_workbook(office: &Office, record: &Record, institution: &str) -> Result<Vec<u8>, ApiError> {
-    let form = form(office, &office.host().assets()?, "certificates", "certificate-register")?;
-    Ok(xlsx::render(&form, record, &Meta { author: institution.to_owned(), date: office.today() })?)
+/// A paper of the register across classes, from a record of its own.
+pub(crate) fn of_register(
+    office: &Office,
+    record: &Record,
+    institution: &str,
+    kind: &str,
+    format: &str,
+) -> Result<Vec<u8>, ApiError> {
+    let form = form(office, &office.host().assets()?, "certificates", kind)?;
+    let meta = Meta { author: institution.to_owned(), date: office.today() };
+    if format == "pdf" {
+        return Ok(render(&form, record, office.fonts()?, &meta)?.bytes);
+    }
+    Ok(xlsx::render(&form, record, &meta)?)
 }
 
 /// The register of people as a workbook.

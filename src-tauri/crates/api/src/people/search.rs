@@ -47,8 +47,8 @@ pub(crate) fn search(office: &mut Office, query: SearchQuery) -> Result<SearchRe
         name: found.name,
         class_title: found.class_title,
         state: scalar::CertificateState(found.state),
-        issued_on: Day(found.issued_on),
-        class_id: found.class.to_string(),
+        issued_on: found.issued_on.map(Day),
+        class_id: found.class.map(|c| c.to_string()),
         person_id: found.person.map(|p| p.to_string()),
     });
     Ok(SearchResult { people, classes, certificates: certificates.collect() })

@@ -504,10 +504,12 @@ pub struct SearchCertificate {
     pub class_title: String,
     /// State.
     pub state: CertificateState,
-    /// Date of issue.
-    pub issued_on: Day,
-    /// Class.
-    pub class_id: String,
+    /// Date of issue, where it is known.
+    #[ts(optional = nullable)]
+    pub issued_on: Option<Day>,
+    /// Class; absent for one of a former year.
+    #[ts(optional = nullable)]
+    pub class_id: Option<String>,
     /// The learner in the register.
     #[ts(optional = nullable)]
     pub person_id: Option<String>,

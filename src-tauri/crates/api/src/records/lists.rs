@@ -204,17 +204,7 @@ fn reports(r: &mut Record, d: &Dossier) {
             row
         })
         .collect();
-    let valid = d
-        .valid_certificates()
-        .map(|c| {
-            let mut row = Record::new();
-            row.text("name", &c.snapshot.name)
-                .text("number", &c.number)
-                .text("unit", d.enrolment(&c.enrolment).map(|e| e.details.unit.clone()).unwrap_or_default());
-            row
-        })
-        .collect();
-    r.list("settlement", settlement).list("incomes", incomes).list("fees", fees).list("valid_certificates", valid);
+    r.list("settlement", settlement).list("incomes", incomes).list("fees", fees);
 }
 
 fn acceptance(r: &mut Record, d: &Dossier, calendar: &Calendar) {

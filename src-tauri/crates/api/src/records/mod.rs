@@ -2,6 +2,7 @@
 
 mod assessment;
 mod attendance;
+pub(crate) mod certificates;
 mod lists;
 mod own;
 mod replies;
@@ -9,8 +10,7 @@ mod roster;
 
 use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
-use yanxiu_domain::certificates::fields::title_parts;
-use yanxiu_domain::certificates::{Certificate, CertificateState};
+use yanxiu_domain::certificates::Certificate;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::class::Contact;
@@ -74,7 +74,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     attendance::add(&mut r, d);
     replies::add(&mut r, d);
     own::add(&mut r, d);
-    register(&mut r, d.certificates.iter(), format!("项目名称：{}", d.class.title));
+    certificates::add(&mut r, d);
     r
 }
 
@@ -157,58 +157,6 @@ fn certificates_in_words(d: &Dossier) -> String {
         }
         _ => "尚未颁发证书。".to_owned(),
     }
-}
-
-/// The rows of a certificate register.
-pub(crate) fn register<'c>(r: &mut Record, certificates: impl Iterator<Item = &'c Certificate>, scope: String) {
-    let (mut rows, mut void) = (Vec::new(), 0);
-    for c in certificates {
-        let says = &c.snapshot;
-        let mut notes = Vec::new();
-        if c.state == CertificateState::Void {
-            void += 1;
-            notes.push(format!("作废：{}", c.void_reason));
-        }
-        notes.extend(c.replaced_by.as_ref().map(|n| format!("补发为{n}")));
-        notes.extend(c.replaces.as_ref().map(|n| format!("补发，原{n}")));
-        let mut row = Record::new();
-        row.text("number", &c.number)
-            .text("name", &says.name)
-            .text("id_number", says.id_number.reveal())
-            .text("class_title", &says.class_title)
-            .text("hours", says.hours.to_string())
-            .text("issued_on", chinese::date(c.issued_on))
-            .text("state", c.state.label())
-            .text("handed_over_on", c.handed_over_on.map(chinese::date).unwrap_or_default())
-            .text("note", notes.join("；"));
-        rows.push(row);
-    }
-    r.text("register.scope", scope)
-        .count("register.count", i64::try_from(rows.len()).unwrap_or(i64::MAX))
-        .count("register.void", void)
-        .list("certificates", rows);
-}
-
-/// One certificate as its template sees it: from its snapshot alone.
-pub(crate) fn certificate_record(c: &Certificate) -> Record {
-    let says = &c.snapshot;
-    let mut r = Record::new();
-    r.text("certificate.programme", &says.programme)
-        .text("certificate.title", &says.title)
-        .text("certificate.title_head", title_parts(&says.title).0)
-        .text("certificate.title_main", title_parts(&says.title).1)
-        .text("certificate.name", &says.name)
-        .text("certificate.class_title", &says.class_title)
-        .text("certificate.period", chinese::period(says.opens_on, says.closes_on))
-        .text("certificate.hours", says.hours.to_string())
-        .text("certificate.text", says.body())
-        .text("certificate.number", &c.number)
-        .text("certificate.id_masked", says.id_number.masked())
-        .text("certificate.issued_on", chinese::date(c.issued_on))
-        .text("certificate.issued_on_han", chinese::date_in_numerals(c.issued_on))
-        .text("certificate.issuer", &says.issuer)
-        .text("certificate.qr", crate::certificates::qr_text(c));
-    r
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use yanxiu_documents::xlsx::{Blank, BlankColumn, blank};
 use yanxiu_domain::enrolment::fields::RECEIPT;
 use yanxiu_domain::institution::Institution;
 
+use crate::certificates::wire::{CertificatesHandedOver, CertificatesIssue, CertificatesPrinted};
 use crate::enrolment::receipts::wire::ReceiptsImport;
 use crate::error::ApiError;
 use crate::filing::wire::{ClassCreated, ClassInput};
@@ -279,10 +280,19 @@ fn assess(office: &mut Office, class_id: &str, roster: &[String], dice: &mut Dic
 fn certify(office: &mut Office, class_id: &str) -> Result<(), ApiError> {
     let on = Some(day("2021-10-28")?);
     let issue = CertificatesIssue { class_id: class_id.to_owned(), on, people: Vec::new() };
-    let numbers: Vec<String> = certificates::issue(office, issue)?.certificates.into_iter().map(|c| c.number).collect();
-    let mark = |numbers: Vec<String>| CertificateMark { numbers, on, taken_by: String::new() };
-    certificates::mark_printed(office, mark(numbers.clone()))?;
-    certificates::hand_over(office, mark(numbers))?;
+    let issued = certificates::issue::issue(office, issue)?;
+    let numbers: Vec<String> = issued.certificates.into_iter().map(|c| c.number).collect();
+    let printed = CertificatesPrinted {
+        numbers: numbers.clone(),
+        on,
+        on_stock: false,
+        spoiled: 0,
+        spoiled_numbers: String::new(),
+        spoil_reason: String::new(),
+    };
+    certificates::marks::mark_printed(office, printed)?;
+    let handed_over = CertificatesHandedOver { numbers, on, taken_by: String::new(), note: String::new() };
+    certificates::marks::hand_over(office, handed_over)?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What can be written on the command line.
 
 mod applicants;
+mod certificates;
 mod fonts;
 mod forms;
 mod papers;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand};
 
 pub(crate) use applicants::*;
+pub(crate) use certificates::*;
 pub(crate) use fonts::*;
 pub(crate) use forms::*;
 pub(crate) use papers::*;

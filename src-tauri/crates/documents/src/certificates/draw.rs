@@ -194,7 +194,8 @@ pub(super) fn modules(text: &str) -> Option<usize> {
 }
 
 fn code(text: &str) -> Result<qrcode::QrCode, PaperError> {
-    qrcode::QrCode::with_error_correction_level(text.as_bytes(), qrcode::EcLevel::M)
+    // The least correction gives the largest squares and the smallest page; a slip of reading is caught by the signature.
+    qrcode::QrCode::with_error_correction_level(text.as_bytes(), qrcode::EcLevel::L)
         .map_err(|e| PaperError::Writing(e.to_string()))
 }
 

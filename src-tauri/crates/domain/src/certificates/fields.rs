@@ -21,10 +21,12 @@ pub const CERTIFICATE: &[Field] = &[
     Field::new("certificate.period", "起止日期", Text),
     Field::new("certificate.hours", "学时", Number),
     Field::new(NUMBER, "证书编号", Digits),
+    Field::new("certificate.numbering", "编号来源（承办单位自编号）", Text),
     Field::new("certificate.id_masked", "身份证号（中间隐去）", Digits),
     Field::new("certificate.issued_on", "发证日期", Date),
     Field::new("certificate.issued_on_han", "发证日期（汉字）", Date),
     Field::new("certificate.issuer", "发证单位", Text),
+    Field::new("certificate.seal", "盖章处文字", Text),
     Field::new("certificate.qr", "二维码内容", Text),
 ];
 

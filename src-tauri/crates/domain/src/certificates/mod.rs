@@ -1,8 +1,14 @@
 //! Completion certificates (结业证书) and their register.
 
+pub mod earlier;
 pub mod fields;
+pub mod payload;
 pub mod printing;
 pub mod rules;
+pub mod scheme;
+pub mod setting;
+pub mod signing;
+pub mod stock;
 
 use chrono::NaiveDate;
 
@@ -25,6 +31,26 @@ words! {
     }
 }
 
+words! {
+    /// Whose hours a certificate states.
+    HoursStated {
+        /// Those of the class.
+        Class = "class" "班次学时",
+        /// Those the learner earned.
+        Earned = "earned" "实修学时",
+    }
+}
+
+words! {
+    /// Where numbers come from.
+    Numbering {
+        /// From a scheme of the institution's own.
+        Scheme = "scheme" "承办单位自编号",
+        /// From the department's list.
+        List = "list" "主管部门编号",
+    }
+}
+
 /// What the certificate says, frozen at issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
@@ -38,14 +64,18 @@ pub struct Snapshot {
     pub opens_on: NaiveDate,
     /// Last class day.
     pub closes_on: NaiveDate,
-    /// Class hours of the class as stated.
+    /// Class hours as stated.
     pub hours: Hours,
+    /// Whose hours they are.
+    pub stated: HoursStated,
     /// Programme line.
     pub programme: String,
     /// Title line.
     pub title: String,
     /// Issuer.
     pub issuer: String,
+    /// What stands at the seal's place.
+    pub seal: String,
 }
 
 /// One certificate.
@@ -55,6 +85,8 @@ pub struct Certificate {
     pub uid: Uid,
     /// Number, never reused.
     pub number: String,
+    /// Where the number comes from.
+    pub numbering: Numbering,
     /// Class.
     pub class: Uid,
     /// Learner.
@@ -71,12 +103,28 @@ pub struct Certificate {
     pub handed_over_on: Option<NaiveDate>,
     /// Who took it.
     pub taken_by: String,
+    /// What is to be said of the hand-over, such as by what right somebody else took it.
+    pub hand_over_note: String,
     /// Day it was voided.
     pub voided_on: Option<NaiveDate>,
     /// Why it was voided.
     pub void_reason: String,
+    /// Whether the void paper came back; `None` when there was none, or nobody says.
+    pub paper_recovered: Option<bool>,
     /// Number of the certificate this one replaces.
     pub replaces: Option<String>,
     /// Number of the certificate that replaced this one.
     pub replaced_by: Option<String>,
+    /// Digits of the institution's signature over what its QR code says; empty for one issued before they were signed.
+    pub signature: String,
+}
+
+impl Certificate {
+    /// What its QR code says.
+    pub fn qr(&self) -> String {
+        if self.signature.is_empty() {
+            return payload::unsigned(&self.number, &self.snapshot, self.issued_on);
+        }
+        payload::Claim::of(&self.number, &self.snapshot, self.issued_on).with_signature(&self.signature)
+    }
 }

@@ -1,9 +1,12 @@
 //! Who gets a certificate, what it says, and whether it holds (二·三).
 
-use super::{Certificate, CertificateState, Snapshot};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Certificate, CertificateState, HoursStated, Snapshot};
 use crate::chinese;
 use crate::dossier::Dossier;
 use crate::enrolment::Enrolment;
+use crate::hours::Hours;
 use crate::problem::Problem;
 use crate::uid::Uid;
 
@@ -32,19 +35,14 @@ impl Validity {
     }
 }
 
-/// The number of a certificate by a scheme such as `{year}-{plan_number}-{seq:03}`.
-pub fn number(scheme: &str, year: i32, plan_number: &str, seq: u32) -> String {
-    let mut text = scheme.replace("{year}", &year.to_string()).replace("{plan_number}", plan_number);
-    for width in 1..=6_usize {
-        text = text.replace(&format!("{{seq:0{width}}}"), &format!("{seq:0width$}"));
+/// Whether a certificate holds, from its state and the assessment of the learner.
+pub fn validity(state: CertificateState, concluded: bool, passed: bool) -> Validity {
+    match (state, concluded, passed) {
+        (CertificateState::Void, ..) => Validity::Void,
+        (_, true, true) => Validity::Valid,
+        (_, true, false) => Validity::ToVoid,
+        (_, false, _) => Validity::NotYet,
     }
-    text.replace("{seq}", &seq.to_string())
-}
-
-/// The sequence a number is taken from: the scheme without its running number.
-pub fn sequence(scheme: &str, year: i32, plan_number: &str) -> String {
-    let head = scheme.split("{seq").next().unwrap_or_default();
-    head.replace("{year}", &year.to_string()).replace("{plan_number}", plan_number)
 }
 
 impl Dossier {
@@ -58,57 +56,79 @@ impl Dossier {
         self.certificates.iter().filter(|c| c.state != CertificateState::Void)
     }
 
-    /// Whether a learner may be given a certificate: passed, or, ahead of the conclusion, still able to pass. Who passes
-    /// by a decision against the rules counts as passed, and the other way round.
+    /// Learners who may be given a certificate: passed, or, ahead of the conclusion, still able to pass. Who passes by a
+    /// decision against the rules counts as passed, and the other way round.
+    pub fn certifiable(&self) -> BTreeSet<&Uid> {
+        let on_roster: BTreeMap<&Uid, &Enrolment> = self.learners().map(|l| (&l.uid, l)).collect();
+        if let Some(conclusion) = &self.conclusion {
+            let passed = conclusion.results.iter().filter(|r| r.passed).map(|r| &r.enrolment);
+            return passed.filter_map(|uid| on_roster.get(uid).map(|l| &l.uid)).collect();
+        }
+        let decided: BTreeMap<&Uid, bool> = self.overrides.iter().map(|o| (&o.enrolment, o.passed)).collect();
+        self.ledger()
+            .iter()
+            .filter(|line| {
+                let able = || line.can_still_reach(self.scheme.min_attendance_percent);
+                decided.get(&line.enrolment).copied().unwrap_or_else(able)
+            })
+            .filter_map(|line| on_roster.get(&line.enrolment).map(|l| &l.uid))
+            .collect()
+    }
+
+    /// Whether this learner may be given a certificate.
     pub fn may_be_certified(&self, learner: &Enrolment) -> bool {
-        if !learner.accepted() {
-            return false;
-        }
-        match (&self.conclusion, self.override_of(&learner.uid)) {
-            (Some(_), _) => self.passed(&learner.uid),
-            (None, Some(decided)) => decided.passed,
-            (None, None) => self
-                .ledger()
-                .iter()
-                .any(|l| l.enrolment == learner.uid && l.can_still_reach(self.scheme.min_attendance_percent)),
-        }
+        learner.accepted() && self.certifiable().contains(&learner.uid)
+    }
+
+    /// Learners who hold a certificate that isn't void.
+    pub fn certified(&self) -> BTreeMap<&Uid, &Certificate> {
+        self.valid_certificates().map(|c| (&c.enrolment, c)).collect()
     }
 
     /// Whether a certificate of this class holds.
     pub fn validity(&self, certificate: &Certificate) -> Validity {
-        match certificate.state {
-            CertificateState::Void => Validity::Void,
-            _ if self.passed(&certificate.enrolment) => Validity::Valid,
-            _ if self.conclusion.is_some() => Validity::ToVoid,
-            _ => Validity::NotYet,
+        let passed = certificate.state != CertificateState::Void && self.passed(&certificate.enrolment);
+        validity(certificate.state, self.conclusion.is_some(), passed)
+    }
+
+    /// What the class's certificates state of hours: those of the class, or those the learner earned, which only the
+    /// conclusion knows.
+    pub fn stated_hours(&self, learner: &Uid) -> Option<Hours> {
+        match self.certificate_setting.stated {
+            HoursStated::Class => Some(self.planned_hours()),
+            HoursStated::Earned => self.concluded_result(learner).map(|r| r.earned),
         }
     }
 
-    /// What a certificate for this learner says, from the record as it stands.
-    pub fn snapshot(&self, learner: &Enrolment) -> Snapshot {
-        Snapshot {
+    /// What a certificate for this learner says, from the record as it stands; `None` while the hours it is to state
+    /// aren't known.
+    pub fn snapshot(&self, learner: &Enrolment) -> Option<Snapshot> {
+        let lines = self.certificate_lines();
+        Some(Snapshot {
             name: learner.person.name.clone(),
             id_number: learner.person.document.number.clone(),
             class_title: self.class.title.clone(),
             opens_on: self.class.opens_on,
             closes_on: self.class.closes_on,
-            hours: self.planned_hours(),
-            programme: self.notice.certificate.programme.clone(),
-            title: self.notice.certificate.title.clone(),
-            issuer: self.institution.issuer().to_owned(),
-        }
+            hours: self.stated_hours(&learner.uid)?,
+            stated: self.certificate_setting.stated,
+            programme: lines.programme,
+            title: lines.title,
+            issuer: lines.issuer,
+            seal: lines.seal,
+        })
     }
 }
 
 impl Snapshot {
     /// The sentence on the certificate.
     pub fn body(&self) -> String {
-        format!(
-            "于{}参加{}学习，共{}学时，考核合格，准予结业。",
-            chinese::period(self.opens_on, self.closes_on),
-            self.class_title,
-            self.hours
-        )
+        let hours = match self.stated {
+            HoursStated::Class => format!("共{}学时", self.hours),
+            HoursStated::Earned => format!("实修{}学时", self.hours),
+        };
+        let period = chinese::period(self.opens_on, self.closes_on);
+        format!("于{period}参加{}学习，{hours}，考核合格，准予结业。", self.class_title)
     }
 }
 
@@ -139,18 +159,4 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
         );
     }
     problems
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_follow_the_scheme() {
-        assert_eq!(number("{year}-{plan_number}-{seq:03}", 2021, "17", 8), "2021-17-008");
-        assert_eq!(number("鲁研{year}{seq:05}号", 2022, "17", 123), "鲁研202200123号");
-        assert_eq!(number("{plan_number}/{seq}", 2022, "A-3", 12), "A-3/12");
-        assert_eq!(number("{year}-{plan_number}-{seq:03}", 2021, "17", 1000), "2021-17-1000");
-        assert_eq!(sequence("{year}-{plan_number}-{seq:03}", 2021, "17"), "2021-17-");
-    }
 }

@@ -133,6 +133,7 @@ pub const LISTS: &[SaidList] = &[
             said("name", "姓名", Text, "郑若曦"),
             said("id_number", "身份证号码", Digits, "379990197610180043"),
             said("class_title", "项目名称", Text, "乡村振兴与现代农业技术高级研修班"),
+            said("period", "起止日期", Text, "2021年10月25日至28日"),
             said("hours", "学时", Number, "24"),
             said("issued_on", "发证日期", Date, "2021年10月28日"),
             said("handed_over_on", "领取日期", Date, "2021年10月28日"),
@@ -147,6 +148,7 @@ pub const LISTS: &[SaidList] = &[
             said("number", "编号", Digits, "2021-17-001"),
             said("name", "姓名", Text, "郑若曦"),
             said("unit", "工作单位", Text, "济南市乡村振兴服务中心"),
+            said("class_title", "项目名称", Text, "乡村振兴与现代农业技术高级研修班"),
         ],
     },
     SaidList {

@@ -343,17 +343,10 @@ fn certificate(d: &Dossier, index: usize, state: CertificateState) -> Certificat
         uid: uid(&format!("certificate-{index}")),
         number: format!("{index:03}"),
         class: d.class.uid.clone(),
-        enrolment: learner.uid.clone(),
-        snapshot: d.snapshot(learner),
+        snapshot: d.snapshot(learner).unwrap(),
         issued_on: day("2021-10-27"),
         state,
-        printed_on: None,
-        handed_over_on: None,
-        taken_by: String::new(),
-        voided_on: None,
-        void_reason: String::new(),
-        replaces: None,
-        replaced_by: None,
+        ..super::fixture::certificate(&learner.uid)
     }
 }
 

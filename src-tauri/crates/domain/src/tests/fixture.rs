@@ -8,7 +8,8 @@ use crate::attendance::book::AttendanceBook;
 use crate::attendance::rule::AttendanceRule;
 use crate::attendance::{AttendanceMark, Mark};
 use crate::calendar::{Period, PeriodUnit};
-use crate::certificates::{Certificate, CertificateState, Snapshot};
+use crate::certificates::setting::CertificateSetting;
+use crate::certificates::{Certificate, CertificateState, HoursStated, Numbering, Snapshot};
 use crate::committee::{Activity, ActivityKind, Body, CommitteeNotes, CommitteeRule, Conduct, ConductGrade, Member};
 use crate::dossier::Dossier;
 use crate::enrolment::roster::{self, Freeze, Roster};
@@ -88,7 +89,10 @@ fn notice() -> Notice {
         ],
         grades: vec![Grade { label: "优".into(), from_points: 90 }, Grade { label: "合格".into(), from_points: 60 }],
         certificate: CertificateRule {
-            programme: "工程".into(), title: "证书".into(), number_scheme: "{seq}".into()
+            programme: "工程".into(),
+            title: "证书".into(),
+            number_scheme: "{seq}".into(),
+            seal: String::new(),
         },
         min_attendance_percent: 80,
         attendance: AttendanceRule::default(),
@@ -289,6 +293,9 @@ pub(crate) fn dossier() -> Dossier {
         credit_sheet: CreditSheet::default(),
         conclusion: None,
         certificates: Vec::new(),
+        certificate_setting: CertificateSetting::default(),
+        number_scheme: None,
+        listed_numbers: Vec::new(),
         survey: Vec::new(),
         survey_sheet: SurveySheet::default(),
         costs: Vec::new(),
@@ -315,6 +322,7 @@ pub(crate) fn certificate(enrolment: &Uid) -> Certificate {
     Certificate {
         uid: uid("certificate"),
         number: "2021-17-001".into(),
+        numbering: Numbering::Scheme,
         class: uid("class"),
         enrolment: enrolment.clone(),
         snapshot: Snapshot {
@@ -326,16 +334,21 @@ pub(crate) fn certificate(enrolment: &Uid) -> Certificate {
             opens_on: day("2021-10-25"),
             closes_on: day("2021-10-28"),
             hours: Hours::whole(24),
+            stated: HoursStated::Class,
             issuer: "承办单位".into(),
+            seal: String::new(),
         },
         issued_on: day("2021-10-28"),
         state: CertificateState::Drafted,
         printed_on: None,
         handed_over_on: None,
         taken_by: String::new(),
+        hand_over_note: String::new(),
         voided_on: None,
         void_reason: String::new(),
+        paper_recovered: None,
         replaces: None,
         replaced_by: None,
+        signature: String::new(),
     }
 }

@@ -2,5 +2,6 @@
 
 mod assessment;
 mod bodies;
+mod certificates;
 pub(crate) mod fixture;
 mod rules;

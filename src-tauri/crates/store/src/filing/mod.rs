@@ -179,6 +179,7 @@ impl Tx<'_> {
             "attendance_setting",
             "class_form",
             "own_form",
+            "certificate_setting",
         ] {
             self.connection.execute(&format!("DELETE FROM {table} WHERE class_id = ?"), [id])?;
         }

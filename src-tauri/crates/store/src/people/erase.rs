@@ -212,6 +212,7 @@ pub(crate) const KNOWN: &[&str] = &[
     "excellent_learner",
     "former_document",
     "learner_card",
+    "listed_number",
     "mark_correction",
     "roster_change",
     "roster_entry",
@@ -286,8 +287,12 @@ impl Tx<'_> {
         // Statements by hand, over every row of the person's enrolments.
         for sql in include_str!("erase.sql").split(';').map(str::trim).filter(|sql| !sql.is_empty()) {
             let mut statement = connection.prepare(sql)?;
-            let named: [(&str, &dyn rusqlite::ToSql); 3] =
-                [(":entries", &of.entries), (":enrolments", &of.enrolments), (":erased", &ERASED_NAME)];
+            let named: [(&str, &dyn rusqlite::ToSql); 4] = [
+                (":entries", &of.entries),
+                (":enrolments", &of.enrolments),
+                (":numbers", &of.numbers),
+                (":erased", &ERASED_NAME),
+            ];
             let used: Vec<(&str, &dyn rusqlite::ToSql)> =
                 named.into_iter().filter(|(name, _)| sql.contains(name)).collect();
             statement.execute(used.as_slice())?;

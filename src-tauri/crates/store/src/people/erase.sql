@@ -35,5 +35,9 @@ UPDATE roster_entry SET name = :erased, id_number = ''
 WHERE enrolment_id IN (SELECT value FROM json_each(:enrolments))
 AND enrolment_id NOT IN (SELECT enrolment_id FROM certificate WHERE state <> 'void');
 
-UPDATE certificate SET name = :erased, id_number = '', taken_by = '', void_reason = ''
-WHERE state = 'void' AND enrolment_id IN (SELECT value FROM json_each(:enrolments))
+-- A signature over what was erased would let guesses be tried.
+UPDATE certificate SET name = :erased, id_number = '', taken_by = '', hand_over_note = '', void_reason = '', signature = ''
+WHERE state = 'void' AND enrolment_id IN (SELECT value FROM json_each(:enrolments));
+
+UPDATE earlier_certificate SET name = :erased, id_number = '', void_reason = '', note = ''
+WHERE state = 'void' AND id_number <> '' AND id_number IN (SELECT value FROM json_each(:numbers))

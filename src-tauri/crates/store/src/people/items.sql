@@ -23,7 +23,7 @@ SELECT id FROM journal_item
 WHERE (before_row IS NOT NULL OR after_row IS NOT NULL) AND (
   tbl = 'person' AND row_uid IN (SELECT uid FROM entry)
   OR tbl = 'enrolment' AND row_uid IN (SELECT uid FROM enrolled)
-  OR tbl IN ('former_document', 'certificate', 'roster_entry')
+  OR tbl IN ('former_document', 'certificate', 'earlier_certificate', 'roster_entry')
     AND json_extract(coalesce(after_row, before_row), '$.id_number') IN (SELECT value FROM json_each(?3))
   OR json_extract(coalesce(after_row, before_row), '$.enrolment_id') IN (SELECT value FROM json_each(?2))
   OR tbl = 'attachment'

@@ -25,8 +25,12 @@ UNION SELECT c.title, '取消名单定稿的原因' FROM roster_unfreezing u JOI
   WHERE instr(u.reason, ?1)
 UNION SELECT c.title, '撤销考核结论的原因' FROM conclusion_withdrawal w JOIN training_class c ON c.id = w.class_id
   WHERE instr(w.reason, ?1)
+UNION SELECT class_title, '往年登记簿' FROM earlier_certificate
+  WHERE name = ?1 OR instr(note, ?1) OR instr(void_reason, ?1)
+UNION SELECT coalesce(c.title, ''), '空白证书台账' FROM stock_entry s LEFT JOIN training_class c ON c.id = s.class_id
+  WHERE instr(s.reason, ?1)
 UNION SELECT c.title, '证书领取人或作废原因' FROM certificate k JOIN training_class c ON c.id = k.class_id
-  WHERE (instr(k.taken_by, ?1) AND k.name <> ?1 OR instr(k.void_reason, ?1))
+  WHERE (instr(k.taken_by, ?1) AND k.name <> ?1 OR instr(k.hand_over_note, ?1) OR instr(k.void_reason, ?1))
   AND k.enrolment_id NOT IN (SELECT value FROM json_each(?2))
 -- What others said of themselves, or somebody noted about them.
 UNION SELECT c.title, '其他人员的报名信息' FROM enrolment e JOIN training_class c ON c.id = e.class_id

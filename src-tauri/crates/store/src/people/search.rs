@@ -11,7 +11,7 @@ use super::register::{PersonKey, RegisterRow, rows};
 use super::{LIVE, NO_NUMBER};
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::rows::{collect, get_date, get_uid, get_word};
+use crate::rows::{collect, get_date, get_date_or_none, get_uid, get_word};
 
 /// A person found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +50,11 @@ pub struct FoundCertificate {
     pub class_title: String,
     /// State.
     pub state: CertificateState,
-    /// Date of issue.
-    pub issued_on: chrono::NaiveDate,
-    /// Class.
-    pub class: Uid,
-    /// The learner's entry in the register; `None` once it is erased.
+    /// Date of issue, where it is known.
+    pub issued_on: Option<chrono::NaiveDate>,
+    /// Class; `None` for one of a former year.
+    pub class: Option<Uid>,
+    /// The learner's entry in the register; `None` once it is erased, or for one of a former year.
     pub person: Option<Uid>,
 }
 
@@ -196,34 +196,39 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub fn search_certificates(&self, search: &mut Search, limit: usize) -> Result<Vec<FoundCertificate>, StoreError> {
-        let mut found: Vec<(Rank, (String, i64))> = Vec::new();
-        {
-            let mut statement = self.connection.prepare_cached("SELECT id, number, name FROM certificate")?;
+        let mut found: Vec<(Rank, (String, bool, i64))> = Vec::new();
+        for (sql, earlier) in [
+            ("SELECT id, number, name FROM certificate", false),
+            ("SELECT id, number, name FROM earlier_certificate", true),
+        ] {
+            let mut statement = self.connection.prepare_cached(sql)?;
             let mut certificates = statement.query([])?;
             while let Some(row) = certificates.next()? {
                 let text = |at: usize| row.get_ref(at).ok().and_then(|v| v.as_str().ok()).unwrap_or_default();
                 let rank = [search.name(text(2), ""), search.written(text(1))].into_iter().flatten().min();
                 if let Some(rank) = rank {
-                    found.push((rank, (text(1).to_owned(), row.get(0)?)));
+                    found.push((rank, (text(1).to_owned(), earlier, row.get(0)?)));
                 }
             }
         }
-        let kept = best(found, limit, |(number, _)| number.clone());
-        let sql = "SELECT k.number, k.name, k.class_title, k.state, k.issued_on, c.uid AS class,
+        let kept = best(found, limit, |(number, ..)| number.clone());
+        let own = "SELECT k.number, k.name, k.class_title, k.state, k.issued_on, c.uid AS class,
                      CASE WHEN p.erased_on IS NULL THEN p.uid END AS person
                    FROM certificate k JOIN training_class c ON c.id = k.class_id
                    JOIN enrolment e ON e.id = k.enrolment_id JOIN person o ON o.id = e.person_id
                    JOIN person p ON p.id = coalesce(o.merged_into_id, o.id) WHERE k.id = ?";
+        let former = "SELECT number, name, class_title, state, issued_on, NULL AS class, NULL AS person
+                      FROM earlier_certificate WHERE id = ?";
         let mut made = Vec::new();
-        for (_, id) in kept {
-            made.extend(collect(&self.connection, sql, &[&id], |row| {
+        for (_, earlier, id) in kept {
+            made.extend(collect(&self.connection, if earlier { former } else { own }, &[&id], |row| {
                 Ok(FoundCertificate {
                     number: row.get("number")?,
                     name: row.get("name")?,
                     class_title: row.get("class_title")?,
                     state: get_word(row, "state", CertificateState::parse)?,
-                    issued_on: get_date(row, "issued_on")?,
-                    class: get_uid(row, "class")?,
+                    issued_on: get_date_or_none(row, "issued_on")?,
+                    class: row.get::<_, Option<String>>("class")?.map(Uid::new),
                     person: row.get::<_, Option<String>>("person")?.map(Uid::new),
                 })
             })?);

@@ -5,9 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use proptest::prelude::*;
-use yanxiu_domain::certificates::{Certificate, CertificateState, Snapshot};
+use yanxiu_domain::certificates::Certificate;
 use yanxiu_domain::enrolment::{Enrolment, EnrolmentStatus, ReceiptDetails};
-use yanxiu_domain::hours::Hours;
 use yanxiu_domain::identity::IdNumber;
 use yanxiu_domain::people::merge::{PersonField, former_document, merged};
 use yanxiu_domain::people::search::{FoundBy, Search};
@@ -120,34 +119,12 @@ fn certify(store: &mut Store, class: &str, enrolment: &str, seq: u32) {
     let at: usize = enrolment[2..].parse().unwrap();
     let who = person(at);
     let certificate = Certificate {
-        uid: Uid::new(format!("k{seq}")),
         number: format!("2021-1-{seq:03}"),
-        class: Uid::new(class),
-        enrolment: Uid::new(enrolment),
-        snapshot: Snapshot {
-            name: who.name,
-            id_number: who.document.number,
-            class_title: "班".into(),
-            opens_on: day(),
-            closes_on: day(),
-            hours: Hours::from_tenths(240),
-            programme: String::new(),
-            title: String::new(),
-            issuer: String::new(),
-        },
-        issued_on: day(),
-        state: CertificateState::Drafted,
-        printed_on: None,
-        handed_over_on: None,
-        taken_by: String::new(),
-        voided_on: None,
-        void_reason: String::new(),
-        replaces: None,
-        replaced_by: None,
+        ..crate::certificates::tests::certificate(&format!("k{seq}"), class, enrolment, who.name, who.document.number)
     };
     store
         .change(Op::Issue, None, |tx| {
-            let seq = tx.next_number("2021-1-")?;
+            let seq = tx.next_number("2021-1-", 1)?;
             tx.add_certificate(&certificate, "2021-1-", seq)
         })
         .unwrap();
@@ -309,7 +286,7 @@ fn a_certificate_that_holds_keeps_its_entry_and_a_void_one_only_its_number() {
     let mut desk = desk(&[(0, 0), (1, 1)]);
     certify(&mut desk.store, "c0", "e00", 1);
     certify(&mut desk.store, "c1", "e11", 2);
-    desk.store.change(Op::Void, None, |tx| tx.void("2021-1-002", day(), "姓名写错")).unwrap();
+    desk.store.change(Op::Void, None, |tx| tx.void("2021-1-002", day(), "姓名写错", None)).unwrap();
     let before = desk.store.certificate("2021-1-001").unwrap();
     assert_eq!(erase(&mut desk.store, 0).certificates, [("2021-1-001".to_owned(), "班".to_owned())]);
     assert_eq!(desk.store.certificate("2021-1-001").unwrap(), before);

@@ -181,7 +181,7 @@ CREATE TRIGGER journal_calendar_year_update AFTER update ON calendar_year BEGIN
 -- trigger journal_certificate_delete
 CREATE TRIGGER journal_certificate_delete AFTER delete ON certificate BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('certificate', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'sequence', OLD.sequence, 'seq', OLD.seq, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'issued_on', OLD.issued_on, 'state', OLD.state, 'printed_on', OLD.printed_on, 'handed_over_on', OLD.handed_over_on, 'taken_by', OLD.taken_by, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'replaces', OLD.replaces, 'replaced_by', OLD.replaced_by, 'template', OLD.template), NULL);
+                   VALUES ('certificate', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'sequence', OLD.sequence, 'seq', OLD.seq, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'issued_on', OLD.issued_on, 'state', OLD.state, 'printed_on', OLD.printed_on, 'handed_over_on', OLD.handed_over_on, 'taken_by', OLD.taken_by, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'replaces', OLD.replaces, 'replaced_by', OLD.replaced_by, 'seal', OLD.seal, 'stated', OLD.stated, 'numbering', OLD.numbering, 'hand_over_note', OLD.hand_over_note, 'paper_recovered', OLD.paper_recovered, 'signature', OLD.signature, 'template', OLD.template), NULL);
                  END;
 
 -- trigger journal_certificate_image_delete
@@ -205,7 +205,25 @@ CREATE TRIGGER journal_certificate_image_update AFTER update ON certificate_imag
 -- trigger journal_certificate_insert
 CREATE TRIGGER journal_certificate_insert AFTER insert ON certificate BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('certificate', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'sequence', NEW.sequence, 'seq', NEW.seq, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'issued_on', NEW.issued_on, 'state', NEW.state, 'printed_on', NEW.printed_on, 'handed_over_on', NEW.handed_over_on, 'taken_by', NEW.taken_by, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'replaces', NEW.replaces, 'replaced_by', NEW.replaced_by, 'template', NEW.template));
+                   VALUES ('certificate', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'sequence', NEW.sequence, 'seq', NEW.seq, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'issued_on', NEW.issued_on, 'state', NEW.state, 'printed_on', NEW.printed_on, 'handed_over_on', NEW.handed_over_on, 'taken_by', NEW.taken_by, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'replaces', NEW.replaces, 'replaced_by', NEW.replaced_by, 'seal', NEW.seal, 'stated', NEW.stated, 'numbering', NEW.numbering, 'hand_over_note', NEW.hand_over_note, 'paper_recovered', NEW.paper_recovered, 'signature', NEW.signature, 'template', NEW.template));
+                 END;
+
+-- trigger journal_certificate_setting_delete
+CREATE TRIGGER journal_certificate_setting_delete AFTER delete ON certificate_setting BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('certificate_setting', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'seal', OLD.seal, 'stated', OLD.stated, 'numbering', OLD.numbering, 'scheme_id', OLD.scheme_id), NULL);
+                 END;
+
+-- trigger journal_certificate_setting_insert
+CREATE TRIGGER journal_certificate_setting_insert AFTER insert ON certificate_setting BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('certificate_setting', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'seal', NEW.seal, 'stated', NEW.stated, 'numbering', NEW.numbering, 'scheme_id', NEW.scheme_id));
+                 END;
+
+-- trigger journal_certificate_setting_update
+CREATE TRIGGER journal_certificate_setting_update AFTER update ON certificate_setting BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('certificate_setting', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'seal', OLD.seal, 'stated', OLD.stated, 'numbering', OLD.numbering, 'scheme_id', OLD.scheme_id), json_object('id', NEW.id, 'class_id', NEW.class_id, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'seal', NEW.seal, 'stated', NEW.stated, 'numbering', NEW.numbering, 'scheme_id', NEW.scheme_id));
                  END;
 
 -- trigger journal_certificate_template_delete
@@ -229,7 +247,7 @@ CREATE TRIGGER journal_certificate_template_update AFTER update ON certificate_t
 -- trigger journal_certificate_update
 CREATE TRIGGER journal_certificate_update AFTER update ON certificate BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('certificate', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'sequence', OLD.sequence, 'seq', OLD.seq, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'issued_on', OLD.issued_on, 'state', OLD.state, 'printed_on', OLD.printed_on, 'handed_over_on', OLD.handed_over_on, 'taken_by', OLD.taken_by, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'replaces', OLD.replaces, 'replaced_by', OLD.replaced_by, 'template', OLD.template), json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'sequence', NEW.sequence, 'seq', NEW.seq, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'issued_on', NEW.issued_on, 'state', NEW.state, 'printed_on', NEW.printed_on, 'handed_over_on', NEW.handed_over_on, 'taken_by', NEW.taken_by, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'replaces', NEW.replaces, 'replaced_by', NEW.replaced_by, 'template', NEW.template));
+                   VALUES ('certificate', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'sequence', OLD.sequence, 'seq', OLD.seq, 'class_id', OLD.class_id, 'enrolment_id', OLD.enrolment_id, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'programme', OLD.programme, 'title', OLD.title, 'issuer', OLD.issuer, 'issued_on', OLD.issued_on, 'state', OLD.state, 'printed_on', OLD.printed_on, 'handed_over_on', OLD.handed_over_on, 'taken_by', OLD.taken_by, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'replaces', OLD.replaces, 'replaced_by', OLD.replaced_by, 'seal', OLD.seal, 'stated', OLD.stated, 'numbering', OLD.numbering, 'hand_over_note', OLD.hand_over_note, 'paper_recovered', OLD.paper_recovered, 'signature', OLD.signature, 'template', OLD.template), json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'sequence', NEW.sequence, 'seq', NEW.seq, 'class_id', NEW.class_id, 'enrolment_id', NEW.enrolment_id, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'programme', NEW.programme, 'title', NEW.title, 'issuer', NEW.issuer, 'issued_on', NEW.issued_on, 'state', NEW.state, 'printed_on', NEW.printed_on, 'handed_over_on', NEW.handed_over_on, 'taken_by', NEW.taken_by, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'replaces', NEW.replaces, 'replaced_by', NEW.replaced_by, 'seal', NEW.seal, 'stated', NEW.stated, 'numbering', NEW.numbering, 'hand_over_note', NEW.hand_over_note, 'paper_recovered', NEW.paper_recovered, 'signature', NEW.signature, 'template', NEW.template));
                  END;
 
 -- trigger journal_change_report_delete
@@ -466,6 +484,24 @@ CREATE TRIGGER journal_distinct_people_update AFTER update ON distinct_people BE
                    VALUES ('distinct_people', NEW.id, '', json_object('id', OLD.id, 'first_id', OLD.first_id, 'second_id', OLD.second_id), json_object('id', NEW.id, 'first_id', NEW.first_id, 'second_id', NEW.second_id));
                  END;
 
+-- trigger journal_earlier_certificate_delete
+CREATE TRIGGER journal_earlier_certificate_delete AFTER delete ON earlier_certificate BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('earlier_certificate', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'issued_on', OLD.issued_on, 'state', OLD.state, 'handed_over_on', OLD.handed_over_on, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'note', OLD.note, 'source', OLD.source), NULL);
+                 END;
+
+-- trigger journal_earlier_certificate_insert
+CREATE TRIGGER journal_earlier_certificate_insert AFTER insert ON earlier_certificate BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('earlier_certificate', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'issued_on', NEW.issued_on, 'state', NEW.state, 'handed_over_on', NEW.handed_over_on, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'note', NEW.note, 'source', NEW.source));
+                 END;
+
+-- trigger journal_earlier_certificate_update
+CREATE TRIGGER journal_earlier_certificate_update AFTER update ON earlier_certificate BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('earlier_certificate', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'number', OLD.number, 'name', OLD.name, 'id_number', OLD.id_number, 'class_title', OLD.class_title, 'opens_on', OLD.opens_on, 'closes_on', OLD.closes_on, 'hours', OLD.hours, 'issued_on', OLD.issued_on, 'state', OLD.state, 'handed_over_on', OLD.handed_over_on, 'voided_on', OLD.voided_on, 'void_reason', OLD.void_reason, 'note', OLD.note, 'source', OLD.source), json_object('id', NEW.id, 'uid', NEW.uid, 'number', NEW.number, 'name', NEW.name, 'id_number', NEW.id_number, 'class_title', NEW.class_title, 'opens_on', NEW.opens_on, 'closes_on', NEW.closes_on, 'hours', NEW.hours, 'issued_on', NEW.issued_on, 'state', NEW.state, 'handed_over_on', NEW.handed_over_on, 'voided_on', NEW.voided_on, 'void_reason', NEW.void_reason, 'note', NEW.note, 'source', NEW.source));
+                 END;
+
 -- trigger journal_election_delete
 CREATE TRIGGER journal_election_delete AFTER delete ON election BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -646,6 +682,24 @@ CREATE TRIGGER journal_learner_card_update AFTER update ON learner_card BEGIN
                    VALUES ('learner_card', NEW.id, '', json_object('id', OLD.id, 'enrolment_id', OLD.enrolment_id, 'code', OLD.code), json_object('id', NEW.id, 'enrolment_id', NEW.enrolment_id, 'code', NEW.code));
                  END;
 
+-- trigger journal_listed_number_delete
+CREATE TRIGGER journal_listed_number_delete AFTER delete ON listed_number BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('listed_number', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'number', OLD.number, 'source', OLD.source, 'enrolment_id', OLD.enrolment_id), NULL);
+                 END;
+
+-- trigger journal_listed_number_insert
+CREATE TRIGGER journal_listed_number_insert AFTER insert ON listed_number BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('listed_number', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'number', NEW.number, 'source', NEW.source, 'enrolment_id', NEW.enrolment_id));
+                 END;
+
+-- trigger journal_listed_number_update
+CREATE TRIGGER journal_listed_number_update AFTER update ON listed_number BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('listed_number', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'number', OLD.number, 'source', OLD.source, 'enrolment_id', OLD.enrolment_id), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'number', NEW.number, 'source', NEW.source, 'enrolment_id', NEW.enrolment_id));
+                 END;
+
 -- trigger journal_mark_correction_delete
 CREATE TRIGGER journal_mark_correction_delete AFTER delete ON mark_correction BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -721,19 +775,37 @@ CREATE TRIGGER journal_notice_version_update AFTER update ON notice_version BEGI
 -- trigger journal_number_counter_delete
 CREATE TRIGGER journal_number_counter_delete AFTER delete ON number_counter BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('number_counter', OLD.id, '', json_object('id', OLD.id, 'sequence', OLD.sequence, 'last', OLD.last), NULL);
+                   VALUES ('number_counter', OLD.id, '', json_object('id', OLD.id, 'sequence', OLD.sequence, 'last', OLD.last, 'first', OLD.first), NULL);
                  END;
 
 -- trigger journal_number_counter_insert
 CREATE TRIGGER journal_number_counter_insert AFTER insert ON number_counter BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('number_counter', NEW.id, '', NULL, json_object('id', NEW.id, 'sequence', NEW.sequence, 'last', NEW.last));
+                   VALUES ('number_counter', NEW.id, '', NULL, json_object('id', NEW.id, 'sequence', NEW.sequence, 'last', NEW.last, 'first', NEW.first));
                  END;
 
 -- trigger journal_number_counter_update
 CREATE TRIGGER journal_number_counter_update AFTER update ON number_counter BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('number_counter', NEW.id, '', json_object('id', OLD.id, 'sequence', OLD.sequence, 'last', OLD.last), json_object('id', NEW.id, 'sequence', NEW.sequence, 'last', NEW.last));
+                   VALUES ('number_counter', NEW.id, '', json_object('id', OLD.id, 'sequence', OLD.sequence, 'last', OLD.last, 'first', OLD.first), json_object('id', NEW.id, 'sequence', NEW.sequence, 'last', NEW.last, 'first', NEW.first));
+                 END;
+
+-- trigger journal_number_scheme_delete
+CREATE TRIGGER journal_number_scheme_delete AFTER delete ON number_scheme BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('number_scheme', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'pattern', OLD.pattern, 'start', OLD.start), NULL);
+                 END;
+
+-- trigger journal_number_scheme_insert
+CREATE TRIGGER journal_number_scheme_insert AFTER insert ON number_scheme BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('number_scheme', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'pattern', NEW.pattern, 'start', NEW.start));
+                 END;
+
+-- trigger journal_number_scheme_update
+CREATE TRIGGER journal_number_scheme_update AFTER update ON number_scheme BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('number_scheme', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'name', OLD.name, 'pattern', OLD.pattern, 'start', OLD.start), json_object('id', NEW.id, 'uid', NEW.uid, 'name', NEW.name, 'pattern', NEW.pattern, 'start', NEW.start));
                  END;
 
 -- trigger journal_outcome_delete
@@ -1006,6 +1078,24 @@ CREATE TRIGGER journal_session_update AFTER update ON session BEGIN
                    VALUES ('session', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'held_on', OLD.held_on, 'part', OLD.part, 'starts', OLD.starts, 'ends', OLD.ends, 'topic', OLD.topic, 'kind', OLD.kind, 'hours', OLD.hours, 'teacher_id', OLD.teacher_id, 'place', OLD.place, 'mode', OLD.mode, 'position', OLD.position), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'held_on', NEW.held_on, 'part', NEW.part, 'starts', NEW.starts, 'ends', NEW.ends, 'topic', NEW.topic, 'kind', NEW.kind, 'hours', NEW.hours, 'teacher_id', NEW.teacher_id, 'place', NEW.place, 'mode', NEW.mode, 'position', NEW.position));
                  END;
 
+-- trigger journal_stock_entry_delete
+CREATE TRIGGER journal_stock_entry_delete AFTER delete ON stock_entry BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('stock_entry', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'kind', OLD.kind, 'happened_on', OLD.happened_on, 'count', OLD.count, 'numbers', OLD.numbers, 'reason', OLD.reason, 'class_id', OLD.class_id, 'run_id', OLD.run_id), NULL);
+                 END;
+
+-- trigger journal_stock_entry_insert
+CREATE TRIGGER journal_stock_entry_insert AFTER insert ON stock_entry BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('stock_entry', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'kind', NEW.kind, 'happened_on', NEW.happened_on, 'count', NEW.count, 'numbers', NEW.numbers, 'reason', NEW.reason, 'class_id', NEW.class_id, 'run_id', NEW.run_id));
+                 END;
+
+-- trigger journal_stock_entry_update
+CREATE TRIGGER journal_stock_entry_update AFTER update ON stock_entry BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('stock_entry', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'kind', OLD.kind, 'happened_on', OLD.happened_on, 'count', OLD.count, 'numbers', OLD.numbers, 'reason', OLD.reason, 'class_id', OLD.class_id, 'run_id', OLD.run_id), json_object('id', NEW.id, 'uid', NEW.uid, 'kind', NEW.kind, 'happened_on', NEW.happened_on, 'count', NEW.count, 'numbers', NEW.numbers, 'reason', NEW.reason, 'class_id', NEW.class_id, 'run_id', NEW.run_id));
+                 END;
+
 -- trigger journal_submission_delete
 CREATE TRIGGER journal_submission_delete AFTER delete ON submission BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -1261,7 +1351,7 @@ CREATE TABLE certificate (
   voided_on TEXT,
   void_reason TEXT NOT NULL,
   replaces TEXT,
-  replaced_by TEXT, template TEXT NOT NULL DEFAULT '',
+  replaced_by TEXT, seal TEXT NOT NULL DEFAULT '', stated TEXT NOT NULL DEFAULT 'class' CHECK (stated IN ('class', 'earned')), numbering TEXT NOT NULL DEFAULT 'scheme' CHECK (numbering IN ('scheme', 'list')), hand_over_note TEXT NOT NULL DEFAULT '', paper_recovered INTEGER CHECK (paper_recovered IN (0, 1)), signature TEXT NOT NULL DEFAULT '', template TEXT NOT NULL DEFAULT '',
   UNIQUE (sequence, seq)
 ) STRICT;
 
@@ -1270,6 +1360,19 @@ CREATE TABLE certificate_image (
   id INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE,
   data TEXT NOT NULL
+) STRICT;
+
+-- table certificate_setting
+CREATE TABLE certificate_setting (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
+  programme TEXT,
+  title TEXT,
+  issuer TEXT,
+  seal TEXT,
+  stated TEXT NOT NULL CHECK (stated IN ('class', 'earned')),
+  numbering TEXT NOT NULL CHECK (numbering IN ('scheme', 'list')),
+  scheme_id INTEGER REFERENCES number_scheme (id)
 ) STRICT;
 
 -- table certificate_template
@@ -1408,6 +1511,26 @@ CREATE TABLE distinct_people (
   second_id INTEGER NOT NULL REFERENCES person (id),
   UNIQUE (first_id, second_id),
   CHECK (first_id < second_id)
+) STRICT;
+
+-- table earlier_certificate
+CREATE TABLE earlier_certificate (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL UNIQUE CHECK (number <> ''),
+  name TEXT NOT NULL,
+  id_number TEXT NOT NULL,
+  class_title TEXT NOT NULL,
+  opens_on TEXT,
+  closes_on TEXT,
+  hours INTEGER,
+  issued_on TEXT,
+  state TEXT NOT NULL CHECK (state IN ('printed', 'handed_over', 'void')),
+  handed_over_on TEXT,
+  voided_on TEXT,
+  void_reason TEXT NOT NULL,
+  note TEXT NOT NULL,
+  source TEXT NOT NULL
 ) STRICT;
 
 -- table election
@@ -1556,6 +1679,17 @@ CREATE TABLE learner_card (
   code TEXT NOT NULL CHECK (code <> '')
 ) STRICT;
 
+-- table listed_number
+CREATE TABLE listed_number (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  number TEXT NOT NULL UNIQUE CHECK (number <> ''),
+  source TEXT NOT NULL,
+  enrolment_id INTEGER REFERENCES enrolment (id)
+) STRICT;
+
 -- table mark_correction
 CREATE TABLE mark_correction (
   id INTEGER PRIMARY KEY,
@@ -1600,6 +1734,15 @@ CREATE TABLE number_counter (
   id INTEGER PRIMARY KEY,
   sequence TEXT NOT NULL UNIQUE,
   last INTEGER NOT NULL CHECK (last >= 0)
+, first INTEGER NOT NULL DEFAULT 1 CHECK (first >= 1)) STRICT;
+
+-- table number_scheme
+CREATE TABLE number_scheme (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  pattern TEXT NOT NULL CHECK (pattern <> ''),
+  start INTEGER NOT NULL CHECK (start >= 1)
 ) STRICT;
 
 -- table outcome
@@ -1788,6 +1931,29 @@ CREATE TABLE session_closing (
   closed_on TEXT NOT NULL
 ) STRICT;
 
+-- table signing_key
+CREATE TABLE signing_key (
+  id INTEGER PRIMARY KEY,
+  public TEXT NOT NULL UNIQUE,
+  private TEXT,
+  made_on TEXT NOT NULL,
+  retired_on TEXT,
+  CHECK ((private IS NULL) = (retired_on IS NOT NULL))
+) STRICT;
+
+-- table stock_entry
+CREATE TABLE stock_entry (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('received', 'printed', 'spoiled')),
+  happened_on TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 1),
+  numbers TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  class_id INTEGER REFERENCES training_class (id),
+  run_id INTEGER REFERENCES stock_entry (id)
+) STRICT;
+
 -- table submission
 CREATE TABLE submission (
   id INTEGER PRIMARY KEY,
@@ -1899,6 +2065,9 @@ CREATE TABLE training_class (
 -- index attendance_mark_enrolment
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
 
+-- index certificate_class
+CREATE INDEX certificate_class ON certificate (class_id);
+
 -- index certificate_enrolment
 CREATE INDEX certificate_enrolment ON certificate (enrolment_id);
 
@@ -1920,6 +2089,9 @@ CREATE INDEX journal_item_row ON journal_item (tbl, row_id);
 -- index journal_item_seq
 CREATE INDEX journal_item_seq ON journal_item (seq);
 
+-- index listed_number_class
+CREATE INDEX listed_number_class ON listed_number (class_id);
+
 -- index mark_correction_enrolment
 CREATE INDEX mark_correction_enrolment ON mark_correction (enrolment_id);
 
@@ -1931,3 +2103,6 @@ CREATE INDEX person_by_name ON person (name);
 
 -- index person_merged
 CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- index signing_key_in_use
+CREATE UNIQUE INDEX signing_key_in_use ON signing_key (retired_on IS NULL) WHERE retired_on IS NULL;

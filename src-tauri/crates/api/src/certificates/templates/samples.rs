@@ -1,15 +1,15 @@
 //! Names and titles that try a template, and learners as they are.
 
 use yanxiu_documents::certificates::Sample;
-use yanxiu_domain::certificates::CertificateState;
 use yanxiu_domain::certificates::fields::title_parts;
+use yanxiu_domain::certificates::{CertificateState, HoursStated, Numbering};
 use yanxiu_domain::chinese;
 use yanxiu_domain::record::Record;
 
 use super::wire::{SampleKind, SampleRow};
 use crate::error::ApiError;
 use crate::office::Office;
-use crate::records::certificate_record;
+use crate::records::certificates::certificate_record;
 
 const THREE: &str = "王小明";
 const TWO: &str = "丁一";
@@ -47,6 +47,8 @@ fn made_up(name: &str, class: &str) -> Record {
         ("certificate.period", "2021年10月25日至28日"),
         ("certificate.hours", "24"),
         ("certificate.number", "2021-17-001"),
+        ("certificate.numbering", Numbering::Scheme.label()),
+        ("certificate.seal", "（盖章）"),
         ("certificate.id_masked", "370102********1234"),
         ("certificate.issued_on", "2021年10月28日"),
         ("certificate.issued_on_han", "二〇二一年十月二十八日"),
@@ -54,8 +56,12 @@ fn made_up(name: &str, class: &str) -> Record {
     ] {
         record.text(path, text);
     }
-    // As long as a signed code is.
-    record.text("certificate.qr", format!("2021-17-001\n{name}\n{class}\n24学时\n2021-10-28\n{}", "0a".repeat(48)));
+    // As long as a signed code is, and of its figures.
+    let signature = "0123456789".repeat(17).split_off(2);
+    record.text(
+        "certificate.qr",
+        format!("结业证书 2021-17-001\n{name} 370102*1234\n{class}\n2021-10-25~2021-10-28 24学时\n2021-10-28 某研修学院\nYX1:{signature}"),
+    );
     record.text("certificate.name", name);
     record.text("certificate.text", format!("于2021年10月25日至28日参加{class}学习，共24学时，考核合格，准予结业。"));
     record
@@ -86,12 +92,13 @@ fn real(office: &mut Office, class: Option<&str>) -> Result<Record, ApiError> {
         let last = office.store()?.certificates()?.into_iter().rfind(|c| c.state != CertificateState::Void);
         return last.as_ref().map(certificate_record).ok_or_else(none);
     };
-    let dossier = office.dossier(class)?;
+    let mut dossier = office.dossier(class)?;
     if let Some(issued) = dossier.valid_certificates().next() {
         return Ok(certificate_record(issued));
     }
-    let learner = dossier.learners().next().ok_or_else(none)?;
-    let says = dossier.snapshot(learner);
+    // Earned hours aren't known before the conclusion; a trial shows the class's.
+    dossier.certificate_setting.stated = HoursStated::Class;
+    let says = dossier.learners().next().and_then(|learner| dossier.snapshot(learner)).ok_or_else(none)?;
     let mut record = made_up(&says.name, &says.class_title);
     record
         .text("certificate.programme", &says.programme)
@@ -102,6 +109,7 @@ fn real(office: &mut Office, class: Option<&str>) -> Result<Record, ApiError> {
         .text("certificate.hours", says.hours.to_string())
         .text("certificate.id_masked", says.id_number.masked())
         .text("certificate.issuer", &says.issuer)
+        .text("certificate.seal", &says.seal)
         .text("certificate.issued_on", chinese::date(says.closes_on))
         .text("certificate.issued_on_han", chinese::date_in_numerals(says.closes_on))
         .text("certificate.text", says.body());

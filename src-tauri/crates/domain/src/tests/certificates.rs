@@ -1,0 +1,87 @@
+//! What certificates say, and which number each is given.
+
+use super::fixture::{certificate, day, dossier, uid};
+use crate::assessment::Conclusion;
+use crate::certificates::rules::Validity;
+use crate::certificates::scheme::NumberScheme;
+use crate::certificates::setting::ListedNumber;
+use crate::certificates::{CertificateState, HoursStated, Numbering};
+use crate::dossier::Dossier;
+use crate::hours::Hours;
+
+fn conclude(class: &mut Dossier) {
+    class.conclusion = Some(Conclusion { concluded_on: day("2021-10-28"), results: class.judge() });
+}
+
+#[test]
+fn a_class_says_what_the_notice_does_unless_it_has_its_own() {
+    let mut class = dossier();
+    class.notice.certificate.seal = "（盖章）".into();
+    let lines = class.certificate_lines();
+    assert_eq!((lines.programme.as_str(), lines.seal.as_str()), ("工程", "（盖章）"));
+    assert_eq!(lines.issuer, class.institution.issuer());
+    class.certificate_setting.seal = Some(String::new());
+    class.certificate_setting.issuer = Some("省人社厅".into());
+    let lines = class.certificate_lines();
+    assert_eq!((lines.issuer.as_str(), lines.seal.as_str()), ("省人社厅", ""), "an empty line is a choice too");
+}
+
+/// Hours that the record doesn't bear are never stated.
+#[test]
+fn earned_hours_are_stated_once_they_are_known() {
+    let mut class = dossier();
+    let learner = class.enrolments[0].clone();
+    let planned = class.planned_hours();
+    let says = class.snapshot(&learner).unwrap();
+    assert_eq!((says.hours, says.body().contains(&format!("，共{planned}学时，"))), (planned, true));
+    class.certificate_setting.stated = HoursStated::Earned;
+    assert_eq!(class.snapshot(&learner), None, "before the conclusion");
+    conclude(&mut class);
+    let results = &mut class.conclusion.as_mut().unwrap().results;
+    results.iter_mut().filter(|r| r.enrolment == learner.uid).for_each(|r| r.earned = Hours::from_tenths(225));
+    assert!(class.snapshot(&learner).unwrap().body().contains("，实修22.5学时，"));
+}
+
+#[test]
+fn a_scheme_of_its_own_goes_before_that_of_the_notice() {
+    let mut class = dossier();
+    assert_eq!(class.number_pattern(), ("{seq}", 1));
+    class.number_scheme =
+        Some(NumberScheme { uid: uid("s"), name: "甲".into(), pattern: "甲{run}-{seq:04}".into(), start: 46 });
+    assert_eq!((class.number_pattern().1, class.number_sequence()), (46, "甲1-".into()));
+}
+
+#[test]
+fn listed_numbers_go_to_whom_they_are_meant_for_and_then_in_order() {
+    let mut class = dossier();
+    let (a, b, c) = (class.enrolments[0].uid.clone(), class.enrolments[1].uid.clone(), class.enrolments[2].uid.clone());
+    let listed = |number: &str, enrolment| ListedNumber {
+        uid: uid(number),
+        number: number.into(),
+        source: String::new(),
+        enrolment,
+    };
+    class.listed_numbers =
+        vec![listed("N1", None), listed("N2", Some(b.clone())), listed("N3", None), listed("N4", Some(uid("gone")))];
+    let given = class.numbers_for(&[&a, &b, &c]);
+    assert_eq!((given[&a], given[&b], given[&c]), ("N1", "N2", "N3"));
+    let mut held = certificate(&a);
+    (held.number, held.numbering, held.state) = ("N1".into(), Numbering::List, CertificateState::Void);
+    class.certificates.push(held);
+    let unused: Vec<&str> = class.unused_numbers().iter().map(|n| n.number.as_str()).collect();
+    assert_eq!(unused, ["N2", "N3", "N4"], "a void number is used up");
+    let given = class.numbers_for(&[&c, &a]);
+    assert_eq!((given[&c], given.get(&a)), ("N3", None), "there isn't one for everybody");
+}
+
+#[test]
+fn what_was_printed_ahead_holds_only_with_the_conclusion() {
+    let mut class = dossier();
+    class.marks.iter_mut().take(6).for_each(|m| m.mark = crate::attendance::Mark::Absent);
+    let (failed, passed) = (certificate(&class.enrolments[0].uid), certificate(&class.enrolments[1].uid));
+    assert_eq!((class.validity(&failed), class.validity(&passed)), (Validity::NotYet, Validity::NotYet));
+    conclude(&mut class);
+    assert_eq!((class.validity(&failed), class.validity(&passed)), (Validity::ToVoid, Validity::Valid));
+    let void = crate::certificates::Certificate { state: CertificateState::Void, ..passed };
+    assert_eq!(class.validity(&void), Validity::Void);
+}

@@ -1,0 +1,2 @@
+/** The page as its sources make it. */
+export function page(): Promise<string>;
