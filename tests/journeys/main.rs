@@ -13,6 +13,7 @@ mod people;
 mod receipts;
 mod review;
 mod roster;
+mod templates;
 mod window;
 
 use std::path::{Path, PathBuf};

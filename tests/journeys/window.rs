@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
@@ -187,6 +188,23 @@ impl Window {
     pub(crate) async fn cell(&self, grid: &str, row: usize, column: usize, text: &str) {
         let cell = self.press(&format!("[data-testid=\"{grid}\"] [data-cell=\"{row}:{column}\"]")).await;
         cell.send_keys(&format!("{text}\t")).await.unwrap();
+    }
+
+    /// Takes hold of what a selector finds, in its middle, and drags it so many pixels to the right and down.
+    pub(crate) async fn drag(&self, css: &str, right: i32, down: i32) {
+        let element = self.find(css).await;
+        let part = |by: f64| PointerAction::MoveBy {
+            duration: None,
+            x: (f64::from(right) * by).round(),
+            y: (f64::from(down) * by).round(),
+        };
+        let hand = MouseActions::new("hand".to_owned())
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(part(0.5))
+            .then(part(0.5))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(hand).await.unwrap();
     }
 
     /// Puts a text in place of what stood in what a selector finds, and leaves it.

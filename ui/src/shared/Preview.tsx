@@ -1,13 +1,10 @@
 import { PrinterOutlined, SaveOutlined } from "@ant-design/icons";
 import { Button, Drawer, Select, Space } from "antd";
-import * as pdfjs from "pdfjs-dist";
-import worker from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import { useEffect, useRef, useState } from "react";
 import { paperSave } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { asOfficeError, paperBytes, pickSave, printPaper } from "../host/call";
-
-pdfjs.GlobalWorkerOptions.workerSrc = worker;
+import { openPdf, type Pdf } from "./pdf";
 
 interface Props {
   view: wire.ClassView;
@@ -17,7 +14,7 @@ interface Props {
 }
 
 /** Draws the pages that come into view and lets go of those that leave it, so that long papers stay light. */
-async function lay(pdf: pdfjs.PDFDocumentProxy, box: HTMLElement, zoom: number): Promise<() => void> {
+async function lay(pdf: Pdf, box: HTMLElement, zoom: number): Promise<() => void> {
   const frames: HTMLElement[] = [];
   for (let n = 1; n <= pdf.numPages; n++) {
     const natural = (await pdf.getPage(n)).getViewport({ scale: 1 });
@@ -77,7 +74,7 @@ export function Preview({ view, kind, choose, run }: Props) {
     setFailed("");
     (async () => {
       const bytes = await paperBytes(view.id, kind, "pdf");
-      const pdf = await pdfjs.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false }).promise;
+      const pdf = await openPdf(new Uint8Array(bytes));
       if (gone || !box.current) return;
       const stop = await lay(pdf, box.current, zoom);
       leave = () => {

@@ -7,12 +7,13 @@ import { Day } from "../../shared/Day";
 import { fullDate } from "../../shared/format";
 import { Problems, stageOf } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
+import { TemplatesPanel } from "./designer/TemplatesPanel";
 import { history } from "./history";
 import { HandOverDialog, PrintedDialog, WithdrawDialog } from "./marks";
 import { PrintPanel } from "./PrintPanel";
 import { Setup } from "./Setup";
 
-type Doing = { what: "printed" | "hand-over" | "print" | "setup" } | { what: "void" | "reissue"; certificate: wire.CertificateRow };
+type Doing = { what: "printed" | "hand-over" | "print" | "setup" | "templates" } | { what: "void" | "reissue"; certificate: wire.CertificateRow };
 
 /** Certificates: issue, print, hand over, void, reissue. */
 export function CertificatesPage({ view, today, run, open, preview }: StageProps) {
@@ -55,6 +56,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
         <Day width={150} value={on} onChange={setOn} />
         <Button type="primary" disabled={waiting.length === 0 || against.length > 0} onClick={issue} data-testid="issue">核发证书{waiting.length > 0 && ` ${waiting.length}`}</Button>
         <Button onClick={() => setDoing({ what: "setup" })} data-testid="open-setup">证书设置</Button>
+        <Button onClick={() => setDoing({ what: "templates" })} data-testid="open-templates">证书样式</Button>
         <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览</Button>
         <Button disabled={valid.length === 0} onClick={() => setDoing({ what: "print" })} data-testid="open-print">打印{chosen.length > 0 ? `所选 ${chosen.length}` : ""}</Button>
         <Button disabled={valid.length === 0} onClick={() => preview("hand-over-list")} data-testid="preview-hand-over">领取签收表</Button>
@@ -87,6 +89,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
       />
       <Problems problems={view.all_problems.filter((p) => stageOf(p) === "certificates")} open={open} />
       {doing?.what === "print" && <PrintPanel view={view} today={today} run={run} numbers={chosen} close={() => close(true)} />}
+      {doing?.what === "templates" && <TemplatesPanel classId={view.id} run={run} close={() => close(false)} />}
       {doing?.what === "setup" && <Setup view={view} run={run} version={version} close={() => close(false)} />}
       {doing?.what === "printed" && <PrintedDialog numbers={chosen} onStock={false} today={today} run={run} close={close} />}
       {doing?.what === "hand-over" && <HandOverDialog numbers={chosen} names={holders.map((c) => c.name)} today={today} run={run} close={close} />}
