@@ -68,6 +68,13 @@ async fn a_template_is_designed_by_hand() {
     window.choose_listed("sample", "30 字姓名和 60 字班次名称").await;
     settled(&window, "有改动未保存").await;
     window.shot("designer-longest-1366").await;
+    // A slip in one text leaves the others to be seen.
+    window.click("layer-identity").await;
+    window.type_into("prop-text", "{{certificate.nummer}}").await;
+    window.body_has("certificate.nummer").await;
+    settled(&window, "有改动未保存").await;
+    window.shot("designer-slip-1366").await;
+    window.click("design-undo").await;
     // Too narrow a box is told at once, and leads to its element.
     window.click("layer-heading").await;
     window.retype("[data-testid=prop-width]", "30").await;

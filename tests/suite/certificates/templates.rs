@@ -69,7 +69,7 @@ fn a_template_that_is_wrong_is_named_and_nothing_is_kept() {
         ("title = ", "titel = ", 4, "template_file", "titel"),
         ("size = 54", "size = 540", 4, "template_file", "第 3 个元素"),
         ("{{certificate.issuer}}", "{{certificate.isuer}}", 3, "template_wrong", "certificate.isuer"),
-        ("x = 92", "x = 192", 3, "template_wrong", "超出纸张"),
+        ("x = 80", "x = 192", 3, "template_wrong", "超出纸张"),
     ] {
         let file = desk.path("坏.toml");
         std::fs::write(&file, shipped.replacen(from, to, 1)).unwrap();

@@ -180,6 +180,8 @@ fn room(element: &Element, samples: &[Sample], fonts: &Fonts, problems: &mut Vec
     let hint = "请加宽加高这个框，或把最小字号改小。";
     if is_fixed(&text.text) {
         problems.push(error(element, "template_no_room", format!("{}在框里放不下", word(element)), hint));
+    } else if tight.len() == samples.len() {
+        problems.push(warning(element, "template_no_room", format!("{}在框里放不下", word(element)), hint));
     } else {
         let message = format!("{}放不下{}", word(element), tight.join("、"));
         problems.push(warning(element, "template_no_room", message, hint));

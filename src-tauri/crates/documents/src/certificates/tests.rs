@@ -139,8 +139,8 @@ fn what_is_wrong_on_the_sheet_is_named() {
         codes(&changed)
     };
     assert_eq!(with("{{certificate.issuer}}", "{{certificate.isuer}}"), ["template_unknown_field"]);
-    assert_eq!(with("x = 92\ny = 216", "x = 192\ny = 216"), ["template_off_sheet"]);
-    assert_eq!(with("x = 92\ny = 229", "x = 92\ny = 218"), ["template_overlap"]);
+    assert_eq!(with("x = 80\ny = 216", "x = 192\ny = 216"), ["template_off_sheet"]);
+    assert_eq!(with("x = 80\ny = 229", "x = 80\ny = 218"), ["template_overlap"]);
     assert_eq!(with("width = 23\nheight = 23", "width = 4\nheight = 4"), ["template_code_small"]);
     assert_eq!(with("{{certificate.number}}", "见登记簿"), ["template_without"]);
     assert_eq!(with("证书编号：", "\u{10FFFD}"), ["template_no_glyph"]);

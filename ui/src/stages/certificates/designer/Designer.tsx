@@ -33,6 +33,8 @@ interface Props {
   /** Under what it is remembered until it is kept. */
   draft: string;
   start: History;
+  /** What the steps began from. */
+  from: Design;
   list: wire.TemplateList;
   classId: string | null;
   run<T>(action: () => Promise<T>): Promise<T | undefined>;
@@ -42,9 +44,10 @@ interface Props {
 }
 
 /** A template on its sheet: boxes over the true page, numbers beside it, every step to be taken back. */
-export function Designer({ template, draft: first, start, list, classId, run, saved, close }: Props) {
+export function Designer({ template, draft: first, start, from: origin, list, classId, run, saved, close }: Props) {
   const [key, setKey] = useState(template);
   const [draft, setDraft] = useState(first);
+  const [from, setFrom] = useState(origin);
   const [history, setHistory] = useState(start);
   const [kept, setKept] = useState<Design | null>(start.past.length === 0 && template !== null ? start.now : null);
   const [trying, setTrying] = useState<Design | null>(null);
@@ -68,11 +71,11 @@ export function Designer({ template, draft: first, start, list, classId, run, sa
   }, []);
   const goBack = useCallback(() => setHistory(back), []);
   const goForth = useCallback(() => setHistory(forth), []);
-  // What was designed outlives the page and the program until it is kept.
+  // What was designed outlives the page until it is kept.
   useEffect(() => {
-    if (unsaved && history.past.length + history.future.length > 0) keep(draft, history);
-    else if (!unsaved) forget(draft);
-  }, [draft, history, unsaved]);
+    if (unsaved && history.past.length + history.future.length > 0) keep(draft, history, from);
+    else forget(draft);
+  }, [draft, history, unsaved, from]);
   useLayoutEffect(() => {
     const box = scroll.current;
     if (!box) return;
@@ -94,6 +97,7 @@ export function Designer({ template, draft: first, start, list, classId, run, sa
     forget(draft);
     setKey(made.key);
     setDraft(made.key);
+    setFrom({ ...design, title: made.title });
     saved(made.key);
   };
   const add = async (kind: wire.ElementKind, text?: string) => {

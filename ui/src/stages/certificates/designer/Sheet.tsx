@@ -166,7 +166,7 @@ function Paper({ pdf, width }: { pdf: Pdf | null; width: number }) {
     (async () => {
       const page = await pdf.getPage(1);
       const natural = page.getViewport({ scale: 1 });
-      const fine = Math.min(window.devicePixelRatio > 1 ? 2 : 1.5, Math.sqrt(MOST_PIXELS / (width * width * (natural.height / natural.width))));
+      const fine = Math.min(2, Math.sqrt(MOST_PIXELS / (width * width * (natural.height / natural.width))));
       const viewport = page.getViewport({ scale: (width / natural.width) * fine });
       const drawn = document.createElement("canvas");
       drawn.width = Math.round(viewport.width);

@@ -5,7 +5,7 @@ import type * as wire from "../../../generated/wire";
 import { pickFiles, pickSave } from "../../../host/call";
 import { Designer } from "./Designer";
 import { drafted, resume } from "./drafts";
-import { begin, type Design, type History } from "./model";
+import type { Design, History } from "./model";
 
 interface Props {
   /** For whose certificates; nothing where templates are looked after for all. */
@@ -20,7 +20,7 @@ const EMPTY: Design = { title: "新样式", orientation: "landscape", overprint:
 export function TemplatesPanel({ classId, run, close }: Props) {
   const { modal } = App.useApp();
   const [list, setList] = useState<wire.TemplateList | null>(null);
-  const [designing, setDesigning] = useState<{ template: string | null; draft: string; start: History } | null>(null);
+  const [designing, setDesigning] = useState<{ template: string | null; draft: string; start: History; from: Design } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const look = useCallback(async () => {
     const found = await run(() => certificateTemplates({ class_id: classId }));
@@ -30,16 +30,14 @@ export function TemplatesPanel({ classId, run, close }: Props) {
     }
   }, [classId, run]);
   useEffect(() => void look(), [look]);
-  const design = async (key: string | null) => {
-    const kept = key === null ? null : await run(() => certificateTemplateShow({ key }));
-    if (key !== null && !kept) return;
-    const draft = key ?? "new";
-    setDesigning({ template: key, draft, start: resume(draft, kept?.design ?? null) ?? begin(kept?.design ?? EMPTY) });
+  const begin = (template: string | null, draft: string, from: Design) => setDesigning({ template, draft, from, start: resume(draft, from) });
+  const design = async (row: wire.TemplateRow) => {
+    const kept = await run(() => certificateTemplateShow({ key: row.key }));
+    if (kept) begin(row.key, row.key, kept.design);
   };
   const copy = async (row: wire.TemplateRow) => {
     const kept = await run(() => certificateTemplateShow({ key: row.key }));
-    const draft = `copy:${row.key}`;
-    if (kept) setDesigning({ template: null, draft, start: resume(draft, null) ?? begin({ ...kept.design, title: `${row.title}（副本）` }) });
+    if (kept) begin(null, `copy:${row.key}`, { ...kept.design, title: `${row.title}（副本）` });
   };
   const choose = async (key: string) => {
     if (classId && (await run(() => certificateTemplateChoose({ class_id: classId, template: key })))) await look();
@@ -63,12 +61,12 @@ export function TemplatesPanel({ classId, run, close }: Props) {
       },
     });
   if (designing && list) {
-    return <Designer key={designing.draft} template={designing.template} draft={designing.draft} start={designing.start} list={list} classId={classId} run={run} saved={() => void look()} close={() => setDesigning(null)} />;
+    return <Designer key={designing.draft} template={designing.template} draft={designing.draft} start={designing.start} from={designing.from} list={list} classId={classId} run={run} saved={() => void look()} close={() => setDesigning(null)} />;
   }
   return (
     <Drawer open onClose={close} size={760} title="证书样式">
       <div className="bar">
-        <Button type="primary" onClick={() => void design(null)} data-testid="new-template">{drafted("new") ? "继续设计新样式" : "新建样式"}</Button>
+        <Button type="primary" onClick={() => begin(null, "new", EMPTY)} data-testid="new-template">{drafted("new") ? "继续设计新样式" : "新建样式"}</Button>
         <Button onClick={() => void bring()} data-testid="import-template">导入样式文件</Button>
         <span className="grow" />
         {classId && <span className="quiet">选中的样式用于本班的证书</span>}
@@ -86,7 +84,7 @@ export function TemplatesPanel({ classId, run, close }: Props) {
               <td style={{ textAlign: "center" }}>{row.orientation === "landscape" ? "横" : "竖"}</td>
               <td>
                 <Space size={0} style={{ paddingLeft: 4 }}>
-                  <Button size="small" type="link" onClick={() => void design(row.key)} data-testid={`design-${row.key}`}>设计</Button>
+                  <Button size="small" type="link" onClick={() => void design(row)} data-testid={`design-${row.key}`}>设计</Button>
                   <Button size="small" type="link" onClick={() => void copy(row)}>复制</Button>
                   <Button size="small" type="link" onClick={() => void take(row)} data-testid={`export-${row.key}`}>导出</Button>
                   {(!row.shipped || row.changed) && <Button size="small" type="link" danger onClick={() => drop(row)}>{row.shipped ? "恢复" : "删除"}</Button>}

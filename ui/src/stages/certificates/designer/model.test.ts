@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { align, back, begin, coded, type Design, distribute, duplicate, type Element, forth, fresh, move, pulled, relayer, step, worded } from "./model";
+import { align, back, begin, coded, type Design, distribute, duplicate, type Element, fingerprint, forth, fresh, move, pulled, relayer, step, worded } from "./model";
 import { guidesOf, snapEdge, snapMove } from "./snap";
 
 const element = (id: string, x: number, y: number, width: number, height: number): Element => ({ id, kind: "text", x, y, width, height, on_stock: false, wrap: false, dashed: false, over: false });
@@ -67,6 +67,14 @@ describe("layers and copies", () => {
     expect(coded(worded(kept, fields), fields)).toBe(kept);
     expect(coded("【姓", fields)).toBe("【姓");
     expect(coded("【备注】【【姓名】】", fields)).toBe("【备注】【{{certificate.name|name}}】");
+  });
+});
+
+describe("drafts", () => {
+  it("are of a design as it is kept, however it was written", () => {
+    const kept: Design = { title: "试", element: [{ kind: "text", id: "a", x: 1, y: 0, width: 1, height: 1 } as Element], orientation: "landscape", overprint: false };
+    expect(fingerprint(kept)).toBe(fingerprint(design(element("a", 1, 0, 1, 1))));
+    expect(fingerprint(kept)).not.toBe(fingerprint(design(element("a", 2, 0, 1, 1))));
   });
 });
 

@@ -161,6 +161,12 @@ export function coded(text: string, fields: wire.TemplateField[]): string {
   return text.replace(/【([^【】]*)】/g, (found, label: string) => fields.find((f) => f.label === label)?.placeholder ?? found);
 }
 
+/** What tells two designs apart: what isn't given, and what isn't so, counts as nothing. */
+export function fingerprint(design: Design): string {
+  const given = (thing: object) => Object.entries(thing).filter(([, value]) => value !== undefined && value !== null && value !== false).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([...given({ ...design, element: null }), design.element.map(given)]);
+}
+
 /** A design with everything that was before it and what was taken back. */
 export interface History {
   past: Design[];

@@ -369,15 +369,24 @@ pub(crate) fn preview(office: &mut Office, payload: TemplateTry) -> Result<Templ
     if design.title.trim().is_empty() {
         "（未命名）".clone_into(&mut design.title);
     }
-    let parsed = CertificateTemplate::parse(&written(&design)?, "样式");
-    let template = match parsed {
-        Ok(template) => with_images(office, template)?,
-        // What can't even be read can't be drawn; the window keeps what it showed before.
-        Err(problems) => return Ok(TemplatePreview { pdf: String::new(), problems: to_wire(&problems) }),
+    let mut unread = Vec::new();
+    let template = match CertificateTemplate::parse(&written(&design)?, "样式") {
+        Ok(template) => template,
+        Err(problems) => {
+            // What can't be read is left out, so that the rest is still seen.
+            let wrong = |id: &str| problems.iter().any(|p| matches!(&p.place, Place::Field { id: at, .. } if at == id));
+            design.element.retain(|e| !wrong(&e.id));
+            unread = problems;
+            match CertificateTemplate::parse(&written(&design)?, "样式") {
+                Ok(template) => template,
+                Err(_) => return Ok(TemplatePreview { pdf: String::new(), problems: to_wire(&unread) }),
+            }
+        }
     };
+    let template = with_images(office, template)?;
     let meta = Meta { author, date: office.today() };
     let pdf = draw(&template, &record, office.fonts()?, &meta)?;
-    let problems = problems(office, &template)?;
+    let problems = if unread.is_empty() { problems(office, &template)? } else { unread };
     Ok(TemplatePreview { pdf: STANDARD.encode(pdf.bytes), problems: to_wire(&problems) })
 }
 
