@@ -41,6 +41,7 @@ fn main() {
             office::call,
             office::cancel,
             office::paper_bytes,
+            office::form_bytes,
             office::print_paper,
             office::open_attachment,
             office::attachment_picture,

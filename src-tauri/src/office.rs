@@ -9,6 +9,7 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter, Manager, State};
 use yanxiu_api::error::ApiError;
+use yanxiu_api::forms::wire::FormPreview;
 use yanxiu_api::host::SystemHost;
 use yanxiu_api::office::Office;
 use yanxiu_api::office::payloads::{AttachmentQuery, PaperQuery};
@@ -103,6 +104,13 @@ pub(crate) async fn call(
 #[tauri::command]
 pub(crate) async fn paper_bytes(office: State<'_, Shared>, payload: PaperQuery) -> Result<Response, ApiError> {
     let bytes = with_office(&office, move |office| yanxiu_api::papers::bytes(office, &payload)).await?;
+    Ok(Response::new(bytes))
+}
+
+/// A form that is being corrected, drawn with a class.
+#[tauri::command]
+pub(crate) async fn form_bytes(office: State<'_, Shared>, payload: FormPreview) -> Result<Response, ApiError> {
+    let bytes = with_office(&office, move |office| yanxiu_api::forms::corrected::preview(office, &payload)).await?;
     Ok(Response::new(bytes))
 }
 

@@ -9,6 +9,7 @@ mod bodies;
 mod certificates;
 mod desktop;
 mod dragging;
+mod forms;
 mod people;
 mod receipts;
 mod review;

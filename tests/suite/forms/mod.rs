@@ -188,3 +188,60 @@ fn a_damaged_kept_form_is_named_and_leaves_no_half_file() {
     assert_eq!((made.exit, &made.document["error"]["code"], out.exists()), (5, &"corrupt".into(), false));
     assert_eq!(desk.run(&["check"]).document["ok"], false);
 }
+
+#[test]
+fn a_form_is_corrected_for_a_year_and_taken_back() {
+    let desk = Desk::new();
+    let id = desk.filed();
+    let submitted = Desk::new();
+    let old = submitted.sample();
+    let out = |desk: &Desk, name: &str| desk.path(name).display().to_string();
+    let change = |desk: &Desk, from: &str, to: &str| {
+        let file = desk.path("样式.toml");
+        let path = file.display().to_string();
+        let written = desk.run(&["forms", "definition", "filing-form", "--out", &path]);
+        assert_eq!(written.exit, 0, "{}", written.document);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{text}");
+        std::fs::write(&file, text.replace(from, to)).unwrap();
+        desk.run(&["forms", "definition", "filing-form", "--in", &path])
+    };
+    let cells_of = |desk: &Desk, class: &str, folder: &str| {
+        let arguments = ["report", "export", class, "--only", "filing-form", "--format", "xlsx", "--out"];
+        let made = desk.run(&[&arguments[..], &[&out(desk, folder)]].concat());
+        // What the class still lacks is told beside it.
+        assert!(made.exit <= 1, "{} {}", made.document, made.said);
+        let texts: Vec<String> =
+            cells(desk.path(folder).join(&files(&made.document, "filing-form")[0].1)).into_iter().flatten().collect();
+        texts
+    };
+    let has = |texts: &[String], wanted: &str| texts.iter().any(|t| t == wanted);
+    for (from, to, code) in [
+        ("{{class.title}}", "{{class.titel}}", "unknown_field"),
+        ("widths = [26, 36, 24, 30, 24, 30]", "widths = [26, 36, 24, 30, 24]", "bad_form"),
+        ("kind = \"filing-form\"", "kind = \"roster\"", "other_form"),
+        ("type = \"annex\"", "type = \"anex\"", "bad_form"),
+    ] {
+        let refused = change(&desk, from, to);
+        assert_eq!(refused.document["error"]["code"], code, "{} {}", to, refused.document);
+    }
+    assert!(has(&cells_of(&desk, &id, "before"), "研修地点"));
+    let kept = change(&desk, "研修地点", "办班地点");
+    assert_eq!(kept.exit, 0, "{} {}", kept.document, kept.said);
+    let after = cells_of(&desk, &id, "after");
+    assert!(has(&after, "办班地点") && !has(&after, "研修地点"));
+    let listed = desk.run(&["forms", "definition"]).document;
+    assert_eq!(listed["forms"][0]["kind"], "filing-form");
+    assert_eq!(desk.run(&["undo"]).exit, 0);
+    assert!(has(&cells_of(&desk, &id, "undone"), "研修地点"));
+    assert_eq!(change(&desk, "研修地点", "办班地点").exit, 0);
+    assert_eq!(desk.run(&["forms", "definition", "filing-form", "--reset"]).exit, 0);
+    assert!(has(&cells_of(&desk, &id, "reset"), "研修地点"));
+    assert_eq!(desk.run(&["forms", "definition", "filing-form", "--reset"]).document["error"]["code"], "not_corrected");
+    // A class that was submitted keeps the form it was submitted with.
+    assert_eq!(change(&submitted, "研修地点", "办班地点").exit, 0);
+    assert!(has(&cells_of(&submitted, &old, "kept"), "研修地点"));
+    for desk in [&desk, &submitted] {
+        assert_eq!(desk.run(&["check"]).document["ok"], true);
+    }
+}

@@ -99,6 +99,27 @@ export const ownFormExport = (payload: wire.OwnFormExport): Promise<wire.Done> =
 /** Fills a form of the office's own for a class. */
 export const ownFormFill = (payload: wire.OwnFormFill): Promise<wire.Done> => call("own_form_fill", payload);
 
+/** The forms that ship, as a year has them. */
+export const formsList = (payload: wire.YearQuery): Promise<wire.FormList> => call("forms_list", payload);
+
+/** A form of a year, to be corrected. */
+export const formShow = (payload: wire.FormQuery): Promise<wire.FormView> => call("form_show", payload);
+
+/** What would be wrong with a form; nothing is written. */
+export const formCheck = (payload: wire.FormSave): Promise<wire.FormProblems> => call("form_check", payload);
+
+/** Keeps a corrected form for a year. */
+export const formSave = (payload: wire.FormSave): Promise<wire.Done> => call("form_save", payload);
+
+/** Goes back to the form that ships. */
+export const formReset = (payload: wire.FormQuery): Promise<wire.Done> => call("form_reset", payload);
+
+/** Writes a form to a file. */
+export const formExport = (payload: wire.FormFile): Promise<wire.Done> => call("form_export", payload);
+
+/** Takes a form from a file. */
+export const formImport = (payload: wire.FormFile): Promise<wire.Done> => call("form_import", payload);
+
 /** A year's working days. */
 export const calendarShow = (payload: wire.YearQuery): Promise<wire.CalendarYear> => call("calendar_show", payload);
 

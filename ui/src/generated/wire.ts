@@ -3334,6 +3334,297 @@ food: string,
 count: number, };
 
 /**
+ * A block, with the keys of every kind of block.
+ */
+export type FormBlock = { 
+/**
+ * Kind: `annex`, `title`, `line`, `grid`, `list` …
+ */
+type: string, 
+/**
+ * Paths that must hold something.
+ */
+when?: Array<string>, 
+/**
+ * Paths that must hold nothing.
+ */
+unless?: Array<string>, 
+/**
+ * Not split over pages.
+ */
+keep_together?: boolean, 
+/**
+ * Millimetres above.
+ */
+before?: number, 
+/**
+ * Millimetres below.
+ */
+after?: number, 
+/**
+ * Text.
+ */
+text?: string, 
+/**
+ * A line beneath a title.
+ */
+subtitle?: string, 
+/**
+ * Size.
+ */
+size?: FormSize, 
+/**
+ * Face.
+ */
+face?: string, 
+/**
+ * At the left.
+ */
+left?: string, 
+/**
+ * In the middle.
+ */
+center?: string, 
+/**
+ * At the right.
+ */
+right?: string, 
+/**
+ * Level of a heading.
+ */
+level?: number, 
+/**
+ * First-line indent in characters.
+ */
+indent?: number, 
+/**
+ * Alignment.
+ */
+align?: string, 
+/**
+ * Short lines are set as headings.
+ */
+headings?: boolean, 
+/**
+ * Names of what is attached.
+ */
+items?: Array<string>, 
+/**
+ * Lines of a signature or of a card.
+ */
+lines?: FormLines, 
+/**
+ * Empty lines above a signature.
+ */
+blank?: number, 
+/**
+ * Relative widths of a table's columns.
+ */
+widths?: Array<number>, 
+/**
+ * A table's rows.
+ */
+rows?: FormRows, 
+/**
+ * Glued to the table above.
+ */
+join?: boolean, 
+/**
+ * Least height in millimetres.
+ */
+min_height?: number, 
+/**
+ * The list.
+ */
+path?: string, 
+/**
+ * A list's columns.
+ */
+columns?: FormColumns, 
+/**
+ * A label cell at the left that spans all rows.
+ */
+side?: string, 
+/**
+ * Its width.
+ */
+side_width?: number, 
+/**
+ * A first column with row numbers.
+ */
+number?: FormNumberColumn, 
+/**
+ * A row above the column heads.
+ */
+group?: Array<FormGroupHead>, 
+/**
+ * A last row.
+ */
+totals?: Array<FormCell>, 
+/**
+ * Text of one row when the list has none.
+ */
+empty?: string, 
+/**
+ * Filled up with blank rows to this many.
+ */
+min_rows?: number, 
+/**
+ * Whether column heads are printed.
+ */
+head?: boolean, 
+/**
+ * A new page between records.
+ */
+page_break?: boolean, 
+/**
+ * Blocks repeated for each record.
+ */
+block?: Array<FormBlock>, 
+/**
+ * Height in millimetres.
+ */
+height?: number, 
+/**
+ * A place card.
+ */
+fold?: boolean, 
+/**
+ * A thin frame inside.
+ */
+rule?: boolean, 
+/**
+ * Marks at the edges of the sheet.
+ */
+cut_marks?: boolean, 
+/**
+ * Millimetres kept free at both sides.
+ */
+inset?: number, 
+/**
+ * What stands in front of the seats.
+ */
+front?: string, 
+/**
+ * What a bar is called.
+ */
+label?: string, 
+/**
+ * Path of a bar's number.
+ */
+value?: string, 
+/**
+ * The full length of a bar.
+ */
+max?: number, 
+/**
+ * Text after each number.
+ */
+unit?: string, 
+/**
+ * Text above a chart.
+ */
+title?: string, 
+/**
+ * Path of a picture.
+ */
+picture?: string, 
+/**
+ * What stands beneath a picture.
+ */
+caption?: string, };
+
+/**
+ * One text of a card.
+ */
+export type FormCardLine = { 
+/**
+ * The text.
+ */
+text?: string, 
+/**
+ * Size.
+ */
+size?: FormSize, 
+/**
+ * Face.
+ */
+face?: string, 
+/**
+ * Millimetres above.
+ */
+gap?: number, 
+/**
+ * On how many lines a long text may stand.
+ */
+lines?: number, 
+/**
+ * A name of two characters is spread as wide as one of three.
+ */
+spread?: boolean, };
+
+/**
+ * A cell of a table.
+ */
+export type FormCell = { 
+/**
+ * A label.
+ */
+label?: string, 
+/**
+ * A value.
+ */
+value?: string, 
+/**
+ * Columns covered.
+ */
+span?: number, 
+/**
+ * Rows covered.
+ */
+rows?: number, 
+/**
+ * Horizontal alignment.
+ */
+align?: string, 
+/**
+ * Vertical alignment.
+ */
+valign?: string, 
+/**
+ * What it holds.
+ */
+kind?: string, 
+/**
+ * Least height in millimetres.
+ */
+min_height?: number, 
+/**
+ * Text at the bottom right, such as the place of a seal.
+ */
+foot?: string, 
+/**
+ * First-line indent in characters.
+ */
+indent?: number, 
+/**
+ * Own size.
+ */
+size?: FormSize, 
+/**
+ * Own face.
+ */
+face?: string, 
+/**
+ * Shaded like a label.
+ */
+shade?: boolean, 
+/**
+ * One line, shrunk to the width before it wraps.
+ */
+fit?: boolean, };
+
+/**
  * A class that forms may be tried on.
  */
 export type FormClass = { 
@@ -3345,6 +3636,129 @@ class_id: string,
  * Title.
  */
 title: string, };
+
+/**
+ * A column of a list.
+ */
+export type FormColumn = { 
+/**
+ * The head.
+ */
+title?: string, 
+/**
+ * Relative width.
+ */
+width?: number, 
+/**
+ * The value's path.
+ */
+path?: string, 
+/**
+ * Or a text with placeholders.
+ */
+value?: string, 
+/**
+ * The value is a person's name.
+ */
+name?: boolean, 
+/**
+ * Horizontal alignment.
+ */
+align?: string, 
+/**
+ * Vertical alignment.
+ */
+valign?: string, 
+/**
+ * What it holds.
+ */
+kind?: string, 
+/**
+ * One line, shrunk to the width before it wraps.
+ */
+fit?: boolean, 
+/**
+ * Own size.
+ */
+size?: FormSize, 
+/**
+ * Own face.
+ */
+face?: string, 
+/**
+ * Equal neighbours become one cell.
+ */
+merge?: boolean, 
+/**
+ * Drop-down list in the workbook.
+ */
+choices?: Array<string>, 
+/**
+ * Repeated for each record of this outer list.
+ */
+each?: string, };
+
+/**
+ * A list's columns, or how many cards stand side by side.
+ */
+export type FormColumns = number | Array<FormColumn>;
+
+/**
+ * A whole form.
+ */
+export type FormDefinition = { 
+/**
+ * Kind of paper.
+ */
+kind: string, 
+/**
+ * Document title.
+ */
+title: string, 
+/**
+ * The blocks in order.
+ */
+block: Array<FormBlock>, 
+/**
+ * File name without extension.
+ */
+file_name?: string, 
+/**
+ * `official` or `table`.
+ */
+layout?: string, 
+/**
+ * `A4`, `A3` or `A4/A3`.
+ */
+sheet?: string, 
+/**
+ * `portrait` or `landscape`.
+ */
+orientation?: string, 
+/**
+ * Formats of delivery.
+ */
+formats?: Array<string>, 
+/**
+ * Margins.
+ */
+margins?: FormMargins, 
+/**
+ * How pages are numbered.
+ */
+page_number?: string, 
+/**
+ * The first page is a cover.
+ */
+cover?: boolean, 
+/**
+ * Body size.
+ */
+size?: FormSize, 
+/**
+ * Body face.
+ */
+face?: string, };
 
 /**
  * Something a form may hold.
@@ -3385,6 +3799,23 @@ export type FormFields = {
 fields: Array<FormField>, };
 
 /**
+ * Writes a form to a file, or takes it from one.
+ */
+export type FormFile = { 
+/**
+ * Year of the notice.
+ */
+year: number, 
+/**
+ * Kind of paper.
+ */
+kind: string, 
+/**
+ * File.
+ */
+path: string, };
+
+/**
  * Looks at a file that may become a form; nothing is kept.
  */
 export type FormFileCheck = { 
@@ -3396,6 +3827,48 @@ file: string,
  * Class whose values are shown.
  */
 class_id: string | null, };
+
+/**
+ * A row of a table of fixed cells.
+ */
+export type FormGridRow = { 
+/**
+ * Its cells.
+ */
+cells: Array<FormCell>, 
+/**
+ * Paths that must hold something.
+ */
+when?: Array<string>, 
+/**
+ * Paths that must hold nothing.
+ */
+unless?: Array<string>, 
+/**
+ * Least height in millimetres.
+ */
+min_height?: number, 
+/**
+ * Takes a share of the room left on the page.
+ */
+grow?: boolean, 
+/**
+ * Repeated on each page.
+ */
+head?: boolean, };
+
+/**
+ * A head over several columns.
+ */
+export type FormGroupHead = { 
+/**
+ * The text.
+ */
+title?: string, 
+/**
+ * Columns covered.
+ */
+span?: number, };
 
 /**
  * A kind of paper that a form may stand in place of.
@@ -3413,6 +3886,58 @@ title: string,
  * Stage word.
  */
 stage: string, };
+
+/**
+ * Lines of a signature, or of a card.
+ */
+export type FormLines = Array<string> | Array<FormCardLine>;
+
+/**
+ * The forms of a year.
+ */
+export type FormList = { 
+/**
+ * In the order of a bundle.
+ */
+forms: Array<FormRow>, 
+/**
+ * Classes to look at them with.
+ */
+classes: Array<FormClass>, };
+
+/**
+ * Margins in millimetres.
+ */
+export type FormMargins = { 
+/**
+ * Above.
+ */
+top?: number, 
+/**
+ * At the right.
+ */
+right?: number, 
+/**
+ * Below.
+ */
+bottom?: number, 
+/**
+ * At the left.
+ */
+left?: number, };
+
+/**
+ * The column of row numbers.
+ */
+export type FormNumberColumn = { 
+/**
+ * Its head.
+ */
+title?: string, 
+/**
+ * Its relative width.
+ */
+width?: number, };
 
 /**
  * A placeholder as it stands in a form.
@@ -3464,6 +3989,28 @@ value: string,
 nearest: string, };
 
 /**
+ * What is wrong with a form.
+ */
+export type FormProblems = { 
+/**
+ * Each with the block it stands in, as the place's id: `2`, or `2.0` for a block within one.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Names a form of a year.
+ */
+export type FormQuery = { 
+/**
+ * Year of the notice.
+ */
+year: number, 
+/**
+ * Kind of paper.
+ */
+kind: string, };
+
+/**
  * What a form holds.
  */
 export type FormReport = { 
@@ -3487,6 +4034,71 @@ fillable: boolean,
  * What is wrong with it, and what the class has nothing to say to.
  */
 problems: Array<Problem>, };
+
+/**
+ * A form that ships, as a year has it.
+ */
+export type FormRow = { 
+/**
+ * Kind of paper.
+ */
+kind: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Stage word.
+ */
+stage: string, 
+/**
+ * Whether it was corrected for the year.
+ */
+corrected: boolean, };
+
+/**
+ * A table's rows, or how many cards stand one under another.
+ */
+export type FormRows = number | Array<FormGridRow>;
+
+/**
+ * A form as it is being corrected.
+ */
+export type FormSave = { 
+/**
+ * Year of the notice.
+ */
+year: number, 
+/**
+ * The form.
+ */
+definition: FormDefinition, };
+
+/**
+ * A size of type: `三号`, or points.
+ */
+export type FormSize = string | number;
+
+/**
+ * A form of a year, to be corrected.
+ */
+export type FormView = { 
+/**
+ * As the year has it.
+ */
+definition: FormDefinition, 
+/**
+ * As it ships.
+ */
+shipped: FormDefinition, 
+/**
+ * Whether they differ.
+ */
+corrected: boolean, 
+/**
+ * What it may hold, and its own paths.
+ */
+fields: Array<FormField>, };
 
 export type FoundBy = "name" | "number" | "phone" | "unit";
 

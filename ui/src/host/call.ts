@@ -1,6 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen, TauriEvent } from "@tauri-apps/api/event";
-import type { Problem, Progress } from "../generated/wire";
+import type { FormDefinition, Problem, Progress } from "../generated/wire";
 
 /** Why the office didn't do something, in words for the person at the desk. */
 export class OfficeError extends Error {
@@ -69,6 +69,11 @@ export function cancel(): Promise<void> {
 /** The bytes of a paper, exactly as they would be printed or saved. */
 export function paperBytes(class_id: string, kind: string, format: string): Promise<ArrayBuffer> {
   return ask<ArrayBuffer>("paper_bytes", { payload: { class_id, kind, format } });
+}
+
+/** The PDF of a paper by a form that is being corrected. */
+export function formBytes(class_id: string, definition: FormDefinition): Promise<ArrayBuffer> {
+  return ask<ArrayBuffer>("form_bytes", { payload: { class_id, definition } });
 }
 
 /** Hands a paper to the system's viewer, from where it is printed. */

@@ -4,54 +4,14 @@ import { useEffect, useRef, useState } from "react";
 import { paperSave } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { asOfficeError, paperBytes, pickSave, printPaper } from "../host/call";
-import { openPdf, type Pdf } from "./pdf";
+import { lay } from "./pages";
+import { openPdf } from "./pdf";
 
 interface Props {
   view: wire.ClassView;
   kind: string | null;
   choose(kind: string | null): void;
   run<T>(action: () => Promise<T>): Promise<T | undefined>;
-}
-
-/** Draws the pages that come into view and lets go of those that leave it, so that long papers stay light. */
-async function lay(pdf: Pdf, box: HTMLElement, zoom: number): Promise<() => void> {
-  const frames: HTMLElement[] = [];
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const natural = (await pdf.getPage(n)).getViewport({ scale: 1 });
-    const width = Math.min(natural.width > natural.height ? 940 : 720, box.clientWidth - 32) * zoom;
-    const frame = document.createElement("div");
-    frame.className = "page";
-    frame.style.width = `${width}px`;
-    frame.style.height = `${(width * natural.height) / natural.width}px`;
-    frame.dataset.page = String(n);
-    frames.push(frame);
-  }
-  const draw = async (frame: HTMLElement) => {
-    const page = await pdf.getPage(Number(frame.dataset.page));
-    const viewport = page.getViewport({ scale: (frame.clientWidth / page.getViewport({ scale: 1 }).width) * 2 });
-    const canvas = document.createElement("canvas");
-    canvas.width = viewport.width;
-    canvas.height = viewport.height;
-    frame.replaceChildren(canvas);
-    await page.render({ canvas, viewport }).promise;
-    frame.dataset.drawn = "yes";
-  };
-  const watch = new IntersectionObserver(
-    (seen) => {
-      for (const { isIntersecting, target } of seen) {
-        const frame = target as HTMLElement;
-        if (isIntersecting && !frame.firstChild) void draw(frame);
-        if (!isIntersecting) {
-          frame.replaceChildren();
-          delete frame.dataset.drawn;
-        }
-      }
-    },
-    { rootMargin: "800px" },
-  );
-  box.replaceChildren(...frames);
-  for (const frame of frames) watch.observe(frame);
-  return () => watch.disconnect();
 }
 
 /** Exactly the bytes that will be printed or saved, page by page. */

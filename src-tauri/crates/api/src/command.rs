@@ -120,6 +120,20 @@ commands! {
     own_form_export(forms::wire::OwnFormExport) -> Done = forms::own::export;
     /// Fills a form of the office's own for a class.
     own_form_fill(forms::wire::OwnFormFill) -> Done = forms::own::fill;
+    /// The forms that ship, as a year has them.
+    forms_list(YearQuery) -> forms::wire::FormList = forms::corrected::list;
+    /// A form of a year, to be corrected.
+    form_show(forms::wire::FormQuery) -> forms::wire::FormView = forms::corrected::show;
+    /// What would be wrong with a form; nothing is written.
+    form_check(forms::wire::FormSave) -> forms::wire::FormProblems = forms::corrected::check;
+    /// Keeps a corrected form for a year.
+    form_save(forms::wire::FormSave) -> Done = forms::corrected::save;
+    /// Goes back to the form that ships.
+    form_reset(forms::wire::FormQuery) -> Done = forms::corrected::reset;
+    /// Writes a form to a file.
+    form_export(forms::wire::FormFile) -> Done = forms::corrected::export;
+    /// Takes a form from a file.
+    form_import(forms::wire::FormFile) -> Done = forms::corrected::import;
     /// A year's working days.
     calendar_show(YearQuery) -> calendar::CalendarYear = calendar::show;
     /// Loads a year's calendar from a file.

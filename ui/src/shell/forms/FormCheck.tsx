@@ -50,7 +50,7 @@ export function FormCheck({ year, kinds, classes, classId, chooseClass, run, wha
       <div className="bar">
         <h3 style={{ margin: 0 }}>核对表格</h3><span className="quiet">{name}</span><span className="grow" />
         {classes.length > 0 && !form?.class_id && <>对照班次 <Select style={{ width: 260 }} value={classId} onChange={chooseClass} options={classes.map((c) => ({ value: c.class_id, label: c.title }))} /></>}
-        <Button onClick={done}>{file ? "放弃" : "返回"}</Button>
+        <Button onClick={done} data-testid="form-back">{file ? "放弃" : "返回"}</Button>
         {file && <Button type="primary" disabled={!report?.fillable} onClick={() => void keep()} data-testid="keep-form">登记这份表格</Button>}
       </div>
       {failed && <Alert type="error" showIcon title={failed} data-testid="form-failed" />}
@@ -72,12 +72,12 @@ export function FormCheck({ year, kinds, classes, classId, chooseClass, run, wha
             {errors > 0 ? "请在文件中改正后重新选择；改正前不能登记。" : report.placeholders.length > 0 ? "都能填写，填写时不改变表格样式。" : ""}
           </p>
           <Problems problems={report.problems} />
-          <Table<wire.FormPlaceholder> size="small" rowKey={(p) => `${p.part}:${p.row}:${p.column}:${p.written}:${p.near}`} dataSource={report.placeholders} pagination={false} scroll={{ y: 300 }}
+          <Table<wire.FormPlaceholder & { key: number }> size="small" rowKey="key" dataSource={report.placeholders.map((p, key) => ({ ...p, key }))} pagination={false} scroll={{ y: 260 }}
             columns={[
               { title: "位置", width: 130, render: (_, p) => (p.row ? `${p.part} ${p.column}${p.row}` : p.part) },
               { title: "占位符", width: 230, render: (_, p) => `{{${p.written}}}` },
               { title: "含义", width: 190, render: (_, p) => p.label || (p.nearest && <span className="soon">可能是 {p.nearest}</span>) },
-              { title: "重复", width: 96, render: (_, p) => p.list && `每个${p.list}一行` },
+              { title: "重复", width: 130, render: (_, p) => p.list && `每个${p.list}一行` },
               { title: "状态", width: 110, render: (_, p) => <span className={p.state === "unknown" ? "late" : p.state === "empty" ? "soon" : undefined}>{STATES[p.state]}</span> },
               { title: trial ? "这个班的内容" : "示例", dataIndex: "value", ellipsis: true },
             ]}

@@ -48,7 +48,7 @@ export function OwnForms({ year, version, run }: YearProps) {
           { title: "代替软件的材料", width: 220, render: (_, f) => f.paper ? <>{f.paper}<div className="quiet">{f.format === "docx" ? "另出 Word 文档" : "Excel 表格用这一份"}</div></> : <span className="quiet">单独使用，随报送材料导出</span> },
           { title: "用于", width: 200, render: (_, f) => f.class_title || `${year}年度全部班次` },
           { title: "格式", width: 100, render: (_, f) => FORMATS[f.format] },
-          { title: "登记日期", width: 120, render: (_, f) => fullDate(f.added_on) },
+          { title: "登记日期", width: 140, render: (_, f) => fullDate(f.added_on) },
           { title: "", width: 250, render: (_, f) => (
             <>
               <Button type="link" size="small" onClick={() => setChecking({ form: f })} data-testid={`check-${f.title}`}>核对</Button>

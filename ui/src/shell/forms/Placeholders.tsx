@@ -34,7 +34,7 @@ export function Placeholders({ year, version, run }: YearProps) {
   return (
     <>
       <div className="bar">
-        <Input.Search allowClear style={{ width: 240 }} placeholder="按名称、内容查找" onChange={(e) => setText(e.target.value)} data-testid="find-field" />
+        <Input allowClear style={{ width: 240 }} placeholder="按名称、内容查找" onChange={(e) => setText(e.target.value)} data-testid="find-field" />
         <Select style={{ width: 200 }} value={list} onChange={setList} options={[{ value: "all", label: "全部" }, { value: "", label: "班次（每班一份）" }, ...lists.map(([value, label]) => ({ value, label: `${label}（每项一行）` }))]} />
         <span className="quiet">{copied ? `已复制 ${copied}` : `${shown.length} 项，点占位符即可复制`}</span>
         <span className="grow" />

@@ -29,7 +29,7 @@ export function YearPage({ state, tab, ...rest }: Omit<YearProps, "year" | "toda
   return (
     <div className="panel">
       <div className="bar"><h3 style={{ margin: 0 }}>年度</h3><Select style={{ width: 130 }} value={year} onChange={setYear} options={years.map((y) => ({ value: y, label: `${y}年度` }))} data-testid="choose-year" /></div>
-      <Tabs defaultActiveKey={tab ?? "dates"} destroyOnHidden items={[
+      <Tabs defaultActiveKey={tab ?? "dates"} items={[
         { key: "dates", label: "期限", children: <Dates {...props} /> },
         { key: "plan", label: "年度计划", children: <Plan {...props} /> },
         { key: "notice", label: "年度通知", children: <NoticePage key={year} {...props} choose={setYear} /> },

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::definition::FormDefinition;
 use crate::problem::Problem;
 use crate::scalar::Day;
 
@@ -221,5 +222,89 @@ pub struct OwnFormFill {
     /// Form.
     pub form_id: String,
     /// File to write.
+    pub path: String,
+}
+
+/// A form that ships, as a year has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormRow {
+    /// Kind of paper.
+    pub kind: String,
+    /// Title.
+    pub title: String,
+    /// Stage word.
+    pub stage: String,
+    /// Whether it was corrected for the year.
+    pub corrected: bool,
+}
+
+/// The forms of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormList {
+    /// In the order of a bundle.
+    pub forms: Vec<FormRow>,
+    /// Classes to look at them with.
+    pub classes: Vec<FormClass>,
+}
+
+/// Names a form of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FormQuery {
+    /// Year of the notice.
+    pub year: i32,
+    /// Kind of paper.
+    pub kind: String,
+}
+
+/// A form of a year, to be corrected.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FormView {
+    /// As the year has it.
+    pub definition: FormDefinition,
+    /// As it ships.
+    pub shipped: FormDefinition,
+    /// Whether they differ.
+    pub corrected: bool,
+    /// What it may hold, and its own paths.
+    pub fields: Vec<FormField>,
+}
+
+/// A form as it is being corrected.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FormSave {
+    /// Year of the notice.
+    pub year: i32,
+    /// The form.
+    pub definition: FormDefinition,
+}
+
+/// A form as it is being corrected, to be looked at with a class.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FormPreview {
+    /// Class.
+    pub class_id: String,
+    /// The form.
+    pub definition: FormDefinition,
+}
+
+/// What is wrong with a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormProblems {
+    /// Each with the block it stands in, as the place's id: `2`, or `2.0` for a block within one.
+    pub problems: Vec<Problem>,
+}
+
+/// Writes a form to a file, or takes it from one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FormFile {
+    /// Year of the notice.
+    pub year: i32,
+    /// Kind of paper.
+    pub kind: String,
+    /// File.
     pub path: String,
 }

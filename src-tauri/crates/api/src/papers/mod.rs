@@ -211,8 +211,13 @@ impl<'a> Press<'a> {
         Meta { author: self.dossier.institution.name.clone(), date: self.office.today() }
     }
 
+    /// The form of a kind: as it was corrected for the class's year, else as it ships.
     fn form(&self, stage: &str, kind: &str) -> Result<Form, ApiError> {
-        form(self.office, &self.assets, stage, kind)
+        match self.dossier.forms.corrected(kind) {
+            Some(text) => Form::parse(text, kind)
+                .map_err(|e| ApiError::unreadable("form", e.to_string(), "请在“年度”的“表格”中恢复随软件提供的样式。")),
+            None => form(self.office, &self.assets, stage, kind),
+        }
     }
 
     /// Title and bytes of a paper, with the pages of a PDF.
@@ -247,21 +252,27 @@ impl<'a> Press<'a> {
         if (code, format) == ("enrolment-receipt", "xlsx") {
             return Ok(("附件3-报名回执".to_owned(), receipt::workbook(self.dossier, self.office.today())?, None));
         }
-        let mut form = self.form(kind.stage, code)?;
-        if code == "credit-of-hours" {
-            form = crate::assessment::credit::form(form, &self.dossier.credit_sheet)?;
-        }
+        let form = self.form(kind.stage, code)?;
+        let (bytes, pages) = self.set(form.clone(), format)?;
+        let name =
+            form.file_name.pieces.first().map(|_| file_name(&form, &self.record)).transpose()?.unwrap_or_default();
+        Ok((name, bytes, pages))
+    }
+
+    /// A paper of the class, set by a form.
+    fn set(&self, form: Form, format: &str) -> Result<(Vec<u8>, Option<u32>), ApiError> {
+        let form = match form.kind.as_str() {
+            "credit-of-hours" => crate::assessment::credit::form(form, &self.dossier.credit_sheet)?,
+            _ => form,
+        };
         let pictured;
-        let record = if code == "activity-record" {
+        let record = if form.kind == "activity-record" {
             pictured = committee::papers::with_photos(self.office, self.dossier, &self.record)?;
             &pictured
         } else {
             &self.record
         };
-        let (bytes, pages) = self.print(&form, record, format)?;
-        let name =
-            form.file_name.pieces.first().map(|_| file_name(&form, &self.record)).transpose()?.unwrap_or_default();
-        Ok((name, bytes, pages))
+        self.print(&form, record, format)
     }
 
     /// The index of a bundle, from a record of its own.
@@ -282,6 +293,11 @@ impl<'a> Press<'a> {
     fn certificates(&self) -> Result<Pdf, ApiError> {
         crate::certificates::print::of_class(self.office, self.dossier.valid_certificates(), &self.meta())
     }
+}
+
+/// The PDF of a class's paper by a form that is being corrected.
+pub(crate) fn drawn(office: &Office, dossier: &Dossier, form: Form) -> Result<Vec<u8>, ApiError> {
+    Ok(Press::new(office, dossier)?.set(form, "pdf")?.0)
 }
 
 /// The form of a kind, as it stands in the assets.

@@ -55,6 +55,23 @@ pub(crate) enum FormsCommand {
         /// 表格编号
         id: String,
     },
+    /// 软件的表格样式：导出、导入、恢复；都不写时列出改过的
+    Definition {
+        /// 材料种类
+        kind: Option<String>,
+        /// 年度，默认为最新的年度通知
+        #[arg(long, value_name = "YEAR")]
+        notice: Option<i32>,
+        /// 导出为文件
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// 从文件导入
+        #[arg(long = "in", conflicts_with = "out")]
+        from: Option<PathBuf>,
+        /// 恢复随软件提供的样式
+        #[arg(long, conflicts_with_all = ["out", "from"])]
+        reset: bool,
+    },
     /// 按班次填写一份表格
     Fill {
         /// 班次编号

@@ -35,6 +35,28 @@ impl Cli {
                 let year = self.year(*notice)?;
                 self.done("own_forms", json!({"year": year}))
             }
+            FormsCommand::Definition { kind: None, notice, .. } => {
+                let year = self.year(*notice)?;
+                let mut document = self.call("forms_list", json!({"year": year}))?;
+                if let Some(forms) = document["forms"].as_array_mut() {
+                    forms.retain(|f| f["corrected"] == true);
+                }
+                Ok(outcome(document))
+            }
+            FormsCommand::Definition { kind: Some(kind), notice, out, from, reset } => {
+                let year = self.year(*notice)?;
+                if let Some(path) = out.as_ref().or(from.as_ref()) {
+                    let name = if from.is_some() { "form_import" } else { "form_export" };
+                    return self.done(name, json!({"year": year, "kind": kind, "path": text(path)}));
+                }
+                let name = if *reset { "form_reset" } else { "form_show" };
+                let mut document = self.call(name, json!({"year": year, "kind": kind}))?;
+                if let Some(shown) = document.as_object_mut() {
+                    // What it may hold is another question.
+                    shown.remove("fields");
+                }
+                Ok(outcome(document))
+            }
             FormsCommand::Remove { id } => self.done("own_form_remove", json!({"form_id": id})),
             FormsCommand::Fill { class, form, out } => {
                 let path = text(out);

@@ -4,11 +4,13 @@
 //! [`crate::paper::Paper`], from which both the PDF and the workbook are made.
 
 mod cards;
+mod named;
 mod read;
 mod scalar;
 mod template;
 
 pub use cards::{CardLine, Cards, Seats};
+pub use named::NamedPath;
 pub use scalar::{Align, CellKind, Face, Size, VerticalAlign};
 pub use template::{Path, Piece, Template};
 

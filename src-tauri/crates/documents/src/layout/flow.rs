@@ -330,6 +330,9 @@ impl Flow<'_> {
                 to = from;
             }
             if to == from {
+                if set.heights[from] > self.bottom - self.top - head && set.part(from, self.bottom - self.y - head) {
+                    continue;
+                }
                 if self.at_top() {
                     to = set.block_end(from);
                 } else {

@@ -6,6 +6,9 @@ mod table;
 pub(crate) mod text;
 mod title;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 use yanxiu_domain::record::Picture;
 

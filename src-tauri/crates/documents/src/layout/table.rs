@@ -27,6 +27,7 @@ pub(super) struct Set {
     tied: Vec<bool>,
 }
 
+#[derive(Clone)]
 struct SetCell {
     row: usize,
     rows: usize,
@@ -39,6 +40,7 @@ struct SetCell {
     valign: VerticalAlign,
     indent: f32,
     merge: bool,
+    label: bool,
     plain: String,
     /// Above and below the text.
     padding: f32,
@@ -161,6 +163,7 @@ fn set_cell(
         valign: cell.valign,
         indent: indent * size,
         merge: cell.merge,
+        label: cell.label,
         plain: cell.text.plain(),
         // A text set on two lines for want of room doesn't make its row higher.
         padding: if cell.fit && size < full { 0.5 } else { PADDING },
@@ -235,6 +238,58 @@ impl Set {
     /// The rows from `from` that can't be parted; they are drawn even where they don't fit.
     pub(super) fn block_end(&self, from: usize) -> usize {
         from + self.tied[from..].iter().take_while(|t| **t).count() + 1
+    }
+
+    /// Parts a row that is higher than a page: so much of it as `room` holds becomes a row of its own, its labels are
+    /// said again beside the rest. Rows under merged cells are never parted.
+    pub(super) fn part(&mut self, row: usize, room: f32) -> bool {
+        let alone = !self.tied[row] && !row.checked_sub(1).is_some_and(|above| self.tied[above]);
+        let here = |c: &&SetCell| c.row == row;
+        if row < self.heads || !alone || self.cells.iter().filter(here).any(|c| c.merge) {
+            return false;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few lines, never less than none"
+        )]
+        let holds = |c: &SetCell| ((room - 2.0 * c.padding) / (c.size * LEADING)).max(0.0) as usize;
+        let long = self.cells.iter().filter(here).filter(|c| c.lines.len() > holds(c));
+        if long.clone().count() == 0 || long.clone().any(|c| holds(c) < 2) {
+            return false;
+        }
+        let mut cells = Vec::new();
+        let mut rest = Vec::new();
+        let mut left: f32 = 0.0;
+        for mut cell in std::mem::take(&mut self.cells) {
+            if cell.row > row {
+                cell.row += 1;
+            } else if cell.row == row {
+                let mut after = cell.clone();
+                after.row = row + 1;
+                let kept = holds(&cell).min(cell.lines.len());
+                if after.lines.len() > kept {
+                    after.lines.drain(..kept);
+                    cell.lines.truncate(kept);
+                    after.indent = 0.0;
+                    (cell.valign, after.valign) = (VerticalAlign::Top, VerticalAlign::Top);
+                } else if !cell.label {
+                    after.lines.clear();
+                }
+                cell.foot = None;
+                left = left.max(after.height());
+                rest.push(after);
+            }
+            cells.push(cell);
+        }
+        cells.extend(rest);
+        self.cells = cells;
+        self.heights[row] = room;
+        self.heights.insert(row + 1, left);
+        self.grow.insert(row + 1, self.grow[row]);
+        self.grow[row] = false;
+        self.tied.insert(row + 1, false);
+        true
     }
 
     /// Draws rows at a place, the head first when the table is continued. Returns the height used.
