@@ -110,6 +110,7 @@ async fn a_shipped_form_is_corrected_beside_its_paper() {
     window.click("open-part-3").await;
     window.wait("form-columns").await;
     window.click("add-column").await;
+    window.text_when("form-pages", |t| t.contains("共")).await;
     window.shot("form-columns-1366").await;
     window.no_sideways_scroll().await;
     window.close().await;

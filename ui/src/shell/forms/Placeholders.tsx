@@ -36,7 +36,7 @@ export function Placeholders({ year, version, run }: YearProps) {
       <div className="bar">
         <Input allowClear style={{ width: 240 }} placeholder="按名称、内容查找" onChange={(e) => setText(e.target.value)} data-testid="find-field" />
         <Select style={{ width: 200 }} value={list} onChange={setList} options={[{ value: "all", label: "全部" }, { value: "", label: "班次（每班一份）" }, ...lists.map(([value, label]) => ({ value, label: `${label}（每项一行）` }))]} />
-        <span className="quiet">{copied ? `已复制 ${copied}` : `${shown.length} 项，点占位符即可复制`}</span>
+        <span className="quiet">{copied ? `已复制 ${copied}` : `${shown.length} 项，点占位符即可复制；行号写 {{#}}`}</span>
         <span className="grow" />
         {classes.length > 0 && <>内容取自 <Select style={{ width: 240 }} value={classId} onChange={setClassId} options={classes.map((c) => ({ value: c.class_id, label: c.title }))} /></>}
         <Button onClick={() => void save()} data-testid="export-fields">导出清单</Button>
