@@ -341,6 +341,11 @@ impl Flow<'_> {
                 }
             }
             let rows: f32 = set.heights[from..to].iter().sum();
+            let room = self.bottom - self.y - head - rows;
+            if set.heights.get(to).is_some_and(|h| *h > self.bottom - self.top - head) && set.part(to, room) {
+                // A row that no page holds begins where there is room.
+                continue;
+            }
             if to == set.heights.len() && self.y + head + rows + tail > self.bottom + 0.5 {
                 to = set.without_last_two(from);
             }

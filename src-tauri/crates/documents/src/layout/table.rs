@@ -340,7 +340,10 @@ impl Set {
             out.push(Drawn::Rule { from: (x2, y1), to: (x2, y2), width: INNER, dashed: false, colour: BLACK });
         }
         #[expect(clippy::cast_precision_loss, reason = "a cell has few lines")]
-        let text_height = cell.lines.len() as f32 * cell.size * LEADING;
+        let lines = cell.lines.len() as f32;
+        // A label beside few rows at the foot of a page gets smaller rather than run over its neighbours.
+        let size = if cell.merge { cell.size.min((y2 - y1 - 1.0) / (lines.max(1.0) * LEADING)) } else { cell.size };
+        let text_height = lines * size * LEADING;
         let mut y = match cell.valign {
             VerticalAlign::Top => y1 + PADDING,
             VerticalAlign::Middle => y1 + (y2 - y1 - text_height) / 2.0,
@@ -355,15 +358,15 @@ impl Set {
                 At {
                     x: x1 + PADDING + indent,
                     // The optical middle of Chinese glyphs lies 0.38 em above the baseline.
-                    baseline: y + cell.size * (LEADING / 2.0 + 0.38),
+                    baseline: y + size * (LEADING / 2.0 + 0.38),
                     room: x2 - x1 - 2.0 * PADDING - indent,
-                    size: cell.size,
+                    size,
                     spacing: 0.0,
                     align,
                 },
                 out,
             );
-            y += cell.size * LEADING;
+            y += size * LEADING;
         }
         if let Some((line, size)) = &cell.foot {
             let room = x2 - x1 - 2.0 * PADDING;
