@@ -113,6 +113,18 @@ async fn a_template_is_designed_by_hand() {
     window.click("preview-certificates").await;
     window.wait_for("[data-testid=preview] [data-drawn]").await;
     window.shot("certificates-portrait-1366").await;
+    window.reload().await;
+    window.click("nav-register").await;
+    window.click_text("证书样式", "tab").await;
+    window.wait("templates").await;
+    window.no_sideways_scroll().await;
+    window.shot("register-templates-1366").await;
+    window.click("design-overprint").await;
+    window.wait_for("[data-testid=paper][data-drawn]").await;
+    settled(&window, "已保存").await;
+    window.shot("designer-overprint-1366").await;
+    window.click("close-designer").await;
+    window.wait("templates").await;
     window.close().await;
     let sample = window.folder.path().join("data/sample");
     let list = beside_in(&sample, &["certificates", "template", "list"]);

@@ -46,6 +46,9 @@ fn a_template_goes_in_and_out_as_one_file() {
     };
     print(&path("chosen.pdf"), &[]);
     print(&path("named.pdf"), &["--template", "landscape"]);
+    assert_eq!(desk.run(&["certificates", "printed", "2021-17-001", "--template", "盖章样式"]).exit, 0);
+    let register = desk.run(&["certificates", "register"]).document;
+    assert_eq!(register["certificates"][0]["template"], "盖章样式", "a certificate keeps what it was printed with");
     assert!(text(&desk.path("chosen.pdf")).contains("\n编号：2021-17-001"));
     assert!(text(&desk.path("named.pdf")).contains("证书编号：2021-17-001"));
     let removed = desk.run(&["certificates", "template", "remove", "盖章样式"]);

@@ -1084,6 +1084,10 @@ validity: string,
  */
 printed_on?: Day | null, 
 /**
+ * Template it was last printed with; empty where nobody said.
+ */
+template: string, 
+/**
  * Hand-over.
  */
 handed_over_on?: Day | null, 
@@ -1298,6 +1302,10 @@ numbers: Array<string>,
  * Day; absent means today.
  */
 on?: Day | null, 
+/**
+ * Title of the template they were printed with; absent leaves what was said before.
+ */
+template?: string | null, 
 /**
  * On printed stock: each takes a sheet of it.
  */
@@ -6439,6 +6447,10 @@ files: Array<string>,
  * Their numbers, in order, so that the printing can be recorded.
  */
 numbers: Array<string>, 
+/**
+ * Title of the template they were set with.
+ */
+template: string, 
 /**
  * How many of them were printed before.
  */

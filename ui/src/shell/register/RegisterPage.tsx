@@ -1,5 +1,6 @@
 import { Tabs } from "antd";
 import { useState } from "react";
+import { Templates } from "../../stages/certificates";
 import type { Run } from "../App";
 import { Former } from "./Former";
 import { Lines } from "./Lines";
@@ -22,6 +23,7 @@ export function RegisterPage({ find, ...props }: RegisterProps & { find: string 
           { key: "lines", label: "登记簿", children: <Lines {...props} find={find} /> },
           { key: "verify", label: "核验", children: <Verify {...props} /> },
           { key: "stock", label: "空白证书", children: <StockBook {...props} /> },
+          { key: "templates", label: "证书样式", children: <Templates classId={null} run={props.run} /> },
           { key: "former", label: "往年登记簿", children: <Former {...props} show={() => setTab("lines")} /> },
         ]}
       />

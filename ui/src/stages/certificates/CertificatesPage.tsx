@@ -60,7 +60,6 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
         <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览</Button>
         <Button disabled={valid.length === 0} onClick={() => setDoing({ what: "print" })} data-testid="open-print">打印{chosen.length > 0 ? `所选 ${chosen.length}` : ""}</Button>
         <Button disabled={valid.length === 0} onClick={() => preview("hand-over-list")} data-testid="preview-hand-over">领取签收表</Button>
-        <Button disabled={view.certificates.length === 0} onClick={() => preview("certificate-register")}>登记簿</Button>
         <span className="grow" />
         <Space.Compact>
           <Button disabled={chosen.length === 0} onClick={() => setDoing({ what: "printed" })} data-testid="mark-printed">登记已打印 {chosen.length}</Button>

@@ -29,12 +29,12 @@ export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps
     const made = await run(() => certificatesPrint({ selection, overprint, printer: overprint ? printer : null, out, each }));
     if (made) setPrinted(made);
   };
-  if (printed && recording) return <PrintedDialog numbers={printed.numbers} onStock={overprint} today={today} run={run} close={(done) => (done ? close() : setRecording(false))} />;
+  if (printed && recording) return <PrintedDialog numbers={printed.numbers} template={printed.template} onStock={overprint} today={today} run={run} close={(done) => (done ? close() : setRecording(false))} />;
   return (
     <Drawer open onClose={close} size={640} title="打印证书">
       {printed ? (
         <>
-          <Alert type="success" showIcon title={`已排印 ${printed.count} 本`} description={`其中重印 ${printed.again} 本${printed.not_yet > 0 ? `，${printed.not_yet} 本要到作出合格结论才生效` : ""}。${printed.files.length === 1 ? printed.files[0] : `共 ${printed.files.length} 个文件`}`} data-testid="printed" />
+          <Alert type="success" showIcon title={`已用“${printed.template}”排印 ${printed.count} 本`} description={`其中重印 ${printed.again} 本${printed.not_yet > 0 ? `，${printed.not_yet} 本要到作出合格结论才生效` : ""}。${printed.files.length === 1 ? printed.files[0] : `共 ${printed.files.length} 个文件`}`} data-testid="printed" />
           <p>请打开文件打印，在打印对话框中选“实际大小”。纸上清点为 {printed.count} 本后，登记已打印。</p>
           <div className="bar">
             <Button onClick={() => void openPath(printed.files[0])}>打开文件</Button>

@@ -7,7 +7,7 @@ export function history(c: wire.CertificateRow): string {
   const taken = c.taken_by === c.name || c.taken_by === "" ? "领取" : `由${c.taken_by}代领${c.note && !c.earlier ? `（${c.note}）` : ""}`;
   return [
     c.earlier && "往年登记簿",
-    c.printed_on && `${shortDate(c.printed_on)}打印`,
+    c.printed_on && `${shortDate(c.printed_on)}打印${c.template && `（${c.template}）`}`,
     c.handed_over_on && `${shortDate(c.handed_over_on)}${taken}`,
     c.void_reason && `作废：${c.void_reason}${paper}`,
     c.replaces && `补发，原${c.replaces}`,

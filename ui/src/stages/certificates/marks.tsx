@@ -19,7 +19,7 @@ function useTold() {
 }
 
 /** Certificates that were printed, and the sheets that were spoiled in doing so. */
-export function PrintedDialog({ numbers, onStock, today, run, close }: Common & { numbers: string[]; onStock: boolean }) {
+export function PrintedDialog({ numbers, onStock, template, today, run, close }: Common & { numbers: string[]; onStock: boolean; template?: string }) {
   const told = useTold();
   const [on, setOn] = useState(today);
   const [stock, setStock] = useState(onStock);
@@ -27,7 +27,7 @@ export function PrintedDialog({ numbers, onStock, today, run, close }: Common & 
   const [which, setWhich] = useState("");
   const [why, setWhy] = useState("");
   const write = async () => {
-    const done = await run(() => certificatesPrinted({ numbers, on, on_stock: stock, spoiled, spoiled_numbers: which, spoil_reason: why }));
+    const done = await run(() => certificatesPrinted({ numbers, on, template, on_stock: stock, spoiled, spoiled_numbers: which, spoil_reason: why }));
     if (!done) return;
     told(done);
     close(true);

@@ -125,6 +125,7 @@ impl Desk<'_> {
             issued_on: self.on,
             state: CertificateState::Drafted,
             printed_on: None,
+            template: String::new(),
             handed_over_on: None,
             taken_by: String::new(),
             hand_over_note: String::new(),

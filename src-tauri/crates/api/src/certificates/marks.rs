@@ -48,6 +48,9 @@ pub(crate) fn mark_printed(office: &mut Office, payload: CertificatesPrinted) ->
             if entry.certificate.state == CertificateState::Drafted {
                 tx.mark_printed(&entry.certificate.number, on)?;
             }
+            if let Some(title) = &payload.template {
+                tx.note_template(&entry.certificate.number, title)?;
+            }
         }
         let book = tx.stock()?;
         let line = |kind, count, run: Option<Uid>| StockEntry {

@@ -75,6 +75,8 @@ pub struct Printed {
     pub files: Vec<String>,
     /// Their numbers, in order, so that the printing can be recorded.
     pub numbers: Vec<String>,
+    /// Title of the template they were set with.
+    pub template: String,
     /// How many of them were printed before.
     pub again: u32,
     /// How many take effect only with the conclusion.
@@ -373,6 +375,7 @@ pub(crate) fn print(office: &mut Office, payload: CertificatesPrint) -> Result<P
         count: count(chosen.len()),
         files,
         numbers: chosen.iter().map(|c| c.number.clone()).collect(),
+        template: template.title.clone(),
         again: count(again),
         not_yet: count(not_yet),
         done: format!("已排印 {} 本证书", chosen.len()),

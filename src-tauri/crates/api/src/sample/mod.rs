@@ -285,6 +285,7 @@ fn certify(office: &mut Office, class_id: &str) -> Result<(), ApiError> {
     let printed = CertificatesPrinted {
         numbers: numbers.clone(),
         on,
+        template: None,
         on_stock: false,
         spoiled: 0,
         spoiled_numbers: String::new(),

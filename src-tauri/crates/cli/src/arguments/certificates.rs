@@ -210,6 +210,9 @@ pub(crate) struct PrintedArguments {
     /// 日期
     #[arg(long)]
     pub(crate) on: Option<String>,
+    /// 打印所用的证书样式
+    #[arg(long)]
+    pub(crate) template: Option<String>,
     /// 用的是空白证书，每本一张
     #[arg(long)]
     pub(crate) on_stock: bool,

@@ -31,7 +31,7 @@ impl Cli {
             }
             CertificatesCommand::Printed(printed) => {
                 let payload = json!({
-                    "numbers": printed.numbers, "on": printed.on, "on_stock": printed.on_stock,
+                    "numbers": printed.numbers, "on": printed.on, "on_stock": printed.on_stock, "template": printed.template,
                     "spoiled": printed.spoiled, "spoiled_numbers": printed.spoiled_numbers, "spoil_reason": printed.why,
                 });
                 self.done("certificates_printed", payload)

@@ -99,6 +99,8 @@ pub struct Certificate {
     pub state: CertificateState,
     /// Day of the first printing.
     pub printed_on: Option<NaiveDate>,
+    /// Title of the template it was last printed with; empty where nobody said.
+    pub template: String,
     /// Day of hand-over.
     pub handed_over_on: Option<NaiveDate>,
     /// Who took it.

@@ -341,6 +341,7 @@ pub(crate) fn certificate(enrolment: &Uid) -> Certificate {
         issued_on: day("2021-10-28"),
         state: CertificateState::Drafted,
         printed_on: None,
+        template: String::new(),
         handed_over_on: None,
         taken_by: String::new(),
         hand_over_note: String::new(),

@@ -78,6 +78,7 @@ fn certificate(row: &Row<'_>) -> Result<Certificate, StoreError> {
         issued_on: get_date(row, "issued_on")?,
         state: get_word(row, "state", CertificateState::parse)?,
         printed_on: get_date_or_none(row, "printed_on")?,
+        template: row.get("template")?,
         handed_over_on: get_date_or_none(row, "handed_over_on")?,
         taken_by: row.get("taken_by")?,
         hand_over_note: row.get("hand_over_note")?,
@@ -183,6 +184,14 @@ impl Tx<'_> {
     /// `not_found`.
     pub fn mark_printed(&self, certificate: &str, on: NaiveDate) -> Result<(), StoreError> {
         self.set(certificate, &[("state", text(CertificateState::Printed.code())), ("printed_on", date(on))])
+    }
+
+    /// Records with which template a certificate was printed.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub fn note_template(&self, certificate: &str, title: &str) -> Result<(), StoreError> {
+        self.set(certificate, &[("template", text(title))])
     }
 
     /// Records that a certificate was handed over.

@@ -1,5 +1,6 @@
 import { App, Button, Drawer, Radio, Space, Tag } from "antd";
 import { useCallback, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { certificateTemplateChoose, certificateTemplateDelete, certificateTemplateExport, certificateTemplateImport, certificateTemplateShow, certificateTemplates } from "../../../generated/commands";
 import type * as wire from "../../../generated/wire";
 import { pickFiles, pickSave } from "../../../host/call";
@@ -11,13 +12,19 @@ interface Props {
   /** For whose certificates; nothing where templates are looked after for all. */
   classId: string | null;
   run<T>(action: () => Promise<T>): Promise<T | undefined>;
-  close(): void;
+  /** What the list stands in. */
+  within?(list: React.ReactNode): React.ReactNode;
+}
+
+/** The templates beside a class's certificates. */
+export function TemplatesPanel({ close, ...props }: Props & { close(): void }) {
+  return <Templates {...props} within={(list) => <Drawer open onClose={close} size={760} title="证书样式">{list}</Drawer>} />;
 }
 
 const EMPTY: Design = { title: "新样式", orientation: "landscape", overprint: false, element: [] };
 
 /** The templates: which one the class uses, and what can be done with each. */
-export function TemplatesPanel({ classId, run, close }: Props) {
+export function Templates({ classId, run, within = (list) => list }: Props) {
   const { modal } = App.useApp();
   const [list, setList] = useState<wire.TemplateList | null>(null);
   const [designing, setDesigning] = useState<{ template: string | null; draft: string; start: History; from: Design } | null>(null);
@@ -61,10 +68,10 @@ export function TemplatesPanel({ classId, run, close }: Props) {
       },
     });
   if (designing && list) {
-    return <Designer key={designing.draft} template={designing.template} draft={designing.draft} start={designing.start} from={designing.from} list={list} classId={classId} run={run} saved={() => void look()} close={() => setDesigning(null)} />;
+    return createPortal(<Designer key={designing.draft} template={designing.template} draft={designing.draft} start={designing.start} from={designing.from} list={list} classId={classId} run={run} saved={() => void look()} close={() => setDesigning(null)} />, document.body);
   }
-  return (
-    <Drawer open onClose={close} size={760} title="证书样式">
+  return within(
+    <>
       <div className="bar">
         <Button type="primary" onClick={() => begin(null, "new", EMPTY)} data-testid="new-template">{drafted("new") ? "继续设计新样式" : "新建样式"}</Button>
         <Button onClick={() => void bring()} data-testid="import-template">导入样式文件</Button>
@@ -94,6 +101,6 @@ export function TemplatesPanel({ classId, run, close }: Props) {
           ))}
         </tbody>
       </table>
-    </Drawer>
+    </>,
   );
 }

@@ -35,6 +35,10 @@ pub struct CertificatesPrinted {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub on: Option<Day>,
+    /// Title of the template they were printed with; absent leaves what was said before.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub template: Option<String>,
     /// On printed stock: each takes a sheet of it.
     #[serde(default)]
     pub on_stock: bool,
@@ -199,6 +203,8 @@ pub struct CertificateRow {
     /// First printing.
     #[ts(optional = nullable)]
     pub printed_on: Option<Day>,
+    /// Template it was last printed with; empty where nobody said.
+    pub template: String,
     /// Hand-over.
     #[ts(optional = nullable)]
     pub handed_over_on: Option<Day>,
