@@ -1,7 +1,9 @@
 //! Certificates at the desk: numbers, print, spoil, hand-over, void, reissue, verification, a former register.
 
-use crate::beside;
+use std::path::Path;
+
 use crate::window::Window;
+use crate::{beside, beside_in};
 
 /// A class of three that is concluded; returns its id.
 async fn class(window: &Window) -> String {
@@ -43,7 +45,8 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     window.text_when("undo", |t| t.contains("设置证书")).await;
     window.click("new-scheme").await;
     window.type_into("scheme-name", "学院统一编号").await;
-    window.retype("[data-testid=\"scheme-pattern\"]", "鲁研{year}{seq:04}号").await;
+    let back = "\u{e003}".repeat("{year}-{plan_number}-{seq:03}".len());
+    window.keys("scheme-pattern", &format!("\u{e010}{back}鲁研{{year}}{{seq:04}}号")).await;
     window.retype("[data-testid=\"scheme-start\"]", "46").await;
     window.text_when("scheme-preview", |t| t.contains("鲁研20210046号")).await;
     window.shot("certificates-setup-1366").await;
@@ -130,12 +133,12 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     window.shot("register-verify-void-1366").await;
     let payload = signed(&window, &id);
     window.click("verify-clear").await;
-    window.type_into("verify-text", &payload).await;
+    window.paste_text("[data-testid=\"verify-text\"]", &payload).await;
     window.click("verify").await;
     window.text_when("verified", |t| t.contains("有效") && t.contains("二维码签名有效")).await;
     window.shot("register-verify-1366").await;
     window.click("verify-clear").await;
-    window.type_into("verify-text", &payload.replace("24学时", "42学时")).await;
+    window.paste_text("[data-testid=\"verify-text\"]", &payload.replace("24学时", "42学时")).await;
     window.click("verify").await;
     window.text_when("verified", |t| t.contains("签名不符")).await;
     window.click_text("空白证书", "tab").await;
@@ -146,13 +149,52 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     window.shot("register-stock-1366").await;
     window.resize(1920, 1080).await;
     window.click_text("登记簿", "tab").await;
-    window.wait_for(".ant-table-row").await;
+    window.text_when("register-count", |t| t.contains("共 6 本")).await;
     window.shot("register-1920").await;
     window.click("nav-settings").await;
     window.text_when("signing-keys", |t| t.contains("现用")).await;
     window.shot("settings-keys-1920").await;
     window.close().await;
     assert_eq!(beside(&window, &["check"])["ok"], true);
+}
+
+/// The page in the bundle, in a browser that knows nothing of the office.
+#[tokio::test]
+async fn the_page_in_the_bundle_verifies_in_a_browser() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    beside_in(&data, &["demo", "--out", &path("bundle"), "--keep-store"]);
+    beside_in(&data, &["certificates", "void", "2021-17-002", "--why", "污损"]);
+    beside_in(&data, &["certificates", "key", "page", "--out", &path("证书核验.html")]);
+    let code = |number: &str| {
+        beside_in(&data, &["certificates", "print", "--number", number, "--out", &path("one.pdf")]);
+        yanxiu_tests::codes(&folder.path().join("one.pdf"), 300).remove(0)
+    };
+    let first = code("2021-17-001");
+    let page = Window::browse(&folder.path().join("证书核验.html"), 1366, 768).await;
+    page.paste_text("#text", &first).await;
+    page.css_says("#title", "签名有效").await;
+    page.css_says("#facts", "2021-17-001").await;
+    page.shot("verify-page-1366").await;
+    page.click_css("#clear").await;
+    page.paste_text("#text", &first.replace("24学时", "42学时")).await;
+    page.css_says("#words", "签名不符").await;
+    page.shot("verify-page-altered-1366").await;
+    page.click_css("#clear").await;
+    page.paste_text("#text", &void_code(&data, folder.path())).await;
+    page.css_says("#title", "已作废").await;
+    page.shot("verify-page-void-1366").await;
+    page.end().await;
+}
+
+/// What the QR code of the void one says, from the bundle that was made while it wasn't.
+fn void_code(data: &Path, folder: &Path) -> String {
+    let bundle = std::fs::read_dir(folder.join("bundle")).unwrap();
+    let pdf = bundle.map(|e| e.unwrap().path()).find(|p| p.to_string_lossy().ends_with("-结业证书.pdf")).unwrap();
+    let code = yanxiu_tests::codes(&pdf, 200).into_iter().find(|c| c.starts_with("结业证书 2021-17-002\n")).unwrap();
+    assert_eq!(beside_in(data, &["certificates", "verify", &code])["valid"], false);
+    code
 }
 
 /// What the QR code of the one that replaced another says, from its page.

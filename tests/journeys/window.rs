@@ -1,6 +1,6 @@
 //! The real window, driven through WebKit's own WebDriver.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,19 @@ pub(crate) struct Window {
 impl Window {
     /// Opens the window at a size, on an empty folder.
     pub(crate) async fn open(width: u32, height: u32) -> Self {
+        let binary = programs().join("yanxiu");
+        Self::start(json!({"webkitgtk:browserOptions": {"binary": binary, "args": []}}), width, height).await
+    }
+
+    /// Opens a file in the browser that comes with WebKit, as anybody may who was given it.
+    pub(crate) async fn browse(file: &Path, width: u32, height: u32) -> Self {
+        let browser = Self::start(json!({}), width, height).await;
+        browser.client.goto(&format!("file://{}", file.display())).await.unwrap();
+        browser
+    }
+
+    /// A window of what the capabilities name.
+    async fn start(capabilities: serde_json::Value, width: u32, height: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(folder.path().join("pick")).unwrap();
         // A free port of the system's choice; it is free again when the listener goes.
@@ -36,8 +49,6 @@ impl Window {
             .env("YANXIU_DATA", folder.path().join("data"))
             .spawn()
             .expect("WebKitWebDriver is installed by the set-up step");
-        let binary = programs().join("yanxiu");
-        let capabilities = json!({"webkitgtk:browserOptions": {"binary": binary, "args": []}});
         let address = format!("http://127.0.0.1:{port}");
         let start = Instant::now();
         let client = loop {
@@ -271,6 +282,36 @@ impl Window {
             }
             tokio::task::yield_now().await;
         }
+    }
+
+    /// Pastes lines of text into a box for text, in place of what stood there.
+    pub(crate) async fn paste_text(&self, css: &str, text: &str) {
+        let target = self.press(css).await;
+        let script = "const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
+            set.call(arguments[0], arguments[1]);
+            arguments[0].dispatchEvent(new Event('input', { bubbles: true }));";
+        self.client.execute(script, vec![serde_json::to_value(&target).unwrap(), text.into()]).await.unwrap();
+    }
+
+    /// Waits until what a selector finds says something.
+    pub(crate) async fn css_says(&self, css: &str, expected: &str) {
+        let start = Instant::now();
+        loop {
+            let text = self.find(css).await.prop("textContent").await.ok().flatten().unwrap_or_default();
+            if text.contains(expected) {
+                return;
+            }
+            assert!(start.elapsed() < PATIENCE, "{css} says “{text}”");
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// Ends the session, and the browser with it.
+    pub(crate) async fn end(&self) {
+        self.client.clone().close().await.unwrap();
+        let mut driver = self.driver.borrow_mut();
+        let _ = driver.kill();
+        let _ = driver.wait();
     }
 
     /// Waits for a file that the window writes.

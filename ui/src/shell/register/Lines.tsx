@@ -1,3 +1,4 @@
+import { SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Select, Space, Table } from "antd";
 import { useEffect, useState } from "react";
 import { certificateRegister, certificateRegisterExport } from "../../generated/commands";
@@ -51,7 +52,7 @@ export function Lines({ version, today, run, find }: RegisterProps & { find: str
   return (
     <>
       <div className="bar">
-        <Input.Search allowClear autoFocus style={{ width: 250 }} defaultValue={find} placeholder="姓名、拼音、编号、项目、证号末位" data-testid="register-text" onChange={(e) => narrow(() => setText(e.target.value))} />
+        <Input allowClear autoFocus prefix={<SearchOutlined />} style={{ width: 250 }} defaultValue={find} placeholder="姓名、拼音、编号、证号末位" data-testid="register-text" onChange={(e) => narrow(() => setText(e.target.value))} />
         <Select style={{ width: 112 }} value={year ?? 0} onChange={(v) => narrow(() => setYear(v || null))} options={[{ value: 0, label: "全部年度" }, ...shown.years.map((y) => ({ value: y, label: `${y}年` }))]} data-testid="register-year" />
         <Select style={{ width: 210 }} value={classId ?? ""} onChange={(v) => narrow(() => setClassId(v || null))} options={[{ value: "", label: "全部班次" }, ...shown.classes.map((c) => ({ value: c.id, label: c.title }))]} popupMatchSelectWidth={420} />
         <Select style={{ width: 104 }} value={state ?? ""} onChange={(v) => narrow(() => setState((v || null) as wire.CertificateState | null))} options={[{ value: "", label: "全部状态" }, ...Object.entries(certificateStateLabels).map(([value, label]) => ({ value, label }))]} data-testid="register-state" />

@@ -28,7 +28,7 @@ export function Verify({ run }: RegisterProps) {
         ["起止日期", c.opens_on && c.closes_on && `${fullDate(c.opens_on)}至${fullDate(c.closes_on)}`],
         ["学时", c.hours && `${c.stated === "earned" ? "实修" : ""}${c.hours}学时`],
         ["发证", [c.issued_on && fullDate(c.issued_on), c.issuer].filter(Boolean).join("　")],
-        ["状态", [certificateStateLabels[c.state], history(c)].filter(Boolean).join("：")],
+        ["状态", [c.state !== "void" && certificateStateLabels[c.state], history(c)].filter(Boolean).join("；")],
       ]
     : claim
       ? [["证书编号", claim.number], ["姓名", claim.name], ["证件号码", claim.id_number], ["项目名称", claim.class_title], ["起止日期", `${fullDate(claim.opens_on)}至${fullDate(claim.closes_on)}`], ["学时", `${claim.hours}学时`], ["发证", `${fullDate(claim.issued_on)}　${claim.issuer}`]]

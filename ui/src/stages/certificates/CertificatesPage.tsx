@@ -4,7 +4,7 @@ import { certificateSetup, certificatesIssue } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { certificateStateLabels } from "../../generated/words";
 import { Day } from "../../shared/Day";
-import { fullDate } from "../../shared/format";
+import { fullDate, shortDate } from "../../shared/format";
 import { Problems, stageOf } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
 import { TemplatesPanel } from "./designer/TemplatesPanel";
@@ -53,17 +53,22 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
   return (
     <div className="panel">
       <div className="bar">
-        <Day width={150} value={on} onChange={setOn} />
+        <Day width={144} value={on} onChange={setOn} />
         <Button type="primary" disabled={waiting.length === 0 || against.length > 0} onClick={issue} data-testid="issue">核发证书{waiting.length > 0 && ` ${waiting.length}`}</Button>
-        <Button onClick={() => setDoing({ what: "setup" })} data-testid="open-setup">证书设置</Button>
-        <Button onClick={() => setDoing({ what: "templates" })} data-testid="open-templates">证书样式</Button>
-        <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览</Button>
-        <Button disabled={valid.length === 0} onClick={() => setDoing({ what: "print" })} data-testid="open-print">打印{chosen.length > 0 ? `所选 ${chosen.length}` : ""}</Button>
-        <Button disabled={valid.length === 0} onClick={() => preview("hand-over-list")} data-testid="preview-hand-over">领取签收表</Button>
+        <Space.Compact>
+          <Button onClick={() => setDoing({ what: "setup" })} data-testid="open-setup">证书设置</Button>
+          <Button onClick={() => setDoing({ what: "templates" })} data-testid="open-templates">样式</Button>
+        </Space.Compact>
+        <Button disabled={valid.length === 0} onClick={() => setDoing({ what: "print" })} data-testid="open-print">打印{chosen.length > 0 && ` ${chosen.length}`}</Button>
+        <Space.Compact>
+          <Button disabled={valid.length === 0} onClick={() => preview("certificates")} data-testid="preview-certificates">预览</Button>
+          <Button disabled={valid.length === 0} onClick={() => preview("hand-over-list")} data-testid="preview-hand-over">签收表</Button>
+          <Button disabled={view.certificates.length === 0} onClick={() => preview("certificate-register")}>登记簿</Button>
+        </Space.Compact>
         <span className="grow" />
         <Space.Compact>
-          <Button disabled={chosen.length === 0} onClick={() => setDoing({ what: "printed" })} data-testid="mark-printed">登记已打印 {chosen.length}</Button>
-          <Button disabled={chosen.length === 0} onClick={() => setDoing({ what: "hand-over" })} data-testid="mark-handed-over">登记领取 {chosen.length}</Button>
+          <Button disabled={chosen.length === 0} onClick={() => setDoing({ what: "printed" })} data-testid="mark-printed">登记打印{chosen.length > 0 && ` ${chosen.length}`}</Button>
+          <Button disabled={chosen.length === 0} onClick={() => setDoing({ what: "hand-over" })} data-testid="mark-handed-over">登记领取{chosen.length > 0 && ` ${chosen.length}`}</Button>
         </Space.Compact>
       </div>
       <Alert style={{ marginBottom: 10 }} type={concluded && waiting.length === 0 ? "success" : "info"} showIcon title={<span data-testid="certificates-state">{state}</span>} />
@@ -74,7 +79,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
           { title: "证书编号", dataIndex: "number", width: 134, fixed: "left", ellipsis: true },
           { title: "姓名", dataIndex: "name", width: 96, fixed: "left", ellipsis: true },
           { title: "学时", width: 64, render: (_, c) => (c.stated === "earned" ? `实修${c.hours}` : c.hours) },
-          { title: "发证日期", width: 122, render: (_, c) => c.issued_on && fullDate(c.issued_on) },
+          { title: "发证日期", width: 84, render: (_, c) => c.issued_on && <span title={fullDate(c.issued_on)}>{shortDate(c.issued_on)}</span> },
           { title: "状态", width: 74, render: (_, c) => certificateStateLabels[c.state] },
           { title: "效力", width: 82, render: (_, c) => <span className={c.validity === "有效" ? "" : "soon"}>{c.validity}</span> },
           { title: "经过", ellipsis: true, render: (_, c) => history(c) },

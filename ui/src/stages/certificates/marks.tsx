@@ -35,7 +35,7 @@ export function PrintedDialog({ numbers, onStock, template, today, run, close }:
   return (
     <Modal open title={`登记已打印 ${numbers.length} 本`} okText="登记" cancelText="取消" onOk={() => void write()} onCancel={() => close(false)} okButtonProps={{ disabled: spoiled > 0 && why.trim() === "", id: "printed-confirm" }} destroyOnHidden>
       <p className="quiet">{numbers[0]}{numbers.length > 1 && ` 至 ${numbers[numbers.length - 1]}`}</p>
-      <div className="fields">
+      <div className="fields two">
         <label><span>打印日期</span><Day value={on} onChange={setOn} /></label>
         <label><span>打废张数</span><InputNumber style={{ width: "100%" }} min={0} max={9999} precision={0} value={spoiled} onChange={(n) => setSpoiled(n ?? 0)} data-testid="spoiled" /></label>
         {spoiled > 0 && <label><span>打废的印刷流水号</span><Input value={which} placeholder="没有流水号的不填" onChange={(e) => setWhich(e.target.value)} data-testid="spoiled-numbers" /></label>}
@@ -62,7 +62,7 @@ export function HandOverDialog({ numbers, names, today, run, close }: Common & {
   return (
     <Modal open title={`登记领取 ${numbers.length} 本`} okText="登记" cancelText="取消" onOk={() => void write()} onCancel={() => close(false)} okButtonProps={{ disabled: !self && taker.trim() === "", id: "hand-over-confirm" }} destroyOnHidden>
       <p className="quiet">{names.slice(0, 6).join("、")}{names.length > 6 && `等 ${names.length} 人`}</p>
-      <div className="fields">
+      <div className="fields two">
         <label><span>领取日期</span><Day value={on} onChange={setOn} /></label>
         <label><span>领取人</span><Radio.Group value={self} onChange={(e) => setSelf(e.target.value as boolean)} options={[{ value: true, label: "本人" }, { value: false, label: "他人代领" }]} /></label>
         {!self && <label><span>代领人</span><Input value={taker} onChange={(e) => setTaker(e.target.value)} data-testid="taken-by" /></label>}
@@ -96,7 +96,7 @@ export function WithdrawDialog({ certificate: c, reissue, run, close }: Omit<Com
   return (
     <Modal open title={`${reissue ? "补发" : "作废"}证书 ${c.number}`} okText={reissue ? "补发" : "作废"} cancelText="取消" onOk={() => void write()} onCancel={() => close(false)} okButtonProps={{ danger: !reissue, disabled: why.trim() === "", id: "withdraw-confirm" }} destroyOnHidden>
       <p>{c.name}，{c.class_title}。{reissue ? (c.state === "void" ? "另编新号，与原证书互相注明。" : "原证书同时作废，另编新号，两本互相注明。") : "作废后不能恢复，编号不再使用。"}</p>
-      <div className="fields">
+      <div className="fields two">
         <label className="wide"><span>原因（记入登记簿）</span><Input.TextArea rows={2} value={why} onChange={(e) => setWhy(e.target.value)} data-testid="withdraw-why" /></label>
         {onPaper && <label className="wide"><span>纸质证书</span><Radio.Group value={paper} onChange={(e) => setPaper(e.target.value as boolean | null)} options={[{ value: true, label: "已收回" }, { value: false, label: "没有收回" }, { value: null, label: "未说明" }]} /></label>}
         {reissue && <label className="wide"><span>新证书的内容</span><Radio.Group value={same} onChange={(e) => setSame(e.target.value as boolean)} options={[{ value: false, label: "按现有记录（更正用字等）" }, { value: true, label: "与原证书相同（遗失、损毁）" }]} /></label>}

@@ -11,7 +11,7 @@ use crate::rows::{collect, date, get_date, get_uid, get_word, id_of, number, num
 
 const SELECT: &str = "SELECT s.*, c.uid AS class, r.uid AS run FROM stock_entry s
                       LEFT JOIN training_class c ON c.id = s.class_id LEFT JOIN stock_entry r ON r.id = s.run_id
-                      ORDER BY s.happened_on, s.id";
+                      ORDER BY s.happened_on, s.kind <> 'received', s.id";
 
 fn entry(row: &Row<'_>) -> Result<StockEntry, StoreError> {
     Ok(StockEntry {
@@ -27,7 +27,7 @@ fn entry(row: &Row<'_>) -> Result<StockEntry, StoreError> {
 }
 
 impl Store {
-    /// The stock book, by day.
+    /// The stock book by day, what came in on a day before what went.
     ///
     /// # Errors
     /// What the store says.
@@ -37,7 +37,7 @@ impl Store {
 }
 
 impl Tx<'_> {
-    /// The stock book, by day.
+    /// The stock book by day, what came in on a day before what went.
     ///
     /// # Errors
     /// What the store says.
