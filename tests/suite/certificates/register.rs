@@ -71,6 +71,11 @@ fn what_was_printed_ahead_waits_for_the_conclusion() {
     assert_eq!(after, [("张三", "有效"), ("李四", "有效"), ("王五", "应作废")]);
     let refused = desk.run(&["certificates", "hand-over", "2021-17-003"]);
     assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"not_passed".into()));
+    let out = desk.path("签收表.pdf").display().to_string();
+    assert_eq!(desk.run(&["certificates", "register", "--hand-over", "--out", &out]).exit, 0);
+    let text = std::process::Command::new("pdftotext").args(["-layout", &out, "-"]).output().unwrap();
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert!(text.contains("2021-17-001") && !text.contains("2021-17-003"), "nobody signs for it: {text}");
     let failed = desk.run(&["certificates", "verify", "2021-17-003"]).document;
     assert_eq!((&failed["valid"], &failed["message"]), (&false.into(), &"无效：考核结论为未合格，应作废".into()));
 }

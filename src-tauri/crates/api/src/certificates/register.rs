@@ -156,7 +156,9 @@ pub(crate) fn export(office: &mut Office, payload: RegisterExport) -> Result<Don
             "certificate-register"
         }
         "hand-over" => {
-            found.retain(|line| matches!(line, Line::Own(e) if e.certificate.state != CertificateState::Void));
+            // Nobody signs for what is void, or is to be.
+            let due = |line: &Line| matches!(line.validity(), Validity::Valid | Validity::NotYet);
+            found.retain(|line| matches!(line, Line::Own(_)) && due(line));
             if found.is_empty() {
                 return Err(ApiError::refused(
                     "nothing_to_hand_over",

@@ -2,6 +2,7 @@
 
 use yanxiu_domain::certificates::earlier::EarlierCertificate;
 use yanxiu_domain::certificates::fields::title_parts;
+use yanxiu_domain::certificates::rules::Validity;
 use yanxiu_domain::certificates::{Certificate, CertificateState, HoursStated};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
@@ -16,8 +17,11 @@ pub(super) fn add(r: &mut Record, d: &Dossier) {
         _ => String::new(),
     };
     register(r, rows, void, format!("项目名称：{}{numbering}", d.class.title));
+    // Nobody signs for what is void, or is to be.
     let valid = d
-        .valid_certificates()
+        .certificates
+        .iter()
+        .filter(|c| matches!(d.validity(c), Validity::Valid | Validity::NotYet))
         .map(|c| {
             let unit = d.enrolment(&c.enrolment).map(|e| e.details.unit.as_str()).unwrap_or_default();
             hand_over_row(c, unit)
