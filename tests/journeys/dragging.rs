@@ -61,7 +61,7 @@ impl Drag {
         self.desktop.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom
     }
 
-    /// The window on the screen that knows the protocol.
+    /// The uppermost window on the screen that knows the protocol.
     fn aware_window(&self, root: Window) -> Window {
         let aware = self.atom("XdndAware");
         let children = self.desktop.query_tree(root).unwrap().reply().unwrap().children;
@@ -70,7 +70,7 @@ impl Drag {
             let known = self.desktop.get_property(false, *window, aware, AtomEnum::ANY, 0, 1).unwrap().reply();
             shown.is_ok_and(|a| a.map_state == MapState::VIEWABLE) && known.is_ok_and(|p| p.value_len > 0)
         };
-        children.into_iter().find(takes).expect("a window takes what is dragged")
+        children.into_iter().rev().find(takes).expect("a window takes what is dragged")
     }
 
     fn send(&self, kind: &str, data: [u32; 5]) {

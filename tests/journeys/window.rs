@@ -54,7 +54,7 @@ impl Window {
         let client = loop {
             let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
             builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
-            match builder.connect(&address).await {
+            match tokio::time::timeout(PATIENCE, builder.connect(&address)).await.expect("the driver answers") {
                 Ok(client) => break client,
                 Err(error) => assert!(start.elapsed() < PATIENCE, "no session: {error}"),
             }
@@ -70,11 +70,16 @@ impl Window {
 
     /// What a locator finds, once it is there.
     async fn look_for(&self, locator: Locator<'_>) -> Element {
-        match self.client.wait().at_most(PATIENCE).for_element(locator).await {
-            Ok(element) => element,
-            Err(error) => {
-                self.shot("failed").await;
-                panic!("{locator:?}: {error}");
+        let start = Instant::now();
+        loop {
+            match self.client.wait().at_most(PATIENCE).for_element(locator).await {
+                Ok(element) => return element,
+                Err(error) if start.elapsed() > PATIENCE => {
+                    self.shot("failed").await;
+                    panic!("{locator:?}: {error}");
+                }
+                // What was found went away as the page drew itself anew.
+                Err(_) => tokio::task::yield_now().await,
             }
         }
     }
@@ -416,6 +421,15 @@ impl Window {
             tokio::task::yield_now().await;
         }
         let mut driver = self.driver.borrow_mut();
+        let _ = driver.kill();
+        let _ = driver.wait();
+    }
+}
+
+impl Drop for Window {
+    /// A journey that failed leaves no window behind for the next.
+    fn drop(&mut self) {
+        let driver = self.driver.get_mut();
         let _ = driver.kill();
         let _ = driver.wait();
     }

@@ -105,7 +105,8 @@ fn ui_tests() -> Result<(), String> {
 
 fn journeys() -> Result<(), String> {
     programs()?;
-    let screen = "-screen 0 1920x1080x24";
+    // Without -noreset the server starts anew whenever the last window closes, and may refuse the next one meanwhile.
+    let screen = "-screen 0 1920x1080x24 -noreset";
     let test = ["cargo", "test", "-q", "-p", "yanxiu-tests", "--features", "journeys", "--test", "journeys"];
     run(".", "xvfb-run", &[&["-a", "-s", screen], test.as_slice(), &["--", "--test-threads=1"]].concat())
 }

@@ -47,24 +47,29 @@ function lines(result: wire.SearchResult): Line[] {
 /** One box for everything: type, arrows, Enter. */
 export function Search({ open, close, go }: { open: boolean; close(): void; go(found: Found): void }) {
   const [text, setText] = useState("");
-  const [result, setResult] = useState<wire.SearchResult | null>(null);
+  const [result, setResult] = useState<{ of: string; found: wire.SearchResult } | null>(null);
+  // Enter pressed before the answer to what is typed has come: it opens the first of that answer, none of an earlier one.
+  const entered = useRef(false);
   const [at, setAt] = useState(0);
   const box = useRef<InputRef>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
     let wanted = true;
+    entered.current = false;
     if (!text.trim()) return setResult(null);
     search({ text, limit: MOST, full_ids: false }).then((found) => {
       if (!wanted) return;
-      setResult(found);
+      setResult({ of: text, found });
       setAt(0);
+      if (entered.current) choose(lines(found)[0]);
     }, () => wanted && setResult(null));
     return () => {
       wanted = false;
     };
   }, [open, text]);
-  const shown = useMemo(() => (result ? lines(result) : []), [result]);
+  const shown = useMemo(() => (result ? lines(result.found) : []), [result]);
+  const answered = result?.of === text;
   useEffect(() => {
     list.current?.querySelector(".here")?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -79,10 +84,11 @@ export function Search({ open, close, go }: { open: boolean; close(): void; go(f
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key];
     if (step) {
       event.preventDefault();
-      setAt((now) => Math.max(0, Math.min(shown.length - 1, now + step)));
+      if (answered) setAt((now) => Math.max(0, Math.min(shown.length - 1, now + step)));
     } else if (event.key === "Enter") {
       event.preventDefault();
-      choose(shown[at]);
+      if (answered) choose(shown[at]);
+      else entered.current = true;
     }
   };
   return (
@@ -93,12 +99,12 @@ export function Search({ open, close, go }: { open: boolean; close(): void; go(f
           {shown.map((line, i) => (
             <div key={line.key}>
               {line.group !== shown[i - 1]?.group && <div className="group">{line.group}</div>}
-              <div className={i === at ? "line here" : "line"} id={`found-${i}`} role="option" aria-selected={i === at} data-testid={i === at ? "search-here" : undefined} onMouseMove={() => setAt(i)} onClick={() => choose(line)}>
+              <div className={answered && i === at ? "line here" : "line"} id={`found-${i}`} role="option" aria-selected={answered && i === at} data-testid={answered && i === at ? "search-here" : undefined} onMouseMove={() => setAt(i)} onClick={() => choose(line)}>
                 <span>{line.main}</span><span className="quiet">{line.aside}</span>
               </div>
             </div>
           ))}
-          {result && shown.length === 0 && <div className="group">没有找到。号码要输入完整，或只输入后四至六位。</div>}
+          {answered && shown.length === 0 && <div className="group">没有找到。号码要输入完整，或只输入后四至六位。</div>}
         </div>
         <div className="quiet found-keys">↑ ↓ 选择　Enter 打开　Esc 关闭</div>
       </div>
