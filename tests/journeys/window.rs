@@ -112,13 +112,12 @@ impl Window {
         let start = Instant::now();
         loop {
             let element = self.look_for(locator).await;
-            // A person scrolls until it stands in the open, not under the rail that stays on top.
-            let script = "arguments[0].scrollIntoView({ block: 'center' });";
-            let target = serde_json::to_value(&element).unwrap();
-            let shown = self.client.execute(script, vec![target]).await.is_ok();
-            let ready = shown && element.is_enabled().await.unwrap_or(false);
-            let clicked =
-                if ready { element.click().await.map_err(|e| e.to_string()) } else { Err("disabled".to_owned()) };
+            let ready = self.stands_open(&element).await && element.is_enabled().await.unwrap_or(false);
+            let clicked = if ready {
+                element.click().await.map_err(|e| e.to_string())
+            } else {
+                Err("disabled, covered or moving".to_owned())
+            };
             match clicked {
                 Ok(()) => return element,
                 Err(reason) if start.elapsed() > PATIENCE => {
@@ -129,6 +128,22 @@ impl Window {
                 Err(_) => tokio::task::yield_now().await,
             }
         }
+    }
+
+    /// Whether something stands still in the open, where a click reaches it and not what lies over it.
+    async fn stands_open(&self, element: &Element) -> bool {
+        // A person scrolls until it isn't under the rail that stays on top, and waits until the page has come to rest.
+        let script = "const [target, done] = arguments;
+            target.scrollIntoView({ block: 'center' });
+            const at = () => { const b = target.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].join(); };
+            const first = at();
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              const box = target.getClientRects()[0] ?? new DOMRect();
+              const under = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              done(target.isConnected && first === at() && (target.contains(under) || under?.contains(target)));
+            }));";
+        let target = serde_json::to_value(element).unwrap();
+        self.client.execute_async(script, vec![target]).await.is_ok_and(|stands| stands == true)
     }
 
     /// Clicks the element of a role that bears a text.

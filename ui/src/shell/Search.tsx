@@ -44,14 +44,34 @@ function lines(result: wire.SearchResult): Line[] {
   return [...people, ...classes, ...certificates];
 }
 
+interface Props {
+  close(): void;
+  go(found: Found): void;
+}
+
 /** One box for everything: type, arrows, Enter. */
-export function Search({ open, close, go }: { open: boolean; close(): void; go(found: Found): void }) {
+export function Search({ open, ...props }: Props & { open: boolean }) {
+  return (
+    <Modal open={open} onCancel={props.close} footer={null} closable={false} width={720} style={{ top: 72 }} destroyOnHidden>
+      <SearchBox open={open} {...props} />
+    </Modal>
+  );
+}
+
+function SearchBox({ open, close, go }: Props & { open: boolean }) {
   const [text, setText] = useState("");
   const [result, setResult] = useState<{ of: string; found: wire.SearchResult } | null>(null);
   // Enter pressed before the answer to what is typed has come: it opens the first of that answer, none of an earlier one.
   const entered = useRef(false);
   const [at, setAt] = useState(0);
   const box = useRef<InputRef>(null);
+  // At once, not when it has faded in: whoever types right behind Ctrl+K finds every letter here, and only those. After
+  // the dialog's own effects, for they note where the attention was before, to give it back on closing.
+  useEffect(() => {
+    if (!open) return;
+    setText("");
+    queueMicrotask(() => box.current?.focus());
+  }, [open]);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -92,22 +112,20 @@ export function Search({ open, close, go }: { open: boolean; close(): void; go(f
     }
   };
   return (
-    <Modal open={open} onCancel={close} footer={null} closable={false} width={720} style={{ top: 72 }} destroyOnHidden afterOpenChange={(now) => (now ? box.current?.focus({ cursor: "all" }) : setText(""))}>
-      <div onKeyDown={keys} data-testid="search">
-        <Input ref={box} size="large" value={text} placeholder="姓名、拼音、首字母、号码、手机、单位、班次、证书编号" onChange={(e) => setText(e.target.value)} data-testid="search-text" role="combobox" aria-expanded={shown.length > 0} aria-controls="search-found" aria-activedescendant={shown[at] && `found-${at}`} />
-        <div className="found" ref={list} id="search-found" role="listbox">
-          {shown.map((line, i) => (
-            <div key={line.key}>
-              {line.group !== shown[i - 1]?.group && <div className="group">{line.group}</div>}
-              <div className={answered && i === at ? "line here" : "line"} id={`found-${i}`} role="option" aria-selected={answered && i === at} data-testid={answered && i === at ? "search-here" : undefined} onMouseMove={() => setAt(i)} onClick={() => choose(line)}>
-                <span>{line.main}</span><span className="quiet">{line.aside}</span>
-              </div>
+    <div onKeyDown={keys} data-testid="search">
+      <Input ref={box} size="large" value={text} placeholder="姓名、拼音、首字母、号码、手机、单位、班次、证书编号" onChange={(e) => setText(e.target.value)} data-testid="search-text" role="combobox" aria-expanded={shown.length > 0} aria-controls="search-found" aria-activedescendant={shown[at] && `found-${at}`} />
+      <div className="found" ref={list} id="search-found" role="listbox">
+        {shown.map((line, i) => (
+          <div key={line.key}>
+            {line.group !== shown[i - 1]?.group && <div className="group">{line.group}</div>}
+            <div className={answered && i === at ? "line here" : "line"} id={`found-${i}`} role="option" aria-selected={answered && i === at} data-testid={answered && i === at ? "search-here" : undefined} onMouseMove={() => setAt(i)} onClick={() => choose(line)}>
+              <span>{line.main}</span><span className="quiet">{line.aside}</span>
             </div>
-          ))}
-          {answered && shown.length === 0 && <div className="group">没有找到。号码要输入完整，或只输入后四至六位。</div>}
-        </div>
-        <div className="quiet found-keys">↑ ↓ 选择　Enter 打开　Esc 关闭</div>
+          </div>
+        ))}
+        {answered && shown.length === 0 && <div className="group">没有找到。号码要输入完整，或只输入后四至六位。</div>}
       </div>
-    </Modal>
+      <div className="quiet found-keys">↑ ↓ 选择　Enter 打开　Esc 关闭</div>
+    </div>
   );
 }
