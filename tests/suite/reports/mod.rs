@@ -1,5 +1,7 @@
 //! The sample class and its bundle.
 
+mod archive;
+mod bundle;
 mod survey;
 
 use std::collections::BTreeSet;
@@ -38,6 +40,8 @@ fn the_sample_walks_every_stage_and_leaves_a_whole_bundle() {
         let bytes = std::fs::read(&path).unwrap();
         if file["format"] == "pdf" {
             assert!(bytes.starts_with(b"%PDF-1.7") && file["pages"].as_u64() > Some(0), "{}", file["path"]);
+        } else if file["format"] == "txt" {
+            assert!(String::from_utf8(bytes).unwrap().lines().count() > 5, "{}", file["path"]);
         } else if file["kind"] == "verify-page" {
             assert!(file["format"] == "html" && bytes.starts_with(b"<!doctype html>"), "{}", file["path"]);
         } else {

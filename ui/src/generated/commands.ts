@@ -456,6 +456,9 @@ export const certificateVerify = (payload: wire.CertificateQuery): Promise<wire.
 /** The institution's public keys. */
 export const signingKeys = (payload: wire.Nothing): Promise<wire.SigningKeys> => call("signing_keys", payload);
 
+/** Makes the institution's first key. */
+export const signingKeyMake = (payload: wire.Nothing): Promise<wire.Done> => call("signing_key_make", payload);
+
 /** Retires the key in use and makes another. */
 export const signingKeyRotate = (payload: wire.Nothing): Promise<wire.Done> => call("signing_key_rotate", payload);
 
@@ -534,11 +537,23 @@ export const reportCheck = (payload: wire.ClassId): Promise<wire.ReportCheck> =>
 /** Writes the bundle. */
 export const reportExport = (payload: wire.ReportExport): Promise<wire.Bundle> => call("report_export", payload);
 
+/** Looks whether a bundle is what it was when it was made. */
+export const reportVerify = (payload: wire.BundleQuery): Promise<wire.BundleCheck> => call("report_verify", payload);
+
 /** Writes one paper to a file. */
 export const paperSave = (payload: wire.PaperSave): Promise<wire.Done> => call("paper_save", payload);
 
 /** Records the submission. */
 export const submissionRecord = (payload: wire.SubmissionRecord): Promise<wire.Done> => call("submission_record", payload);
 
+/** Puts the note of the submission right. */
+export const submissionCorrect = (payload: wire.SubmissionCorrect): Promise<wire.Done> => call("submission_correct", payload);
+
+/** What has become of the record since it was handed in. */
+export const submissionCompare = (payload: wire.ClassId): Promise<wire.SubmissionDifference> => call("submission_compare", payload);
+
 /** Archives the class. */
-export const classArchive = (payload: wire.ClassDay): Promise<wire.Done> => call("class_archive", payload);
+export const classArchive = (payload: wire.ClassArchive): Promise<wire.Done> => call("class_archive", payload);
+
+/** Opens an archived class again. */
+export const classReopen = (payload: wire.ClassReopen): Promise<wire.Done> => call("class_reopen", payload);

@@ -226,6 +226,39 @@ enrolment_id?: string | null,
 applicant: ApplicantInput, };
 
 /**
+ * The archive of a class.
+ */
+export type ArchiveView = { 
+/**
+ * Day; absent while it isn't archived.
+ */
+archived_on?: Day | null, 
+/**
+ * Who put the volume together.
+ */
+made_by: string, 
+/**
+ * Who checked it.
+ */
+checked_by: string, 
+/**
+ * What the closing sheet says.
+ */
+note: string, 
+/**
+ * Pieces of the volume.
+ */
+count: number, 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * When and why it was opened again, oldest first.
+ */
+reopenings: Array<Reopening>, };
+
+/**
  * One learner's line.
  */
 export type AssessmentRow = { 
@@ -798,6 +831,71 @@ files: Array<BundleFile>,
 /**
  * Problems.
  */
+problems: Array<Problem>, 
+/**
+ * Pages of all its PDFs but the index.
+ */
+pages: number, 
+/**
+ * Mark of the key it is signed with; empty where it isn't signed.
+ */
+signed: string, 
+/**
+ * Files of an earlier bundle in the same folder that were taken away.
+ */
+removed: Array<string>, 
+/**
+ * Files in the folder that are no part of the bundle, and were left.
+ */
+left: Array<string>, };
+
+/**
+ * What became of a bundle since it was made.
+ */
+export type BundleCheck = { 
+/**
+ * Every file is as it was, and the signature, where there is one, holds.
+ */
+ok: boolean, 
+/**
+ * Folder or zip.
+ */
+bundle: string, 
+/**
+ * Day it was made; absent where the bundle doesn't say.
+ */
+made_on?: Day | null, 
+/**
+ * Files on its list.
+ */
+files: number, 
+/**
+ * Files that aren't what they were.
+ */
+changed: Array<string>, 
+/**
+ * Files that aren't there.
+ */
+missing: Array<string>, 
+/**
+ * Files that aren't on the list.
+ */
+added: Array<string>, 
+/**
+ * `genuine`: by a key of this office; `unknown_key`: by another; `altered`: not over this list; `unsigned`.
+ */
+signature: "genuine" | "unknown_key" | "altered" | "unsigned", 
+/**
+ * Mark of the key; empty where it isn't signed.
+ */
+key: string, 
+/**
+ * What was found, in Chinese.
+ */
+done: string, 
+/**
+ * All of it, one by one.
+ */
 problems: Array<Problem>, };
 
 /**
@@ -813,7 +911,11 @@ path: string,
  */
 kind: string, 
 /**
- * `pdf`, `xlsx` or `txt`.
+ * What it is, in Chinese.
+ */
+title: string, 
+/**
+ * `pdf`, `xlsx`, `docx`, `html`, `txt`, or what a file kept with the class ends in.
  */
 format: string, 
 /**
@@ -823,7 +925,24 @@ pages?: number,
 /**
  * SHA-256 of the bytes.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * On the notice's list of what must be handed in.
+ */
+required: boolean, };
+
+/**
+ * A bundle to be checked.
+ */
+export type BundleQuery = { 
+/**
+ * Folder or zip.
+ */
+path: string, 
+/**
+ * A public key to check by, beside the office's own.
+ */
+key?: string | null, };
 
 /**
  * One day of a year as it is shown.
@@ -1635,6 +1754,31 @@ issued_on: Day,
 issuer: string, };
 
 /**
+ * A class to archive.
+ */
+export type ClassArchive = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Day; absent means today.
+ */
+on?: Day | null, 
+/**
+ * Who put the volume together.
+ */
+made_by: string, 
+/**
+ * Who checked it.
+ */
+checked_by: string, 
+/**
+ * What is missing, damaged, added or taken out.
+ */
+note: string, };
+
+/**
  * A class as it is being typed.
  */
 export type ClassCheck = { 
@@ -1858,6 +2002,19 @@ opens_on: Day,
 plan_number?: string | null, };
 
 /**
+ * An archived class to open again.
+ */
+export type ClassReopen = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * A row of the list of classes.
  */
 export type ClassRow = { 
@@ -2075,6 +2232,14 @@ submission?: Submission | null,
  * Archived.
  */
 archived_on?: Day | null, 
+/**
+ * The archive.
+ */
+archive: ArchiveView, 
+/**
+ * What must be handed in, by the notice's list.
+ */
+enclosures: Array<EnclosureRow>, 
 /**
  * Papers.
  */
@@ -2798,6 +2963,23 @@ minutes: string, };
  * What an element is.
  */
 export type ElementKind = "text" | "line" | "rectangle" | "border" | "image" | "qr";
+
+/**
+ * What the notice's list asks for.
+ */
+export type EnclosureRow = { 
+/**
+ * Kind of paper, or the code on the list.
+ */
+code: string, 
+/**
+ * As the list calls it.
+ */
+title: string, 
+/**
+ * Why it is missing; empty where it isn't.
+ */
+missing: string, };
 
 /**
  * The people of a class.
@@ -6920,6 +7102,27 @@ offset: number,
 limit: number, };
 
 /**
+ * An archived class opened again.
+ */
+export type Reopening = { 
+/**
+ * Day on which it had been archived.
+ */
+archived_on: Day, 
+/**
+ * Day on which it was opened.
+ */
+reopened_on: Day, 
+/**
+ * Who opened it.
+ */
+who: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Problems of the bundle.
  */
 export type ReportCheck = { 
@@ -8537,9 +8740,108 @@ submitted_on: Day,
  */
 receipt_number: string, 
 /**
+ * Who took it in.
+ */
+received_by: string, 
+/**
  * In time.
  */
-in_time: boolean, };
+in_time: boolean, 
+/**
+ * Day on which the bundle was made that was handed in; absent where none was kept.
+ */
+made_on?: Day | null, 
+/**
+ * Files of the bundle that was handed in; 0 where none was kept.
+ */
+files: number, 
+/**
+ * What was recorded before, oldest first.
+ */
+corrections: Array<SubmissionCorrection>, };
+
+/**
+ * A submission put right. What is absent stays.
+ */
+export type SubmissionCorrect = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Day.
+ */
+on?: Day | null, 
+/**
+ * Number of the department's receipt.
+ */
+receipt_number?: string | null, 
+/**
+ * Who took it in.
+ */
+received_by?: string | null, 
+/**
+ * The bundle that was handed in instead.
+ */
+bundle?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What was recorded before a correction.
+ */
+export type SubmissionCorrection = { 
+/**
+ * Day of the correction.
+ */
+corrected_on: Day, 
+/**
+ * Day that was recorded.
+ */
+submitted_on: Day, 
+/**
+ * Receipt that was recorded.
+ */
+receipt_number: string, 
+/**
+ * Who was recorded to have taken it in.
+ */
+received_by: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What has become of the record since it was handed in.
+ */
+export type SubmissionDifference = { 
+/**
+ * Whether the bundle that was handed in was kept, so that papers can be compared.
+ */
+kept: boolean, 
+/**
+ * Papers that would read otherwise now.
+ */
+changed: Array<string>, 
+/**
+ * Papers that were handed in and couldn't be made now.
+ */
+missing: Array<string>, 
+/**
+ * Papers that there were not.
+ */
+added: Array<string>, 
+/**
+ * What was done with the class since, newest first: 11月22日 登记证书领取（王老师）.
+ */
+since: Array<string>, 
+/**
+ * In one sentence.
+ */
+done: string, };
 
 /**
  * A submission.
@@ -8556,7 +8858,15 @@ on?: Day | null,
 /**
  * Number of the department's receipt.
  */
-receipt_number: string, };
+receipt_number: string, 
+/**
+ * Who took it in.
+ */
+received_by: string, 
+/**
+ * The bundle that was handed in, a folder or zip; absent means what the record gives now.
+ */
+bundle?: string | null, };
 
 /**
  * Somebody who came in a learner's place.

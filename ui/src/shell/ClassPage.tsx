@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, ConfigProvider } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import { classShow } from "../generated/commands";
 import type * as wire from "../generated/wire";
@@ -16,6 +16,7 @@ import { EnrolmentPage } from "../stages/enrolment";
 import { FilingPage } from "../stages/filing";
 import { ReportsPage } from "../stages/reports";
 import type { Run } from "./App";
+import { Archived } from "./Archived";
 
 const PAGES: Record<string, (props: StageProps) => React.ReactNode> = {
   filing: FilingPage,
@@ -72,6 +73,7 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
           {view.class.opens_on.slice(0, 4)}年{period(view.class.opens_on, view.class.closes_on)} · {view.assessment.learners.length}/{view.class.size} 人 · {view.hours} 学时 · {view.stage_label}
         </span>
       </div>
+      <Archived view={view} run={run} />
       <div className="rail">
         {view.rail.map((r) => (
           <button key={r.stage} type="button" title={`${r.label}：${WORDS[r.state]}，${r.fact}`} data-testid={`stage-${r.stage}`} className={`${r.state} ${r.stage === here ? "here" : ""}`} onClick={() => open(r.stage)}>
@@ -81,7 +83,12 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
         ))}
       </div>
       <div className="class">
-        <section><Stage key={here} view={view} today={today} run={run} refresh={refresh} open={open} preview={setPaper} aside={aside} dirty={dirty} /></section>
+        <section>
+          {/* Certificates outlive their class; what is asked of anything else that is archived would be refused. */}
+          <ConfigProvider componentDisabled={view.archived_on != null && here !== "certificates"}>
+            <Stage key={here} view={view} today={today} run={run} refresh={refresh} open={open} preview={setPaper} aside={aside} dirty={dirty} />
+          </ConfigProvider>
+        </section>
         <aside className="side">
           <div className="panel">
             <h3>下一步</h3>

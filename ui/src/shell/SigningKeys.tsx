@@ -1,12 +1,12 @@
 import { App, Button } from "antd";
 import { useEffect, useState } from "react";
-import { signingKeyRotate, signingKeys, signingKeysExport, verifyPageExport } from "../generated/commands";
+import { signingKeyMake, signingKeyRotate, signingKeys, signingKeysExport, verifyPageExport } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { pickSave } from "../host/call";
 import { fullDate } from "../shared/format";
 import type { Run } from "./App";
 
-/** The public keys by which certificates are verified without a network. */
+/** The public keys by which certificates and bundles are verified without a network. */
 export function SigningKeys({ version, run }: { version: number; run: Run }) {
   const { modal } = App.useApp();
   const [keys, setKeys] = useState<wire.KeyRow[]>([]);
@@ -27,10 +27,10 @@ export function SigningKeys({ version, run }: { version: number; run: Run }) {
     });
   return (
     <div className="panel" data-testid="signing-keys">
-      <h3>证书签名</h3>
+      <h3>证书和材料签名</h3>
       <p className="quiet">证书的二维码带有本单位的签名，没有网络也能核对内容是否被改动。私钥只存在本机数据中，不会导出；下面是公钥，可以公开。</p>
       {keys.length === 0 ? (
-        <p>核发第一本证书时自动生成。</p>
+        <div className="bar"><Button onClick={() => void run(() => signingKeyMake({}))} data-testid="make-key">生成签名密钥</Button><span className="quiet">核发第一本证书时也会自动生成；报送材料也用它签名。</span></div>
       ) : (
         <>
           {keys.map((k) => <p key={k.key}><span className="keys">{k.key}</span><br /><span className="quiet">标记 {k.mark}　{fullDate(k.made_on)}{k.retired_on ? `至${fullDate(k.retired_on)}` : "起，现用"}</span></p>)}

@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::*;
 use crate::{
-    assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, fonts, forms, notice,
-    office, papers, people, reports, sample,
+    archive, assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, fonts, forms,
+    notice, office, papers, people, reports, sample,
 };
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
@@ -358,6 +358,8 @@ commands! {
     certificate_verify(certificates::wire::CertificateQuery) -> certificates::wire::Verification = certificates::verify::verify;
     /// The institution's public keys.
     signing_keys(Nothing) -> certificates::wire::SigningKeys = certificates::keys::show;
+    /// Makes the institution's first key.
+    signing_key_make(Nothing) -> Done = certificates::keys::make;
     /// Retires the key in use and makes another.
     signing_key_rotate(Nothing) -> Done = certificates::keys::rotate;
     /// Writes the public keys to a file.
@@ -409,11 +411,19 @@ commands! {
     /// Looks for what is missing or late.
     report_check(ClassId) -> reports::wire::ReportCheck = reports::check;
     /// Writes the bundle.
-    report_export(ReportExport) -> reports::wire::Bundle = papers::bundle::export;
+    report_export(ReportExport) -> papers::wire::Bundle = papers::bundle::export;
+    /// Looks whether a bundle is what it was when it was made.
+    report_verify(papers::wire::BundleQuery) -> papers::wire::BundleCheck = papers::bundle::verify::check;
     /// Writes one paper to a file.
     paper_save(PaperSave) -> Done = papers::save;
     /// Records the submission.
-    submission_record(SubmissionRecord) -> Done = reports::record_submission;
+    submission_record(reports::submission::wire::SubmissionRecord) -> Done = reports::submission::record;
+    /// Puts the note of the submission right.
+    submission_correct(reports::submission::wire::SubmissionCorrect) -> Done = reports::submission::correct;
+    /// What has become of the record since it was handed in.
+    submission_compare(ClassId) -> reports::submission::wire::SubmissionDifference = reports::submission::compare;
     /// Archives the class.
-    class_archive(ClassDay) -> Done = reports::archive;
+    class_archive(archive::wire::ClassArchive) -> Done = archive::archive;
+    /// Opens an archived class again.
+    class_reopen(archive::wire::ClassReopen) -> Done = archive::reopen;
 }

@@ -1,12 +1,13 @@
 //! The world outside the office: clock, files, chance, the name of whoever sits there.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::error::ApiError;
+use crate::files;
 
 /// What the office needs from the world. The sample class and the tests bring a world of their own.
 pub trait Host: Send + Sync {
@@ -41,7 +42,21 @@ pub trait Host: Send + Sync {
     ///
     /// # Errors
     /// Which file couldn't be written, and why; then every target is as it was.
-    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)>;
+    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
+        self.replace_all(files, &[])
+    }
+
+    /// Writes several files and takes others away, all of it or nothing.
+    ///
+    /// # Errors
+    /// Which file couldn't be written or taken away, and why; then everything is as it was.
+    fn replace_all(&self, files: &[(PathBuf, &[u8])], gone: &[PathBuf]) -> Result<(), (PathBuf, io::Error)>;
+
+    /// The names of all files in a folder and those below it, relative to it, with `/`, in order.
+    ///
+    /// # Errors
+    /// As the file system says.
+    fn names_below(&self, folder: &Path) -> io::Result<Vec<String>>;
 
     /// Today.
     fn today(&self) -> NaiveDate {
@@ -124,52 +139,28 @@ impl Host for SystemHost {
         self.write_all(&[(path.to_owned(), bytes)]).map_err(|(_, error)| error)
     }
 
-    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
+    fn replace_all(&self, files: &[(PathBuf, &[u8])], gone: &[PathBuf]) -> Result<(), (PathBuf, io::Error)> {
         let mut mark = [0_u8; 8];
         self.random(&mut mark);
-        let beside = |path: &Path, at: usize, what: &str| {
-            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            folder.join(format!(".{}-{at}.{what}", hex::encode(mark)))
-        };
-        let staged = (0..).zip(files).try_for_each(|(at, (path, bytes))| {
-            let part = beside(path, at, "part");
-            let made = part.parent().map_or(Ok(()), fs::create_dir_all);
-            let written = made.and_then(|()| fs::File::create_new(&part)).and_then(|mut file| {
-                file.write_all(bytes)?;
-                file.sync_all()
-            });
-            written.map_err(|e| (path.clone(), e))
-        });
-        let mut placed = 0;
-        let done = staged.and_then(|()| {
-            (0..).zip(files).try_for_each(|(at, (path, _))| {
-                let before = beside(path, at, "before");
-                // One file alone is replaced in one stroke; of several, what stood there is kept until all are placed.
-                let keep = files.len() > 1 && path.is_file();
-                let kept =
-                    if keep { fs::hard_link(path, &before).or_else(|_| fs::rename(path, &before)) } else { Ok(()) };
-                let moved = kept.and_then(|()| fs::rename(beside(path, at, "part"), path));
-                if moved.is_err() && before.is_file() {
-                    // It stands under its own name again; the first error is the one to tell.
-                    let _ = fs::rename(&before, path);
+        files::replace(&files::System, &hex::encode(mark), files, gone)
+    }
+
+    fn names_below(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let (mut names, mut folders) = (Vec::new(), vec![String::new()]);
+        while let Some(within) = folders.pop() {
+            for entry in fs::read_dir(folder.join(&within))? {
+                let entry = entry?;
+                let name = format!("{within}{}", entry.file_name().to_string_lossy());
+                // A link may lead round in a circle; it is named and not followed.
+                if entry.file_type()?.is_dir() {
+                    folders.push(format!("{name}/"));
+                } else {
+                    names.push(name);
                 }
-                moved.map_err(|e| (path.clone(), e))?;
-                placed = at + 1;
-                Ok(())
-            })
-        });
-        for (at, (path, _)) in (0..).zip(files) {
-            let before = beside(path, at, "before");
-            // What is left over is ours alone; if even taking it away fails, the first error is the one to tell.
-            let _ = match (done.is_ok(), at < placed) {
-                (true, _) if before.is_file() => fs::remove_file(&before),
-                (false, true) if before.is_file() => fs::rename(&before, path),
-                (false, true) => fs::remove_file(path),
-                (false, false) => fs::remove_file(beside(path, at, "part")),
-                (true, _) => Ok(()),
-            };
+            }
         }
-        done
+        names.sort();
+        Ok(names)
     }
 }
 
@@ -211,6 +202,21 @@ pub fn cannot_write(path: &Path, error: &io::Error) -> ApiError {
             "cannot_write",
             format!("没有权限写入“{name}”"),
             "请换一个可以写入的文件夹，或关闭正在打开该文件的程序（WPS、Excel、PDF 阅读器）后再试。",
+        ),
+        io::ErrorKind::FileTooLarge => ApiError::store(
+            "cannot_write",
+            format!("“{name}”超过这里允许的文件大小，没有写出"),
+            "请换一个磁盘或文件夹后再试。",
+        ),
+        io::ErrorKind::InvalidFilename => ApiError::store(
+            "name_too_long",
+            format!("文件名或路径太长，写不出“{name}”"),
+            "请换一个层次较浅、名称较短的文件夹。",
+        ),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => ApiError::store(
+            "cannot_write",
+            format!("写不出“{name}”：路径上有同名的文件"),
+            "请换一个文件夹，或先移走同名的文件。",
         ),
         _ => ApiError::store(
             "cannot_write",

@@ -1,5 +1,6 @@
 //! Every command of the office, typed both ways; composes domain, store and documents.
 
+pub mod archive;
 pub mod assessment;
 pub mod attachments;
 pub mod attendance;
@@ -12,6 +13,7 @@ pub mod committee;
 mod desk;
 pub mod enrolment;
 pub mod error;
+mod files;
 pub mod filing;
 pub mod fonts;
 pub mod forms;

@@ -4,6 +4,7 @@ mod assessment;
 mod certificates;
 mod fonts;
 mod forms;
+mod reports;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -70,7 +71,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, ApiError> {
     match &arguments.command {
         Command::Deadlines { .. } | Command::Identity { .. } | Command::Init { .. } => {}
         // Whoever has the public key needs no store; one that is there is asked, too.
-        Command::Certificates(CertificatesCommand::Verify { key: Some(_), .. }) if passphrase.is_none() => {}
+        Command::Certificates(CertificatesCommand::Verify { key: Some(_), .. })
+        | Command::Report(ReportCommand::Verify { key: Some(_), .. })
+            if passphrase.is_none() => {}
         _ => cli.office.open(passphrase.as_deref())?,
     }
     cli.command(&arguments.command, passphrase)
@@ -213,10 +216,7 @@ impl Cli {
                 let money = self.file::<yanxiu_api::reports::wire::Money>(file)?;
                 self.done("money_set", json!({"class_id": id, "money": money}))
             }
-            Command::Report(ReportCommand::Check { id }) => self.done("report_check", json!({"class_id": id})),
-            Command::Report(ReportCommand::Export { id, out, only, format }) => {
-                self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
-            }
+            Command::Report(command) => self.report(command),
             Command::Fonts(command) => self.fonts(command),
             Command::Forms(command) => self.forms(command),
             Command::People(command) => self.people(command),
@@ -282,6 +282,11 @@ impl Cli {
                 let class = self.file::<yanxiu_api::filing::wire::ClassInput>(file)?;
                 self.done("class_new", json!({"class": class}))
             }
+            ClassCommand::Archive { id, on, by, checked_by, note } => self.done(
+                "class_archive",
+                json!({"class_id": id, "on": on, "made_by": by, "checked_by": checked_by, "note": note}),
+            ),
+            ClassCommand::Reopen { id, why } => self.done("class_reopen", json!({"class_id": id, "reason": why})),
             ClassCommand::List => {
                 let home = self.call("home", json!({}))?;
                 Ok(outcome(json!({"classes": home["classes"]})))

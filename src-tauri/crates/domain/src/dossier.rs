@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::archive::{ClosingNote, Reopening};
 use crate::assessment::{Conclusion, CreditSheet, Excellent, Override, Scheme, Score, Withdrawal};
 use crate::attachment::Attachment;
 use crate::attendance::AttendanceMark;
@@ -20,8 +21,9 @@ use crate::filing::teachers::Teacher;
 use crate::forms::ClassForms;
 use crate::institution::Institution;
 use crate::notice::Notice;
+use crate::reports::submission::Submission;
 use crate::reports::survey::{SurveySheet, SurveyTally};
-use crate::reports::{CostLine, FeeLine, IncomeLine, Narrative, Outcome, SelfScore, Submission};
+use crate::reports::{CostLine, FeeLine, IncomeLine, Narrative, Outcome, SelfScore};
 use crate::uid::Uid;
 
 /// One class with all its facts.
@@ -111,6 +113,10 @@ pub struct Dossier {
     pub submission: Option<Submission>,
     /// Day the class was archived.
     pub archived_on: Option<NaiveDate>,
+    /// What its closing sheet says, and the volume as it was archived.
+    pub closing: ClosingNote,
+    /// When and why it was opened again, oldest first.
+    pub reopenings: Vec<Reopening>,
 }
 
 impl Dossier {

@@ -6,6 +6,7 @@
 
 mod words;
 
+pub mod archive;
 pub mod assessment;
 pub mod attachment;
 pub mod attendance;

@@ -11,7 +11,8 @@ use crate::gate::Tx;
 use crate::open::Store;
 use crate::rows::{collect, get_date_or_none};
 use crate::{
-    assessment, attachments, attendance, certificates, committee, enrolment, filing, forms, institution, reports,
+    archive, assessment, attachments, attendance, certificates, committee, enrolment, filing, forms, institution,
+    reports,
 };
 
 /// Reads the text of a notice; the reason in Chinese when it can't.
@@ -97,5 +98,7 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         forms: forms::of_class(connection, id)?,
         submission: reports::submission(connection, id)?,
         archived_on,
+        closing: archive::closing(connection, id)?,
+        reopenings: archive::reopenings(connection, id)?,
     })
 }

@@ -41,6 +41,8 @@ pub enum Trouble {
     NotFound,
     /// The record doesn't allow it.
     Constraint,
+    /// The class is archived.
+    Archived,
     /// Undo meets rows that were changed since.
     Stale,
     /// Undo of what can't be undone.
@@ -67,6 +69,7 @@ impl Trouble {
             Self::WrongPassphrase => "wrong_passphrase",
             Self::NotFound => "not_found",
             Self::Constraint => "constraint",
+            Self::Archived => "archived",
             Self::Stale => "undo_stale",
             Self::NotUndoable => "not_undoable",
             Self::NothingToUndo => "nothing_to_undo",
@@ -89,6 +92,7 @@ impl Trouble {
             Self::WrongPassphrase => "请重新输入口令，或使用建库时给出的恢复码。",
             Self::NotFound => "请核对后再试。",
             Self::Constraint => "请刷新后核对再试。",
+            Self::Archived => "确需更正的，请在班次页面上方撤销归档，写明原因。",
             Self::Stale => "请先处理之后的改动，或直接手工改回。",
             Self::NotUndoable => {
                 "证书的核发、作废和领取请用作废或补发更正，已删除的个人信息不能恢复；更早的操作不能再撤销。"

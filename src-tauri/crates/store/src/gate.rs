@@ -5,6 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 use yanxiu_domain::uid::Uid;
 
+use crate::archive;
 use crate::error::{StoreError, Trouble};
 use crate::open::{Source, Store};
 
@@ -29,9 +30,12 @@ macro_rules! ops {
                 match self { $(Self::$name => $label,)+ }
             }
 
+            /// Every op.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
             /// The op of a code.
             pub fn parse(code: &str) -> Option<Self> {
-                [$(Self::$name,)+].into_iter().find(|op| op.code() == code)
+                Self::ALL.iter().copied().find(|op| op.code() == code)
             }
         }
     };
@@ -186,8 +190,12 @@ ops! {
     SetForm = "set_form" "修改表格样式",
     /// The submission.
     RecordSubmission = "record_submission" "登记报送",
+    /// The note of the submission put right.
+    CorrectSubmission = "correct_submission" "更正报送登记",
     /// Archived.
     Archive = "archive" "归档",
+    /// An archived class opened again.
+    Reopen = "reopen" "撤销归档",
     /// A person's facts.
     EditPerson = "edit_person" "修改人员信息",
     /// Two entries made one.
@@ -204,7 +212,7 @@ ops! {
 
 impl Op {
     /// Whether undo may take it back; a certificate that left the office is voided or reissued instead, what was erased
-    /// by law is gone, and the founding of the store is what all else stands on.
+    /// by law is gone, an archive is opened with a reason alone, and the founding of the store is what all else stands on.
     pub const fn undoable(self) -> bool {
         !matches!(
             self,
@@ -215,8 +223,28 @@ impl Op {
                 | Self::Void
                 | Self::Reissue
                 | Self::ErasePerson
+                | Self::Archive
+                | Self::Reopen
                 | Self::Undo
         )
+    }
+
+    /// Whether it may touch what belongs to an archived class; `named` where the change is about a class by name. A
+    /// certificate outlives its class: it is printed again, handed over, voided and replaced as long as there is somebody
+    /// to bear it. A person's entry is one for all classes, and so is the stock. A notice or a form that changes for a
+    /// year is kept as it was for the classes before it.
+    pub const fn reaches_archived(self, named: bool) -> bool {
+        match self {
+            Self::MarkPrinted | Self::HandOver | Self::Void | Self::Reissue | Self::Archive | Self::Reopen => true,
+            Self::SetStock
+            | Self::MergePeople
+            | Self::ErasePerson
+            | Self::SetNotice
+            | Self::SetForm
+            | Self::SetOwnForm
+            | Self::RemoveOwnForm => !named,
+            _ => false,
+        }
     }
 }
 
@@ -266,7 +294,7 @@ impl Store {
         &mut self,
         op: Op,
         class: Option<&Uid>,
-        undoes: Option<i64>,
+        undoes: Option<(i64, Op)>,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let source = self.source.as_ref();
@@ -278,7 +306,11 @@ impl Store {
         let tx = Tx { connection: &transaction, source };
         let value = work(&tx)?;
         tx.follow_rosters()?;
-        seal(&transaction, source, op, class, undoes)?;
+        // What takes a change back may touch what that change did.
+        if !undoes.map_or(op, |(_, undone)| undone).reaches_archived(class.is_some()) {
+            archive::keep_closed(&transaction)?;
+        }
+        seal(&transaction, source, op, class, undoes.map(|(seq, _)| seq))?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(value)
     }

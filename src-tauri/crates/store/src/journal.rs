@@ -99,6 +99,31 @@ impl Store {
         })
     }
 
+    /// What was done with a class after it was handed in, and not taken back; newest first. What concerns the note of
+    /// the submission itself and the archive is left out.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn changes_since_submission(&self, class: &Uid) -> Result<Vec<Entry>, StoreError> {
+        let sql = "SELECT j.seq, j.at, j.who, j.op FROM journal j
+                   WHERE j.class_uid = ?1 AND j.undoes IS NULL
+                   AND j.op NOT IN ('correct_submission', 'archive', 'reopen')
+                   AND j.seq > (SELECT coalesce(max(seq), 0) FROM journal WHERE class_uid = ?1 AND op = 'record_submission')
+                   AND NOT EXISTS (SELECT 1 FROM journal b WHERE b.undoes = j.seq)
+                   ORDER BY j.seq DESC";
+        collect(&self.connection, sql, &[&class.as_str()], |row| {
+            Ok(Entry {
+                seq: row.get("seq")?,
+                at: row.get("at")?,
+                who: row.get("who")?,
+                label: Op::parse(&row.get::<_, String>("op")?).map_or("", Op::label).to_owned(),
+                class: Some(class.clone()),
+                items: 0,
+                undone: false,
+            })
+        })
+    }
+
     /// Every text that a section of a paper has had, newest first: when, who, and the text, empty where it was taken
     /// back to what the record says.
     ///
@@ -173,7 +198,7 @@ impl Store {
             .connection
             .query_row("SELECT class_uid FROM journal WHERE seq = ?", [seq], |row| row.get::<_, Option<String>>(0))?
             .map(Uid::new);
-        self.change_undoing(Op::Undo, class.as_ref(), Some(seq), |tx| {
+        self.change_undoing(Op::Undo, class.as_ref(), Some((seq, op)), |tx| {
             let tables = journaled_tables(tx.connection)?;
             let items = collect(
                 tx.connection,

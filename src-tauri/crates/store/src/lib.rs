@@ -1,5 +1,6 @@
 //! The SQLite store: one write gate, a journal, migrations, copies. The only crate that knows rusqlite.
 
+mod archive;
 mod assessment;
 mod attachments;
 mod attendance;

@@ -33,6 +33,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0012_templates", include_str!("schema/0012_templates.sql")),
     ("0013_forms", include_str!("schema/0013_forms.sql")),
     ("0014_fonts", include_str!("schema/0014_fonts.sql")),
+    ("0016_archive", include_str!("schema/0016_archive.sql")),
 ];
 
 /// Where clock, chance and the name at the desk come from.

@@ -1,45 +1,61 @@
-import { Alert, Button, Table } from "antd";
+import { Alert, Button, ConfigProvider } from "antd";
 import { useState } from "react";
-import { classArchive, reportExport, submissionRecord } from "../../generated/commands";
+import { attachmentAdd } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
-import { openPath, pickFolder } from "../../host/call";
-import { Day } from "../../shared/Day";
+import { pickFiles } from "../../host/call";
 import { longDate, shortDate } from "../../shared/format";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
+import { Archive } from "./Archive";
+import { BundlePanel } from "./BundlePanel";
+import { HandIn } from "./HandIn";
 
-/** The bundle and the submission. */
-export function Submission({ view, today, run, open }: StageProps) {
-  const [on, setOn] = useState(today);
-  const [bundle, setBundle] = useState<wire.Bundle | null>(null);
-  const make = async () => {
-    const out = await pickFolder("把材料放到哪个文件夹");
-    if (!out) return;
-    const made = await run(() => reportExport({ class_id: view.id, out: `${out}/${view.class.title}-报送材料`, only: null, format: null }));
-    if (made) setBundle(made);
+/** What must be handed in, by the notice's list: there, or why not and how to get it. */
+function Enclosures({ view, run, preview }: Pick<StageProps, "view" | "run" | "preview">) {
+  const scan = async (title: string) => {
+    const [file] = await pickFiles(`添加“${title}”`, ["pdf", "jpg", "jpeg", "png"], false);
+    if (file) await run(() => attachmentAdd({ class_id: view.id, stage: "reports", title, file, about: "" }));
   };
   return (
-    <>
-      {view.submission ? (
-        <Alert showIcon type={view.submission.in_time ? "success" : "warning"} title={`${view.submission.in_time ? "按时报送" : "逾期报送"}　${longDate(view.submission.submitted_on)}`} />
+    <table className="plain" data-testid="enclosures">
+      <tbody>
+        {view.enclosures.map((e, i) => {
+          const paper = view.papers.find((p) => p.kind === e.code);
+          return (
+            <tr key={e.code}>
+              <td className="number">{i + 1}</td>
+              <td>{e.title}</td>
+              <td className={e.missing ? "late" : ""}>{e.missing ? `缺：${e.missing}` : "已备"}</td>
+              <td>{paper && !e.missing && paper.formats.includes("pdf") ? <Button type="link" size="small" onClick={() => preview(e.code)}>预览</Button> : !paper && <Button size="small" disabled={view.archived_on != null} onClick={() => void scan(e.title)}>{e.missing ? "添加扫描件" : "换扫描件"}</Button>}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** The bundle, the submission and the archive. */
+export function Submission(props: StageProps) {
+  const { view, run, open, preview } = props;
+  const [bundle, setBundle] = useState<wire.Bundle | null>(null);
+  const sent = view.submission;
+  const { report_due: due, report_suggested: suggested, report_counted_days: counted } = view.deadlines;
+  return (
+    <ConfigProvider componentDisabled={false}>
+      {sent ? (
+        <Alert showIcon type={sent.in_time ? "success" : "warning"} title={`${sent.in_time ? "按时报送" : "逾期报送"}　${longDate(sent.submitted_on)}${sent.receipt_number && `　回执号 ${sent.receipt_number}`}${sent.received_by && `　签收人 ${sent.received_by}`}`} />
       ) : (
-        <Alert showIcon type="info" title={`报送期限：${longDate(view.deadlines.report_due)}${view.deadlines.report_suggested !== view.deadlines.report_due ? `，不是工作日，建议 ${longDate(view.deadlines.report_suggested)} 前报送` : ""}`}
-          description={view.deadlines.report_counted_days.length > 0 && <div className="days">{view.deadlines.report_counted_days.map((d, i) => <span key={d}>{i + 1}. {shortDate(d)}</span>)}</div>} />
+        <Alert showIcon type="info" title={`报送期限：${longDate(due)}${suggested !== due ? `，不是工作日，建议 ${longDate(suggested)} 前报送` : ""}`}
+          description={counted.length > 0 && <div className="days">{counted.map((d, i) => <span key={d}>{i + 1}. {shortDate(d)}</span>)}</div>} />
       )}
-      <h3 style={{ marginTop: 14 }}>缺项、逾期和待办</h3>
+      <h3 className="part">缺项、逾期和待办</h3>
       <Problems problems={view.all_problems} open={open} empty="材料齐全，没有缺项或逾期。" />
-      <div className="bar" style={{ marginTop: 12 }}>
-        <Button type="primary" onClick={() => void make()} data-testid="export-bundle">生成报送材料</Button>
-        {!view.submission && <><Day width={150} value={on} onChange={setOn} /><Button onClick={() => void run(() => submissionRecord({ class_id: view.id, on, receipt_number: "" }))} data-testid="record-submission">登记报送</Button></>}
-        {view.submission && !view.archived_on && <Button onClick={() => void run(() => classArchive({ class_id: view.id, on: null }))}>归档</Button>}
-        {view.archived_on && <span className="quiet">{longDate(view.archived_on)} 已归档</span>}
-      </div>
-      {bundle && (
-        <>
-          <div className="bar"><span data-testid="bundle-done">已生成 {bundle.files.length} 个文件：{bundle.bundle}</span><Button size="small" onClick={() => void run(() => openPath(bundle.bundle))}>打开文件夹</Button></div>
-          <Table<wire.BundleFile> size="small" rowKey="path" dataSource={bundle.files} pagination={false} scroll={{ y: 260 }} columns={[{ title: "文件", dataIndex: "path" }, { title: "页数", width: 70, render: (_, f) => f.pages ?? "—" }, { title: "校验码", width: 160, render: (_, f) => f.sha256.slice(0, 16) }]} />
-        </>
-      )}
-    </>
+      <h3 className="part">必须报送的材料</h3>
+      <Enclosures view={view} run={run} preview={preview} />
+      <BundlePanel {...props} bundle={bundle} setBundle={setBundle} />
+      <HandIn {...props} bundle={bundle} />
+      {sent && <Archive {...props} />}
+    </ConfigProvider>
   );
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde_json::json;
 use yanxiu_domain::certificates::rules::Validity;
 use yanxiu_store::{InstitutionKey, Op};
@@ -31,13 +32,22 @@ pub(crate) fn show(office: &mut Office, _: Nothing) -> Result<SigningKeys, ApiEr
     Ok(SigningKeys { keys: office.store()?.institution_keys()?.iter().map(wire).collect() })
 }
 
+/// Makes the institution's first key, before any certificate needs it.
+pub(crate) fn make(office: &mut Office, _: Nothing) -> Result<Done, ApiError> {
+    if show(office, Nothing {})?.keys.iter().any(|k| k.retired_on.is_none()) {
+        return Err(ApiError::refused("key_exists", "已经有签名密钥", "不需要再生成。"));
+    }
+    office.store()?.change(Op::RotateKey, None, |tx| tx.signer().map(|_| ()))?;
+    Ok(done("已生成签名密钥，此后导出的报送材料和核发的证书都带签名"))
+}
+
 pub(crate) fn rotate(office: &mut Office, _: Nothing) -> Result<Done, ApiError> {
     office.store()?.change(Op::RotateKey, None, |tx| tx.rotate_key().map(|_| ()))?;
     Ok(done("已更换签名密钥，此后核发的证书用新密钥签名；以前的证书仍可核验"))
 }
 
 fn no_keys() -> ApiError {
-    ApiError::refused("no_keys", "还没有签名密钥", "核发第一本证书时自动生成。")
+    ApiError::refused("no_keys", "还没有签名密钥", "请先生成签名密钥；核发第一本证书时也会自动生成。")
 }
 
 pub(crate) fn export(office: &mut Office, payload: FilePath) -> Result<Done, ApiError> {
@@ -55,9 +65,9 @@ pub(crate) fn export(office: &mut Office, payload: FilePath) -> Result<Done, Api
     Ok(done(format!("已导出公钥：{}", path.display())))
 }
 
-/// The page for verifying without a network, with the keys and what the register knows against certificates today.
+/// The page for verifying without a network, with the keys and what the register knows against certificates, said to be so on a day.
 /// `None` while there is no key.
-pub(crate) fn page(office: &mut Office) -> Result<Option<Vec<u8>>, ApiError> {
+pub(crate) fn page(office: &mut Office, on: NaiveDate) -> Result<Option<Vec<u8>>, ApiError> {
     let keys = show(office, Nothing {})?.keys;
     if keys.is_empty() {
         return Ok(None);
@@ -83,7 +93,7 @@ pub(crate) fn page(office: &mut Office) -> Result<Option<Vec<u8>>, ApiError> {
     }
     let data = json!({
         "institution": office.store()?.institution()?.name,
-        "on": office.today().to_string(),
+        "on": on.to_string(),
         "keys": keys.iter().map(|k| &k.key).collect::<Vec<_>>(),
         "void": void,
         "pending": pending,
@@ -95,7 +105,8 @@ pub(crate) fn page(office: &mut Office) -> Result<Option<Vec<u8>>, ApiError> {
 }
 
 pub(crate) fn export_page(office: &mut Office, payload: FilePath) -> Result<Done, ApiError> {
-    let bytes = page(office)?.ok_or_else(no_keys)?;
+    let on = office.today();
+    let bytes = page(office, on)?.ok_or_else(no_keys)?;
     let path = Path::new(&payload.path);
     office.host().write(path, &bytes).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已导出核验网页：{}", path.display())))

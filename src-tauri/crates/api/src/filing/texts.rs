@@ -72,6 +72,8 @@ pub(crate) fn prefilled(d: &Dossier, paper: &str, section: &str) -> String {
         ),
         ("epidemic-plan", "measures") => or_blank(&class.epidemic_measures, "（请填写疫情防控措施和物资准备）"),
         ("epidemic-plan", "contingency") => or_blank(&class.contingency_plan, "（请填写应急预案）"),
+        // Letters are numbered by the office's own book.
+        ("filing-letter", "number") => String::new(),
         ("filing-letter", _) => format!(
             "按照《{}》（{}）要求，我单位拟于{period}在{place}举办“{}”（计划编号：{}），计划招收学员{}人。现将有关材料报上，请予备案。",
             d.notice.title, d.notice.number, class.title, class.plan_number, class.size

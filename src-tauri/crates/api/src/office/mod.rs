@@ -77,6 +77,7 @@ impl From<StoreError> for ApiError {
             | Trouble::Stale
             | Trouble::NotUndoable
             | Trouble::NothingToUndo
+            | Trouble::Archived
             | Trouble::Exists => Self::refused(code, message, hint),
             _ => Self::store(code, message, hint),
         }
@@ -277,9 +278,13 @@ impl Office {
         let class = Uid::new(class);
         self.store()?.change(op, Some(&class), |tx| {
             let dossier = tx.dossier(&class, &read_notice)?;
-            // A certificate outlives its class: it is handed over and replaced as long as there is somebody to bear it.
-            if dossier.archived_on.is_some() && !matches!(op, Op::HandOver | Op::Reissue) {
-                return Err(ApiError::refused("archived", "这个班次已归档，不能再改", "确需更正的，请先撤销归档。"));
+            // The store refuses it too, whoever asks; here it is refused before anything is looked at.
+            if dossier.archived_on.is_some() && !op.reaches_archived(true) {
+                return Err(ApiError::refused(
+                    "archived",
+                    "这个班次已归档，不能再改",
+                    "确需更正的，请在班次页面上方撤销归档，写明原因。",
+                ));
             }
             work(tx, &dossier)
         })

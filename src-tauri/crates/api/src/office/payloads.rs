@@ -196,17 +196,6 @@ payloads! {
         /// Text; empty goes back to what the record gives.
         text: String,
     }
-    /// A submission.
-    SubmissionRecord {
-        /// Class.
-        class_id: String,
-        /// Day; absent means today.
-        #[serde(default)] #[ts(optional = nullable)]
-        on: Option<Day>,
-        /// Number of the department's receipt.
-        #[serde(default)]
-        receipt_number: String,
-    }
     /// A paper of a class.
     PaperQuery {
         /// Class.

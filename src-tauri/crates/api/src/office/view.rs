@@ -10,7 +10,7 @@ use crate::office::Office;
 use crate::office::wire::{ClassId, ClassView, NextStep, RailItem};
 use crate::scalar::{ChangeKind, Day, Hours, SessionKind};
 use crate::{
-    assessment, attachments, attendance, certificates, committee, enrolment, notice, papers, problem, reports,
+    archive, assessment, attachments, attendance, certificates, committee, enrolment, notice, papers, problem, reports,
 };
 
 pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, ApiError> {
@@ -101,12 +101,13 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
         outcomes: reports::outcomes_view(&dossier),
         score_sheet: reports::score_view(&dossier, &calendar, today),
         narratives: reports::texts::view(&dossier, &calendar, today),
-        submission: dossier.submission.as_ref().map(|s| reports::wire::Submission {
-            submitted_on: Day(s.submitted_on),
-            receipt_number: s.receipt_number.clone(),
-            in_time: dossier.submitted_in_time(&calendar) == Some(true),
-        }),
+        submission: reports::submission::view(&dossier, &calendar),
         archived_on: dossier.archived_on.map(Day),
+        archive: archive::view(&dossier),
+        enclosures: papers::bundle::enclosures(&dossier)
+            .into_iter()
+            .map(|e| papers::wire::EnclosureRow { code: e.code, title: e.title, missing: e.missing })
+            .collect(),
         papers: papers::rows(&dossier),
     })
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::archive::wire::ArchiveView;
 use crate::assessment::wire::AssessmentView;
 use crate::attachments::AttachmentRow;
 use crate::attendance::wire::AttendanceView;
@@ -11,10 +12,10 @@ use crate::committee::wire::{Committee, CommitteeChoices};
 use crate::enrolment::roster::wire::RosterView;
 use crate::enrolment::wire::EnrolmentRow;
 use crate::filing::wire::{ChangeReport, ClassInput, Deadlines, Filing, PacketItem};
+use crate::papers::wire::EnclosureRow;
 use crate::problem::Problem;
-use crate::reports::wire::{
-    MoneyView, NarrativeSection, Outcome, PaperRow, ScoreSheet, Submission, SurveyResults, SurveyTally,
-};
+use crate::reports::submission::wire::Submission;
+use crate::reports::wire::{MoneyView, NarrativeSection, Outcome, PaperRow, ScoreSheet, SurveyResults, SurveyTally};
 use crate::scalar::{Day, Hours, SessionKind};
 
 /// Nothing to say.
@@ -243,6 +244,10 @@ pub struct ClassView {
     /// Archived.
     #[ts(optional = nullable)]
     pub archived_on: Option<Day>,
+    /// The archive.
+    pub archive: ArchiveView,
+    /// What must be handed in, by the notice's list.
+    pub enclosures: Vec<EnclosureRow>,
     /// Papers.
     pub papers: Vec<PaperRow>,
 }

@@ -2,17 +2,24 @@
 
 pub mod bundle;
 mod receipt;
+pub mod wire;
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use yanxiu_documents::form::{Form, Format};
 use yanxiu_documents::paper::PaperError;
 use yanxiu_documents::pdf::{Meta, Pdf, render};
 use yanxiu_documents::xlsx;
+use yanxiu_domain::archive::VolumeItem;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::EnrolmentStatus;
 use yanxiu_domain::record::Record;
 
+use crate::archive::volume::{self, Piece};
 use crate::committee;
 use crate::error::ApiError;
 use crate::forms::own;
@@ -21,7 +28,7 @@ use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::{PaperQuery, PaperSave};
 use crate::office::wire::Done;
 use crate::office::{Office, done};
-use crate::records::class_record;
+use crate::records::{self, class_record};
 use crate::reports::wire::PaperRow;
 
 /// A kind of paper: code, title, stage, formats, and whether it has a form file.
@@ -39,7 +46,7 @@ const fn kind(code: &'static str, title: &'static str, stage: &'static str, form
     Kind { code, title, stage, formats }
 }
 
-/// Kinds in the order a bundle lists them.
+/// Kinds in the order a bundle lists them after what must be handed in.
 const KINDS: &[Kind] = &[
     kind("filing-letter", "备案报送函", "filing", PDF),
     kind("filing-form", "备案表（附件2）", "filing", BOTH),
@@ -82,10 +89,12 @@ const KINDS: &[Kind] = &[
     kind("settlement", "经费结算表", "reports", BOTH),
     kind("fee-list", "讲课费发放表", "reports", BOTH),
     kind("cover-letter", "报送函", "reports", PDF),
+    kind("archive-contents", "卷内目录", "reports", BOTH),
+    kind("closing-sheet", "备考表", "reports", BOTH),
 ];
 
 /// Why a paper can't be made for a class as it stands; empty when it can.
-fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
+pub(crate) fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
     let learners = dossier.learners().next().is_some();
     match code {
         "change-report" if dossier.changes.is_empty() => "没有变更",
@@ -116,6 +125,7 @@ fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
         "self-evaluation" | "score-sheet" | "acceptance-form" | "cover-letter" if dossier.filing.is_none() => {
             "尚未备案"
         }
+        "archive-contents" | "closing-sheet" if dossier.submission.is_none() => "报送后编制",
         _ => "",
     }
 }
@@ -164,6 +174,11 @@ pub(crate) fn title(code: &str) -> &'static str {
     KINDS.iter().find(|k| k.code == code).map_or("", |k| k.title)
 }
 
+/// The stage of a kind; empty for what is none.
+pub(crate) fn stage(code: &str) -> &'static str {
+    KINDS.iter().find(|k| k.code == code).map_or("", |k| k.stage)
+}
+
 /// Kinds whose form an office may replace or correct: certificates are placed in millimetres elsewhere.
 pub(crate) fn assignable() -> Vec<FormKind> {
     KINDS.iter().filter(|k| k.code != "certificates").map(|k| own::kind(k.code, k.title, k.stage)).collect()
@@ -198,17 +213,26 @@ pub(crate) struct Press<'a> {
     pub(crate) office: &'a Office,
     pub(crate) dossier: &'a Dossier,
     pub(crate) record: Record,
+    /// The day that papers bear.
+    today: NaiveDate,
     assets: PathBuf,
+    /// Pages of the papers that were made, by their kind: other papers tell of them.
+    pages: RefCell<BTreeMap<String, u32>>,
 }
 
 impl<'a> Press<'a> {
     pub(crate) fn new(office: &'a Office, dossier: &'a Dossier) -> Result<Self, ApiError> {
-        let record = class_record(dossier, office.calendar()?, office.today());
-        Ok(Self { office, dossier, record, assets: office.host().assets()? })
+        Self::on(office, dossier, office.today())
+    }
+
+    /// Papers as they are made on a day.
+    pub(crate) fn on(office: &'a Office, dossier: &'a Dossier, today: NaiveDate) -> Result<Self, ApiError> {
+        let record = class_record(dossier, office.calendar()?, today);
+        Ok(Self { office, dossier, record, today, assets: office.host().assets()?, pages: RefCell::default() })
     }
 
     fn meta(&self) -> Meta {
-        Meta { author: self.dossier.institution.name.clone(), date: self.office.today() }
+        Meta { author: self.dossier.institution.name.clone(), date: self.today }
     }
 
     /// The form of a kind: as it was corrected for the class's year, else as it ships.
@@ -222,6 +246,70 @@ impl<'a> Press<'a> {
 
     /// Title and bytes of a paper, with the pages of a PDF.
     pub(crate) fn make(&self, code: &str, format: &str) -> Result<(String, Vec<u8>, Option<u32>), ApiError> {
+        let made = self.made(code, format)?;
+        if let Some(pages) = made.2 {
+            self.pages.borrow_mut().insert(code.to_owned(), pages);
+        }
+        Ok(made)
+    }
+
+    /// Pages of a paper's PDF; `None` where it can't be made or is no PDF.
+    fn pages_of(&self, code: &str) -> Result<Option<u32>, ApiError> {
+        if let Some(known) = self.pages.borrow().get(code) {
+            return Ok(Some(*known));
+        }
+        let pdf = KINDS.iter().any(|k| k.code == code && k.formats.contains(&"pdf"));
+        if !pdf || !unavailable(self.dossier, code).is_empty() {
+            return Ok(None);
+        }
+        Ok(self.make(code, "pdf")?.2)
+    }
+
+    /// The volume of the archive: as it was archived, else as it would be now.
+    pub(crate) fn volume(&self) -> Result<Vec<VolumeItem>, ApiError> {
+        if !self.dossier.closing.items.is_empty() {
+            return Ok(self.dossier.closing.items.clone());
+        }
+        let (watch, mut counted, mut scans) = (self.office.watch(), BTreeMap::new(), Vec::new());
+        let filed = volume::FILED.iter().filter(|code| unavailable(self.dossier, code).is_empty());
+        for (at, code) in filed.clone().enumerate() {
+            watch.step("编排卷内目录", at, filed.clone().count())?;
+            counted.insert(*code, self.pages_of(code)?.unwrap_or(0));
+        }
+        for scan in self.dossier.attachments.iter().filter(|a| a.enrolment.is_none()) {
+            let (_, bytes) = self.office.attachment(&scan.uid)?;
+            scans.push((scan.uid.clone(), scan_pages(&bytes)));
+        }
+        Ok(volume::items(self.dossier, &|piece| match piece {
+            Piece::Paper(code) => counted.get(code).copied().unwrap_or(0),
+            Piece::Scan(scan) => scans.iter().find(|(uid, _)| *uid == scan.uid).map_or(0, |(_, pages)| *pages),
+        }))
+    }
+
+    /// What a paper is filled from: some tell of other papers, or show what isn't in the record.
+    fn record_for(&self, code: &str) -> Result<Cow<'_, Record>, ApiError> {
+        let mut record = match code {
+            "activity-record" => committee::papers::with_photos(self.office, self.dossier, &self.record)?,
+            "cover-letter" | "archive-contents" | "closing-sheet" => self.record.clone(),
+            _ => return Ok(Cow::Borrowed(&self.record)),
+        };
+        match code {
+            "cover-letter" => {
+                let mut counted = BTreeMap::new();
+                for enclosure in bundle::enclosures(self.dossier) {
+                    counted.insert(enclosure.code.clone(), self.pages_of(&enclosure.code)?);
+                }
+                records::archive::enclose(&mut record, self.dossier, &|code| counted.get(code).copied().flatten());
+            }
+            "archive-contents" | "closing-sheet" => {
+                records::archive::bind(&mut record, self.dossier, &self.volume()?);
+            }
+            _ => {}
+        }
+        Ok(Cow::Owned(record))
+    }
+
+    fn made(&self, code: &str, format: &str) -> Result<(String, Vec<u8>, Option<u32>), ApiError> {
         if let Some(form) = own::alone(self.dossier, code).filter(|f| f.format == format) {
             return Ok((safe(&form.title), own::made(self.office, form, &self.record)?, None));
         }
@@ -243,14 +331,18 @@ impl<'a> Press<'a> {
         }
         if let Some(form) = self.dossier.forms.own(code, format) {
             let named = self.form(kind.stage, code)?;
-            return Ok((file_name(&named, &self.record)?, own::made(self.office, form, &self.record)?, None));
+            return Ok((
+                file_name(&named, &self.record)?,
+                own::made(self.office, form, &*self.record_for(code)?)?,
+                None,
+            ));
         }
         if code == "certificates" {
             let pdf = self.certificates()?;
             return Ok(("结业证书".to_owned(), pdf.bytes, Some(pdf.pages)));
         }
         if (code, format) == ("enrolment-receipt", "xlsx") {
-            return Ok(("附件3-报名回执".to_owned(), receipt::workbook(self.dossier, self.office.today())?, None));
+            return Ok(("附件3-报名回执".to_owned(), receipt::workbook(self.dossier, self.today)?, None));
         }
         let form = self.form(kind.stage, code)?;
         let (bytes, pages) = self.set(form.clone(), format)?;
@@ -265,14 +357,7 @@ impl<'a> Press<'a> {
             "credit-of-hours" => crate::assessment::credit::form(form, &self.dossier.credit_sheet)?,
             _ => form,
         };
-        let pictured;
-        let record = if form.kind == "activity-record" {
-            pictured = committee::papers::with_photos(self.office, self.dossier, &self.record)?;
-            &pictured
-        } else {
-            &self.record
-        };
-        self.print(&form, record, format)
+        self.print(&form, &*self.record_for(&form.kind)?, format)
     }
 
     /// The index of a bundle, from a record of its own.
@@ -293,6 +378,12 @@ impl<'a> Press<'a> {
     fn certificates(&self) -> Result<Pdf, ApiError> {
         crate::certificates::print::of_class(self.office, self.dossier.valid_certificates(), &self.meta())
     }
+}
+
+/// Pages of a file kept with a class: a picture is one, what isn't laid out on paper has none.
+fn scan_pages(bytes: &[u8]) -> u32 {
+    let picture = [b"\xff\xd8\xff".as_slice(), b"\x89PNG\r\n\x1a\n"].iter().any(|sign| bytes.starts_with(sign));
+    if picture { 1 } else { yanxiu_documents::pdf::page_count(bytes).unwrap_or(0) }
 }
 
 /// The PDF of a class's paper by a form that is being corrected.

@@ -1,5 +1,6 @@
 //! A class as papers see it: path → worded value. A paper never computes and never asks the store.
 
+pub(crate) mod archive;
 mod assessment;
 mod attendance;
 pub(crate) mod certificates;
@@ -75,6 +76,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     replies::add(&mut r, d);
     own::add(&mut r, d);
     certificates::add(&mut r, d);
+    archive::add(&mut r, d);
     r
 }
 

@@ -1,25 +1,22 @@
 //! Money, outcomes, texts, scores, submission, archive.
 
+pub mod submission;
 pub(crate) mod survey;
 pub(crate) mod texts;
 pub mod wire;
 
 use yanxiu_domain::calendar::Calendar;
-use yanxiu_domain::chinese;
 use yanxiu_domain::committee::CommitteeNotes;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::money::gross_of;
-use yanxiu_domain::problem::Severity;
 use yanxiu_domain::reports::scores::points;
-use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission};
-use yanxiu_domain::stage::{self, Stage};
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore};
+use yanxiu_domain::stage;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
-use crate::office::payloads::{
-    ClassDay, MoneySet, NarrativeSet, OutcomesSet, SectionQuery, SelfScoreSet, SubmissionRecord,
-};
+use crate::office::payloads::{MoneySet, NarrativeSet, OutcomesSet, SectionQuery, SelfScoreSet};
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done};
 use crate::problem;
@@ -262,7 +259,8 @@ pub(crate) fn problems(
     if dossier.archived_on.is_none() {
         let reports = yanxiu_domain::reports::money::check(dossier)
             .into_iter()
-            .chain(yanxiu_domain::reports::rules::check(dossier, calendar, today));
+            .chain(yanxiu_domain::reports::rules::check(dossier, calendar, today))
+            .chain(crate::papers::bundle::missing(dossier));
         for problem in reports {
             if !all.contains(&problem) {
                 all.push(problem);
@@ -271,29 +269,4 @@ pub(crate) fn problems(
     }
     all.sort_by_key(|p| std::cmp::Reverse(p.severity));
     all
-}
-
-pub(crate) fn record_submission(office: &mut Office, payload: SubmissionRecord) -> Result<Done, ApiError> {
-    let (calendar, today) = (office.calendar()?.clone(), office.today());
-    let on = payload.on.map_or(today, |d| d.0);
-    office.change(Op::RecordSubmission, &payload.class_id, |tx, before| {
-        if let Some(first) = problems(before, &calendar, on).into_iter().find(|p| p.severity == Severity::Error) {
-            return Err(ApiError::refused("cannot_submit", format!("还不能报送：{}", first.message), first.hint));
-        }
-        let submission = Submission { submitted_on: on, receipt_number: payload.receipt_number.trim().to_owned() };
-        Ok(tx.put_submission(&before.class.uid, &submission)?)
-    })?;
-    Ok(done(format!("已登记 {} 报送", chinese::date(on))))
-}
-
-pub(crate) fn archive(office: &mut Office, payload: ClassDay) -> Result<Done, ApiError> {
-    let today = office.today();
-    let on = payload.on.map_or(today, |d| d.0);
-    office.change(Op::Archive, &payload.class_id, |tx, before| {
-        if stage::stage_of(before, today) != Stage::Submitted {
-            return Err(ApiError::refused("not_submitted", "总结材料还没有报送，不能归档", "请先登记报送。"));
-        }
-        Ok(tx.archive(&before.class.uid, on)?)
-    })?;
-    Ok(done("已归档"))
 }

@@ -46,6 +46,7 @@ pub(crate) const SECTIONS: &[Section] = &[
     section("epidemic-plan", "organisation", "一、组织领导"),
     section("epidemic-plan", "measures", "二、防控措施和物资"),
     section("epidemic-plan", "contingency", "三、应急预案"),
+    section("filing-letter", "number", "发文字号"),
     section("filing-letter", "body", "正文"),
     section("check-in-notice", "preface", "前言"),
     section("check-in-notice", "time", "一、报到时间和地点"),
@@ -73,7 +74,9 @@ pub(crate) const SECTIONS: &[Section] = &[
     section("self-evaluation", "experience", "六、经验做法与宣传"),
     section("self-evaluation", "problems", "七、问题与改进"),
     section("self-evaluation", "attachments", "八、附件目录"),
+    section("cover-letter", "number", "发文字号"),
     section("cover-letter", "body", "正文"),
+    section("cover-letter", "closing", "结尾"),
 ];
 
 /// The text of a section as it is printed.
@@ -116,15 +119,10 @@ pub(crate) fn or_blank(text: &str, blank: &str) -> String {
 }
 
 fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, section: &str) -> String {
-    let class = &d.class;
-    let period = chinese::period(class.opens_on, class.closes_on);
     match (paper, section) {
         ("committee-summary", section) => committee::texts::prefilled(d, section),
         ("self-evaluation", section) => self_evaluation(d, calendar, today, section),
-        ("cover-letter", _) => format!(
-            "按照《{}》（{}）要求，我单位承办的“{}”（计划编号：{}）已于{period}举办完毕，现将学员名单、绩效评价自评报告、绩效考核表和执行情况验收表报上，请审核。",
-            d.notice.title, d.notice.number, class.title, class.plan_number
-        ),
+        ("cover-letter", section) => super::submission::letter::prefilled(d, calendar, today, section),
         ("handbook" | "pledges", section) => crate::enrolment::roster::texts::prefilled(d, paper, section),
         _ => crate::filing::texts::prefilled(d, paper, section),
     }

@@ -348,50 +348,9 @@ pub struct NarrativeSection {
     pub edited: bool,
 }
 
-/// The submission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Submission {
-    /// Day.
-    pub submitted_on: Day,
-    /// Receipt number.
-    pub receipt_number: String,
-    /// In time.
-    pub in_time: bool,
-}
-
 /// Problems of the bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReportCheck {
-    /// Problems.
-    pub problems: Vec<Problem>,
-}
-
-/// One file of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct BundleFile {
-    /// Path relative to the bundle, with `/`.
-    pub path: String,
-    /// Kind of paper.
-    pub kind: String,
-    /// `pdf`, `xlsx` or `txt`.
-    pub format: String,
-    /// Pages of a PDF.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub pages: Option<u32>,
-    /// SHA-256 of the bytes.
-    pub sha256: String,
-}
-
-/// A bundle as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Bundle {
-    /// Class.
-    pub class_id: String,
-    /// Folder or zip, absolute.
-    pub bundle: String,
-    /// Files.
-    pub files: Vec<BundleFile>,
     /// Problems.
     pub problems: Vec<Problem>,
 }

@@ -52,7 +52,11 @@ impl Host for SampleHost {
         self.machine.write(path, bytes)
     }
 
-    fn write_all(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
-        self.machine.write_all(files)
+    fn replace_all(&self, files: &[(PathBuf, &[u8])], gone: &[PathBuf]) -> Result<(), (PathBuf, io::Error)> {
+        self.machine.replace_all(files, gone)
+    }
+
+    fn names_below(&self, folder: &Path) -> io::Result<Vec<String>> {
+        self.machine.names_below(folder)
     }
 }

@@ -18,6 +18,7 @@ use crate::host::cannot_write;
 use crate::office::Office;
 use crate::office::payloads::*;
 use crate::office::wire::{ClassId, Nothing, OfficeState};
+use crate::reports::submission::wire::SubmissionRecord;
 use crate::scalar::{Day, parse_day};
 use crate::{assessment, attendance, certificates, enrolment, filing, reports};
 use people::{Applicant, Dice, applicants};
@@ -333,8 +334,13 @@ fn report(office: &mut Office, class_id: &str, learners: u32) -> Result<(), ApiE
         evidence: "实施方案".to_owned(),
     };
     reports::set_self_score(office, SelfScoreSet { class_id: class_id.to_owned(), score })?;
-    let submission =
-        SubmissionRecord { class_id: class_id.to_owned(), on: Some(day("2021-11-19")?), receipt_number: String::new() };
-    reports::record_submission(office, submission)?;
+    let submission = SubmissionRecord {
+        class_id: class_id.to_owned(),
+        on: Some(day("2021-11-19")?),
+        receipt_number: String::new(),
+        received_by: String::new(),
+        bundle: None,
+    };
+    reports::submission::record_alone(office, submission)?;
     Ok(())
 }

@@ -343,6 +343,31 @@ pub(crate) enum ClassCommand {
     },
     /// 列出
     List,
+    /// 归档，此后只能查看
+    Archive {
+        /// 班次编号
+        id: String,
+        /// 归档日期，默认为今天
+        #[arg(long)]
+        on: Option<String>,
+        /// 立卷人
+        #[arg(long, default_value = "")]
+        by: String,
+        /// 检查人
+        #[arg(long, default_value = "")]
+        checked_by: String,
+        /// 备考说明
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// 撤销归档
+    Reopen {
+        /// 班次编号
+        id: String,
+        /// 原因
+        #[arg(long)]
+        why: String,
+    },
     /// 从表格读入课程安排，替换原有课次
     Schedule {
         /// 班次编号

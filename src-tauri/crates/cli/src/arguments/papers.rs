@@ -76,4 +76,56 @@ pub(crate) enum ReportCommand {
         #[arg(long)]
         format: Option<String>,
     },
+    /// 核验导出的材料：哪些文件改动过、缺少或多出，签名是否属实
+    Verify {
+        /// 文件夹或 .zip
+        bundle: PathBuf,
+        /// 报送单位的公钥（64 位十六进制），没有本单位数据时使用
+        #[arg(long)]
+        key: Option<String>,
+    },
+    /// 登记报送
+    Submit {
+        /// 班次编号
+        id: String,
+        /// 报送日期，默认为今天
+        #[arg(long)]
+        on: Option<String>,
+        /// 主管部门回执号
+        #[arg(long, default_value = "")]
+        receipt: String,
+        /// 签收人
+        #[arg(long, default_value = "")]
+        received_by: String,
+        /// 报送的那一份材料（文件夹或 .zip），默认按现在的记录
+        #[arg(long)]
+        bundle: Option<PathBuf>,
+    },
+    /// 更正报送登记，原来的登记和原因保存备查
+    Correct {
+        /// 班次编号
+        id: String,
+        /// 原因
+        #[arg(long)]
+        why: String,
+        /// 报送日期
+        #[arg(long)]
+        on: Option<String>,
+        /// 主管部门回执号
+        #[arg(long)]
+        receipt: Option<String>,
+        /// 签收人
+        #[arg(long)]
+        received_by: Option<String>,
+        /// 改为这一份材料（文件夹或 .zip）
+        #[arg(long)]
+        bundle: Option<PathBuf>,
+    },
+    /// 比对报送后记录有没有改动
+    Compare {
+        /// 班次编号
+        id: String,
+    },
+    /// 生成签名密钥，此后导出的材料带签名
+    Key,
 }

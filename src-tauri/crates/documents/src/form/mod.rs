@@ -300,6 +300,8 @@ fn justified() -> Align {
 pub struct Attachments {
     /// The names; those that come out empty are dropped.
     pub items: Vec<Template>,
+    /// The list for each of whose records the names are said; none says them once.
+    pub path: Option<Path>,
 }
 
 /// 署名 and 成文日期 as GB/T 9704 places them.

@@ -81,7 +81,10 @@ impl Walk {
             Content::Line(line) => self.templates([&line.left, &line.center, &line.right].into_iter().flatten()),
             Content::Heading(heading) => self.templates([&heading.text]),
             Content::Paragraph(paragraph) => self.templates([&paragraph.text]),
-            Content::Attachments(attachments) => self.templates(&attachments.items),
+            Content::Attachments(attachments) => match &attachments.path {
+                Some(path) => self.inside(&path.path, |walk| walk.templates(&attachments.items)),
+                None => self.templates(&attachments.items),
+            },
             Content::Signature(signature) => self.templates(&signature.lines),
             Content::Grid(grid) => grid.rows.iter().for_each(|row| self.cells(&row.cells)),
             Content::List(list) => {

@@ -55,8 +55,16 @@ fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<
                 }
             }
             Content::Attachments(list) => {
-                let items: Result<Vec<Text>, _> = list.items.iter().map(|t| scope.text(t)).collect();
-                add(Body::Attachments(items?.into_iter().filter(|t| !t.is_empty()).collect()));
+                let mut items = Vec::new();
+                let said = |scope: &Scope<'_>, items: &mut Vec<Text>| {
+                    list.items.iter().try_for_each(|t| scope.text(t).map(|text| items.push(text)))
+                };
+                match &list.path {
+                    Some(path) => scope.rows(path)?.iter().try_for_each(|row| said(&scope.within(row), &mut items))?,
+                    None => said(scope, &mut items)?,
+                }
+                items.retain(|t| !t.is_empty());
+                add(Body::Attachments(items));
             }
             Content::Signature(signature) => {
                 let lines: Result<Vec<Text>, _> = signature.lines.iter().map(|t| scope.text(t)).collect();

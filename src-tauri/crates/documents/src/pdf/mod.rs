@@ -61,6 +61,15 @@ pub fn render(form: &Form, record: &Record, fonts: &Fonts, meta: &Meta) -> Resul
     write(&pages, &paper.title, fonts, meta)
 }
 
+/// Pages of a PDF that came from elsewhere; `None` where it is none or can't be read.
+pub fn page_count(bytes: &[u8]) -> Option<u32> {
+    if !bytes.starts_with(b"%PDF-") {
+        return None;
+    }
+    let pages = Document::load_mem(bytes).ok()?.get_pages().len();
+    u32::try_from(pages).ok().filter(|pages| *pages > 0)
+}
+
 /// Writes pages as a PDF.
 pub(crate) fn write(pages: &[Page], title: &str, fonts: &Fonts, meta: &Meta) -> Result<Pdf, PaperError> {
     print(pages, title, fonts, meta, false)

@@ -321,4 +321,37 @@ pub const LISTS: &[SaidList] = &[
             said("reason", "原因", Text, "因病"),
         ],
     },
+    SaidList {
+        path: "enclosures",
+        label: "报送附件",
+        fields: &[
+            said("title", "名称", Text, "学员名单（附件4）"),
+            said("pages", "页数", Number, "3"),
+            said("entry", "名称和页数", Text, "学员名单（附件4），3页"),
+        ],
+    },
+    SaidList {
+        path: "volume",
+        label: "卷内文件",
+        fields: &[
+            said("number", "顺序号", Number, "1"),
+            said("author", "责任者", Text, "海岱现代农业研修学院"),
+            said("document_number", "文号", Text, "海研函〔2021〕12号"),
+            said("title", "题名", Text, "备案报送函"),
+            said("dated", "日期", Digits, "20211009"),
+            said("pages", "页号", Text, "1—2"),
+            said("page_count", "页数", Number, "2"),
+            said("note", "备注", Text, ""),
+        ],
+    },
+    SaidList {
+        path: "archive.reopenings",
+        label: "撤销归档",
+        fields: &[
+            said("archived_on", "归档日期", Date, "2021年11月25日"),
+            said("reopened_on", "撤销日期", Date, "2021年12月3日"),
+            said("who", "经办人", Text, "王慧敏"),
+            said("reason", "原因", Text, "补充领取签收表"),
+        ],
+    },
 ];

@@ -1,8 +1,10 @@
 //! Reports (报送): survey, money, annexes 4–7, submission (notice 二·六, 三, 四).
 
+pub mod bundle;
 pub mod money;
 pub mod rules;
 pub mod scores;
+pub mod submission;
 pub mod survey;
 
 use chrono::NaiveDate;
@@ -126,13 +128,4 @@ pub struct SelfScore {
     pub reason: String,
     /// Evidence.
     pub evidence: String,
-}
-
-/// The submission of the reports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Submission {
-    /// Day.
-    pub submitted_on: NaiveDate,
-    /// The department's receipt; empty when none was given.
-    pub receipt_number: String,
 }

@@ -307,6 +307,8 @@ pub(crate) fn dossier() -> Dossier {
         forms: ClassForms::default(),
         submission: None,
         archived_on: None,
+        closing: crate::archive::ClosingNote::default(),
+        reopenings: Vec::new(),
         sessions,
         roster: Roster {
             frozen: Some(Freeze { on: day("2021-10-25"), opening_then: day("2021-10-25") }),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use yanxiu_domain::certificates::payload::Claim;
 use yanxiu_domain::certificates::signing::{PrivateKey, PublicKey};
+use yanxiu_domain::reports::bundle::FileList;
 
 use crate::error::{StoreError, Trouble};
 use crate::gate::Tx;
@@ -46,7 +47,24 @@ fn keys(connection: &Connection) -> Result<Vec<InstitutionKey>, StoreError> {
     })
 }
 
+/// The key in use; `None` while there is none.
+fn in_use(connection: &Connection) -> Result<Option<Signer>, StoreError> {
+    let sql = "SELECT private FROM signing_key WHERE retired_on IS NULL";
+    let found = collect(connection, sql, &[], |row| Ok(row.get::<_, String>(0)?))?;
+    let Some(secret) = found.first() else { return Ok(None) };
+    let bytes = hex::decode(secret).ok().and_then(|b| <[u8; 32]>::try_from(b).ok());
+    Ok(Some(Signer(PrivateKey::new(bytes.ok_or_else(damaged)?))))
+}
+
 impl Store {
+    /// The signature of the key in use over a bundle's files; `None` while there is no key.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn sign_files(&self, files: &FileList) -> Result<Option<String>, StoreError> {
+        Ok(in_use(&self.connection)?.map(|signer| files.sign(&signer.0)))
+    }
+
     /// Every key the institution has had, the oldest first.
     ///
     /// # Errors
@@ -62,13 +80,8 @@ impl Tx<'_> {
     /// # Errors
     /// What the store says.
     pub fn signer(&self) -> Result<Signer, StoreError> {
-        let sql = "SELECT private FROM signing_key WHERE retired_on IS NULL";
-        let found = collect(self.connection, sql, &[], |row| Ok(row.get::<_, String>(0)?))?;
-        match found.first() {
-            Some(secret) => {
-                let bytes = hex::decode(secret).ok().and_then(|b| <[u8; 32]>::try_from(b).ok());
-                Ok(Signer(PrivateKey::new(bytes.ok_or_else(damaged)?)))
-            }
+        match in_use(self.connection)? {
+            Some(signer) => Ok(signer),
             None => self.make_key(),
         }
     }

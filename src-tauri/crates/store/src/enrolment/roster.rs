@@ -235,7 +235,7 @@ impl Tx<'_> {
         }
         let sql = "SELECT DISTINCT c.id FROM training_class c JOIN enrolment e ON e.class_id = c.id
                    JOIN person o ON o.id = e.person_id
-                   WHERE c.roster_frozen_on IS NOT NULL AND (
+                   WHERE c.roster_frozen_on IS NOT NULL AND c.archived_on IS NULL AND (
                      e.id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'enrolment')
                      OR o.id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'person')
                      OR o.merged_into_id IN (SELECT row_id FROM journal_item WHERE seq IS NULL AND tbl = 'person'))

@@ -25,6 +25,12 @@ UNION SELECT c.title, '取消名单定稿的原因' FROM roster_unfreezing u JOI
   WHERE instr(u.reason, ?1)
 UNION SELECT c.title, '撤销考核结论的原因' FROM conclusion_withdrawal w JOIN training_class c ON c.id = w.class_id
   WHERE instr(w.reason, ?1)
+UNION SELECT c.title, '报送更正的原因' FROM submission_correction s JOIN training_class c ON c.id = s.class_id
+  WHERE instr(s.reason, ?1)
+UNION SELECT c.title, '归档的备考说明' FROM closing_note n JOIN training_class c ON c.id = n.class_id WHERE instr(n.note, ?1)
+UNION SELECT c.title, '卷内目录' FROM archived_item i JOIN training_class c ON c.id = i.class_id
+  WHERE instr(i.title, ?1) OR instr(i.note, ?1)
+UNION SELECT c.title, '撤销归档的原因' FROM reopening r JOIN training_class c ON c.id = r.class_id WHERE instr(r.reason, ?1)
 UNION SELECT class_title, '往年登记簿' FROM earlier_certificate
   WHERE name = ?1 OR instr(note, ?1) OR instr(void_reason, ?1)
 UNION SELECT coalesce(c.title, ''), '空白证书台账' FROM stock_entry s LEFT JOIN training_class c ON c.id = s.class_id

@@ -1,17 +1,18 @@
-//! Money, outcomes, texts, self-scores, submission, archive.
+//! Money, outcomes, texts, self-scores, submission.
 
 mod read;
+mod submission;
 pub(crate) mod survey;
 
-pub(crate) use read::{costs, fees, incomes, narratives, outcomes, self_scores, submission};
+pub(crate) use read::{costs, fees, incomes, narratives, outcomes, self_scores};
+pub(crate) use submission::submission;
 
-use chrono::NaiveDate;
-use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore, Submission};
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore};
 use yanxiu_domain::uid::Uid;
 
 use crate::error::StoreError;
 use crate::gate::Tx;
-use crate::rows::{date, date_or_null, id_of, number, position, prune, put, text};
+use crate::rows::{date_or_null, id_of, number, position, prune, put, text};
 
 impl Tx<'_> {
     /// Sets the costs.
@@ -164,27 +165,5 @@ impl Tx<'_> {
         let class = self.class_id(class)?;
         self.connection.execute("DELETE FROM self_score WHERE class_id = ? AND indicator = ?", (class, indicator))?;
         Ok(())
-    }
-
-    /// Records the submission.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn put_submission(&self, class: &Uid, submission: &Submission) -> Result<(), StoreError> {
-        put(
-            self.connection,
-            "submission",
-            &[("class_id", number(self.class_id(class)?))],
-            &[("submitted_on", date(submission.submitted_on)), ("receipt_number", text(&submission.receipt_number))],
-        )
-    }
-
-    /// Archives the class.
-    ///
-    /// # Errors
-    /// `not_found` for a class that isn't there.
-    pub fn archive(&self, class: &Uid, on: NaiveDate) -> Result<(), StoreError> {
-        self.class_id(class)?;
-        put(self.connection, "training_class", &[("uid", text(class.as_str()))], &[("archived_on", date(on))])
     }
 }

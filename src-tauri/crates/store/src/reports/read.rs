@@ -1,13 +1,11 @@
-//! Reading money, outcomes, texts, scores and the submission.
+//! Reading money, outcomes, texts and scores.
 
 use rusqlite::Connection;
 use yanxiu_domain::filing::class::CostKind;
-use yanxiu_domain::reports::{
-    CostLine, FeeLine, IncomeKind, IncomeLine, Narrative, Outcome, OutcomeKind, SelfScore, Submission,
-};
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, Narrative, Outcome, OutcomeKind, SelfScore};
 
 use crate::error::StoreError;
-use crate::rows::{collect, get_date, get_date_or_none, get_fen, get_hours, get_uid, get_word};
+use crate::rows::{collect, get_date_or_none, get_fen, get_hours, get_uid, get_word};
 
 pub(crate) fn costs(connection: &Connection, class: i64) -> Result<Vec<CostLine>, StoreError> {
     collect(connection, "SELECT * FROM cost_line WHERE class_id = ? ORDER BY position", &[&class], |row| {
@@ -74,11 +72,4 @@ pub(crate) fn self_scores(connection: &Connection, class: i64) -> Result<Vec<Sel
             evidence: row.get("evidence")?,
         })
     })
-}
-
-pub(crate) fn submission(connection: &Connection, class: i64) -> Result<Option<Submission>, StoreError> {
-    let found = collect(connection, "SELECT * FROM submission WHERE class_id = ?", &[&class], |row| {
-        Ok(Submission { submitted_on: get_date(row, "submitted_on")?, receipt_number: row.get("receipt_number")? })
-    })?;
-    Ok(found.into_iter().next())
 }

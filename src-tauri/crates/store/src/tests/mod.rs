@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use yanxiu_domain::uid::Uid;
+
 use crate::error::{StoreError, Trouble};
 use crate::{Op, Source, Store};
 
@@ -267,4 +269,70 @@ fn a_change_from_before_an_upgrade_can_be_undone() {
     store.connection.execute("ALTER TABLE training_class ADD COLUMN later TEXT NOT NULL DEFAULT ''", []).unwrap();
     assert_eq!(store.undo().unwrap(), Op::CreateClass);
     assert!(store.classes().unwrap().iter().all(|c| c.uid != uid));
+}
+
+/// Whatever a change is called and whichever row of a class it touches, an archive stays closed to it.
+#[test]
+fn no_change_reaches_an_archived_class_but_those_that_must() {
+    let (kept, reaching): (Vec<Op>, Vec<Op>) = Op::ALL.iter().partition(|op| !op.reaches_archived(true));
+    assert_eq!(reaching, [Op::MarkPrinted, Op::HandOver, Op::Void, Op::Reissue, Op::Archive, Op::Reopen]);
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = create(folder.path());
+    let rows = "
+        INSERT INTO notice (id, year, body) VALUES (1, 2021, '');
+        INSERT INTO training_class (id, uid, notice_id, title, plan_number, run, applicant_unit, host_unit,
+          supervising_department, department_lead_name, department_lead_post, department_lead_phone, host_lead_name,
+          host_lead_post, host_lead_phone, contact_name, contact_post, contact_phone, delivery_mode, aims, content,
+          target_group, opens_on, closes_on, place, size, budget_source, assessment_method, epidemic_in_force,
+          epidemic_measures, contingency_plan, conditions)
+        SELECT value, 'c' || value, 1, '班' || value, '', 1, '', '', '', '', '', '', '', '', '', '', '', '',
+          'online', '', '', '', '2021-10-25', '2021-10-28', '', 1, '', '', 0, '', '', '' FROM json_each('[1, 2]');
+        INSERT INTO person (id, uid, name, reading, document_kind, id_number, ethnic_group)
+          VALUES (1, 'p', '甲', '', 'passport', '1', '');
+        INSERT INTO enrolment (id, uid, class_id, person_id, unit, post, title, field, phone, front_line, front_line_how,
+          lodging, food, arrival, departure, note, extra, status, reason, source_file)
+        SELECT value, 'e' || value, value, 1, '', '', '', '', '', 0, '', '', '', '', '', '', '', 'pending', '', ''
+          FROM json_each('[1, 2]');
+        INSERT INTO change_report (id, uid, class_id, kind, reported_on, reason)
+          SELECT value, 'r' || value, value, 'other', '2021-10-01', '甲' FROM json_each('[1, 2]');
+        INSERT INTO session (id, uid, class_id, held_on, part, starts, ends, topic, kind, hours, place, mode, position)
+          SELECT value, 's' || value, value, '2021-10-25', 'morning', '', '', '', '', 0, '', '', 0
+          FROM json_each('[1, 2]');
+        UPDATE training_class SET archived_on = '2021-12-01' WHERE id = 1";
+    store.change::<(), StoreError>(Op::Archive, None, |tx| Ok(tx.connection.execute_batch(rows)?)).unwrap();
+    // A row of the class, of the class by itself, of a learner, of a session, of a change report; written, altered, gone.
+    let touches = [
+        "INSERT INTO narrative (class_id, paper, section, body) VALUES (?1, 'a', 'b', 'c')",
+        "UPDATE training_class SET place = 'x' WHERE id = ?1",
+        "DELETE FROM session WHERE id = ?1",
+        "INSERT INTO score (enrolment_id, component, tenths, state) VALUES (?1, 'exam', 600, 'taken')",
+        "INSERT INTO session_closing (session_id, closed_on) VALUES (?1, '2021-10-25')",
+        "INSERT INTO changed_fact (change_report_id, position, field, before_text, after_text) VALUES (?1, 0, '', '', '')",
+    ];
+    let last = store.last_seq().unwrap();
+    for op in kept.into_iter().filter(|op| *op != Op::Undo) {
+        for sql in touches {
+            for named in [true, false].into_iter().filter(|named| *named || !op.reaches_archived(false)) {
+                let uid = Uid::new("c1");
+                let refused = store.change::<(), StoreError>(op, named.then_some(&uid), |tx| {
+                    tx.connection.execute(sql, [1])?;
+                    Ok(())
+                });
+                assert_eq!(refused.map_err(|e| e.kind), Err(Trouble::Archived), "{op:?} {sql}");
+            }
+        }
+    }
+    assert_eq!(store.last_seq().unwrap(), last);
+    for sql in touches {
+        let uid = Uid::new("c2");
+        let sql = sql.replace("DELETE FROM session WHERE", "UPDATE session SET topic = 'x' WHERE");
+        store
+            .change::<(), StoreError>(Op::SetMoney, Some(&uid), |tx| {
+                tx.connection.execute(&sql, [2])?;
+                Ok(())
+            })
+            .unwrap_or_else(|e| panic!("{sql}: {}", e.message));
+    }
+    assert_eq!(store.undo().unwrap(), Op::SetMoney);
+    assert_eq!(store.check().unwrap(), Vec::new());
 }

@@ -34,6 +34,24 @@ CREATE TRIGGER journal_activity_update AFTER update ON activity BEGIN
                    VALUES ('activity', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'body', OLD.body, 'kind', OLD.kind, 'held_on', OLD.held_on, 'theme', OLD.theme, 'attended', OLD.attended, 'minutes', OLD.minutes, 'starts', OLD.starts, 'ends', OLD.ends, 'place', OLD.place), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'body', NEW.body, 'kind', NEW.kind, 'held_on', NEW.held_on, 'theme', NEW.theme, 'attended', NEW.attended, 'minutes', NEW.minutes, 'starts', NEW.starts, 'ends', NEW.ends, 'place', NEW.place));
                  END;
 
+-- trigger journal_archived_item_delete
+CREATE TRIGGER journal_archived_item_delete AFTER delete ON archived_item BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('archived_item', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'author', OLD.author, 'number', OLD.number, 'title', OLD.title, 'dated', OLD.dated, 'pages', OLD.pages, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_archived_item_insert
+CREATE TRIGGER journal_archived_item_insert AFTER insert ON archived_item BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('archived_item', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'author', NEW.author, 'number', NEW.number, 'title', NEW.title, 'dated', NEW.dated, 'pages', NEW.pages, 'note', NEW.note));
+                 END;
+
+-- trigger journal_archived_item_update
+CREATE TRIGGER journal_archived_item_update AFTER update ON archived_item BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('archived_item', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'author', OLD.author, 'number', OLD.number, 'title', OLD.title, 'dated', OLD.dated, 'pages', OLD.pages, 'note', OLD.note), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'author', NEW.author, 'number', NEW.number, 'title', NEW.title, 'dated', NEW.dated, 'pages', NEW.pages, 'note', NEW.note));
+                 END;
+
 -- trigger journal_assessment_component_delete
 CREATE TRIGGER journal_assessment_component_delete AFTER delete ON assessment_component BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -356,6 +374,24 @@ CREATE TRIGGER journal_class_teacher_insert AFTER insert ON class_teacher BEGIN
 CREATE TRIGGER journal_class_teacher_update AFTER update ON class_teacher BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
                    VALUES ('class_teacher', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'teacher_id', OLD.teacher_id, 'position', OLD.position), json_object('id', NEW.id, 'class_id', NEW.class_id, 'teacher_id', NEW.teacher_id, 'position', NEW.position));
+                 END;
+
+-- trigger journal_closing_note_delete
+CREATE TRIGGER journal_closing_note_delete AFTER delete ON closing_note BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('closing_note', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'made_by', OLD.made_by, 'checked_by', OLD.checked_by, 'note', OLD.note), NULL);
+                 END;
+
+-- trigger journal_closing_note_insert
+CREATE TRIGGER journal_closing_note_insert AFTER insert ON closing_note BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('closing_note', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'made_by', NEW.made_by, 'checked_by', NEW.checked_by, 'note', NEW.note));
+                 END;
+
+-- trigger journal_closing_note_update
+CREATE TRIGGER journal_closing_note_update AFTER update ON closing_note BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('closing_note', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'made_by', OLD.made_by, 'checked_by', OLD.checked_by, 'note', OLD.note), json_object('id', NEW.id, 'class_id', NEW.class_id, 'made_by', NEW.made_by, 'checked_by', NEW.checked_by, 'note', NEW.note));
                  END;
 
 -- trigger journal_column_memory_delete
@@ -934,6 +970,24 @@ CREATE TRIGGER journal_project_update AFTER update ON project BEGIN
                    VALUES ('project', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'year', OLD.year, 'plan_number', OLD.plan_number, 'title', OLD.title, 'special_topic', OLD.special_topic, 'applicant_unit', OLD.applicant_unit, 'host_unit', OLD.host_unit, 'supervising_department', OLD.supervising_department, 'ours', OLD.ours), json_object('id', NEW.id, 'uid', NEW.uid, 'year', NEW.year, 'plan_number', NEW.plan_number, 'title', NEW.title, 'special_topic', NEW.special_topic, 'applicant_unit', NEW.applicant_unit, 'host_unit', NEW.host_unit, 'supervising_department', NEW.supervising_department, 'ours', NEW.ours));
                  END;
 
+-- trigger journal_reopening_delete
+CREATE TRIGGER journal_reopening_delete AFTER delete ON reopening BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('reopening', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'archived_on', OLD.archived_on, 'reopened_on', OLD.reopened_on, 'who', OLD.who, 'reason', OLD.reason), NULL);
+                 END;
+
+-- trigger journal_reopening_insert
+CREATE TRIGGER journal_reopening_insert AFTER insert ON reopening BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('reopening', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'archived_on', NEW.archived_on, 'reopened_on', NEW.reopened_on, 'who', NEW.who, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_reopening_update
+CREATE TRIGGER journal_reopening_update AFTER update ON reopening BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('reopening', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'archived_on', OLD.archived_on, 'reopened_on', OLD.reopened_on, 'who', OLD.who, 'reason', OLD.reason), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'archived_on', NEW.archived_on, 'reopened_on', NEW.reopened_on, 'who', NEW.who, 'reason', NEW.reason));
+                 END;
+
 -- trigger journal_retention_delete
 CREATE TRIGGER journal_retention_delete AFTER delete ON retention BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
@@ -1096,22 +1150,58 @@ CREATE TRIGGER journal_stock_entry_update AFTER update ON stock_entry BEGIN
                    VALUES ('stock_entry', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'kind', OLD.kind, 'happened_on', OLD.happened_on, 'count', OLD.count, 'numbers', OLD.numbers, 'reason', OLD.reason, 'class_id', OLD.class_id, 'run_id', OLD.run_id), json_object('id', NEW.id, 'uid', NEW.uid, 'kind', NEW.kind, 'happened_on', NEW.happened_on, 'count', NEW.count, 'numbers', NEW.numbers, 'reason', NEW.reason, 'class_id', NEW.class_id, 'run_id', NEW.run_id));
                  END;
 
+-- trigger journal_submission_correction_delete
+CREATE TRIGGER journal_submission_correction_delete AFTER delete ON submission_correction BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submission_correction', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'corrected_on', OLD.corrected_on, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number, 'received_by', OLD.received_by, 'reason', OLD.reason), NULL);
+                 END;
+
+-- trigger journal_submission_correction_insert
+CREATE TRIGGER journal_submission_correction_insert AFTER insert ON submission_correction BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submission_correction', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'corrected_on', NEW.corrected_on, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number, 'received_by', NEW.received_by, 'reason', NEW.reason));
+                 END;
+
+-- trigger journal_submission_correction_update
+CREATE TRIGGER journal_submission_correction_update AFTER update ON submission_correction BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submission_correction', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'corrected_on', OLD.corrected_on, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number, 'received_by', OLD.received_by, 'reason', OLD.reason), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'corrected_on', NEW.corrected_on, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number, 'received_by', NEW.received_by, 'reason', NEW.reason));
+                 END;
+
 -- trigger journal_submission_delete
 CREATE TRIGGER journal_submission_delete AFTER delete ON submission BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('submission', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number), NULL);
+                   VALUES ('submission', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number, 'received_by', OLD.received_by, 'made_on', OLD.made_on, 'program', OLD.program), NULL);
                  END;
 
 -- trigger journal_submission_insert
 CREATE TRIGGER journal_submission_insert AFTER insert ON submission BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('submission', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number));
+                   VALUES ('submission', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number, 'received_by', NEW.received_by, 'made_on', NEW.made_on, 'program', NEW.program));
                  END;
 
 -- trigger journal_submission_update
 CREATE TRIGGER journal_submission_update AFTER update ON submission BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('submission', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number), json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number));
+                   VALUES ('submission', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'submitted_on', OLD.submitted_on, 'receipt_number', OLD.receipt_number, 'received_by', OLD.received_by, 'made_on', OLD.made_on, 'program', OLD.program), json_object('id', NEW.id, 'class_id', NEW.class_id, 'submitted_on', NEW.submitted_on, 'receipt_number', NEW.receipt_number, 'received_by', NEW.received_by, 'made_on', NEW.made_on, 'program', NEW.program));
+                 END;
+
+-- trigger journal_submitted_file_delete
+CREATE TRIGGER journal_submitted_file_delete AFTER delete ON submitted_file BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submitted_file', OLD.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'path', OLD.path, 'sha256', OLD.sha256), NULL);
+                 END;
+
+-- trigger journal_submitted_file_insert
+CREATE TRIGGER journal_submitted_file_insert AFTER insert ON submitted_file BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submitted_file', NEW.id, '', NULL, json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'path', NEW.path, 'sha256', NEW.sha256));
+                 END;
+
+-- trigger journal_submitted_file_update
+CREATE TRIGGER journal_submitted_file_update AFTER update ON submitted_file BEGIN
+                   INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
+                   VALUES ('submitted_file', NEW.id, '', json_object('id', OLD.id, 'class_id', OLD.class_id, 'position', OLD.position, 'path', OLD.path, 'sha256', OLD.sha256), json_object('id', NEW.id, 'class_id', NEW.class_id, 'position', NEW.position, 'path', NEW.path, 'sha256', NEW.sha256));
                  END;
 
 -- trigger journal_survey_comment_delete
@@ -1242,6 +1332,20 @@ CREATE TABLE activity_attendance (
   activity_id INTEGER NOT NULL REFERENCES activity (id),
   enrolment_id INTEGER NOT NULL REFERENCES enrolment (id),
   UNIQUE (activity_id, enrolment_id)
+) STRICT;
+
+-- table archived_item
+CREATE TABLE archived_item (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  number TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
+  dated TEXT,
+  pages INTEGER NOT NULL CHECK (pages >= 0),
+  note TEXT NOT NULL,
+  UNIQUE (class_id, position)
 ) STRICT;
 
 -- table assessment_component
@@ -1444,6 +1548,15 @@ CREATE TABLE class_teacher (
   teacher_id INTEGER NOT NULL REFERENCES teacher (id),
   position INTEGER NOT NULL,
   UNIQUE (class_id, teacher_id)
+) STRICT;
+
+-- table closing_note
+CREATE TABLE closing_note (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
+  made_by TEXT NOT NULL,
+  checked_by TEXT NOT NULL,
+  note TEXT NOT NULL
 ) STRICT;
 
 -- table column_memory
@@ -1839,6 +1952,17 @@ CREATE TABLE project (
   UNIQUE (year, plan_number)
 ) STRICT;
 
+-- table reopening
+CREATE TABLE reopening (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  archived_on TEXT NOT NULL,
+  reopened_on TEXT NOT NULL,
+  who TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
 -- table retention
 CREATE TABLE retention (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -1960,6 +2084,28 @@ CREATE TABLE submission (
   class_id INTEGER NOT NULL UNIQUE REFERENCES training_class (id),
   submitted_on TEXT NOT NULL,
   receipt_number TEXT NOT NULL
+, received_by TEXT NOT NULL DEFAULT '', made_on TEXT, program TEXT NOT NULL DEFAULT '') STRICT;
+
+-- table submission_correction
+CREATE TABLE submission_correction (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  corrected_on TEXT NOT NULL,
+  submitted_on TEXT NOT NULL,
+  receipt_number TEXT NOT NULL,
+  received_by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+-- table submitted_file
+CREATE TABLE submitted_file (
+  id INTEGER PRIMARY KEY,
+  class_id INTEGER NOT NULL REFERENCES training_class (id),
+  position INTEGER NOT NULL,
+  path TEXT NOT NULL CHECK (path <> ''),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  UNIQUE (class_id, position)
 ) STRICT;
 
 -- table survey
@@ -2104,5 +2250,11 @@ CREATE INDEX person_by_name ON person (name);
 -- index person_merged
 CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
+-- index reopening_class
+CREATE INDEX reopening_class ON reopening (class_id);
+
 -- index signing_key_in_use
 CREATE UNIQUE INDEX signing_key_in_use ON signing_key (retired_on IS NULL) WHERE retired_on IS NULL;
+
+-- index submission_correction_class
+CREATE INDEX submission_correction_class ON submission_correction (class_id);

@@ -49,6 +49,10 @@ const EMPTIED: &[(&str, &[&str])] = &[
 
 /// Columns in which others may have written the name, which is told (`mentions.sql`).
 const TOLD: &[(&str, &[&str])] = &[
+    ("archived_item", &["title", "note"]),
+    ("closing_note", &["note"]),
+    ("reopening", &["reason"]),
+    ("submission_correction", &["reason"]),
     ("activity", &["theme", "minutes", "place"]),
     ("assessment_override", &["reason"]),
     ("assessment_result", &["explanation"]),
@@ -98,6 +102,8 @@ const FORMER: &[(&str, &[&str])] = &[("earlier_certificate", &["name", "id_numbe
 
 /// Columns that say nothing of a learner: ids, codes, days, what the office is and plans, who teaches.
 const NOBODYS: &[(&str, &[&str])] = &[
+    ("archived_item", &["author", "number", "dated"]),
+    ("closing_note", &["made_by", "checked_by"]),
     ("activity", &["body", "kind", "held_on", "starts", "ends"]),
     ("assessment_component", &["code", "name", "kind"]),
     ("assessment_override", &["by_whom", "decided_on"]),
@@ -179,13 +185,16 @@ const NOBODYS: &[(&str, &[&str])] = &[
     ("printer", &["name"]),
     ("project", &["plan_number", "title", "special_topic", "applicant_unit", "host_unit", "supervising_department"]),
     ("roster_change", &["kind", "changed_on", "field"]),
+    ("reopening", &["archived_on", "reopened_on", "who"]),
     ("roster_unfreezing", &["frozen_on", "unfrozen_on"]),
     ("score", &["component", "state"]),
     ("self_score", &["indicator"]),
     ("session", &["held_on", "part", "starts", "ends", "topic", "kind", "place", "mode"]),
     ("session_closing", &["closed_on"]),
     ("stock_entry", &["kind", "happened_on", "numbers"]),
-    ("submission", &["submitted_on", "receipt_number"]),
+    ("submission", &["submitted_on", "receipt_number", "received_by", "made_on", "program"]),
+    ("submission_correction", &["corrected_on", "submitted_on", "receipt_number", "received_by"]),
+    ("submitted_file", &["path", "sha256"]),
     ("survey", &["aspects", "questions"]),
     ("survey_comment", &["question"]),
     ("survey_tally", &["subject"]),
