@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
@@ -194,6 +194,18 @@ impl Window {
     /// Presses keys on something.
     pub(crate) async fn keys(&self, testid: &str, keys: &str) {
         self.named(testid).await.send_keys(keys).await.unwrap();
+    }
+
+    /// Presses keys one after another wherever the page has its attention, as a quick hand does: ten a second.
+    pub(crate) async fn keys_by_hand(&self, keys: impl Iterator<Item = char>) {
+        let pause = Duration::from_millis(80);
+        let hand = keys.fold(KeyActions::new("hand".into()), |hand, value| {
+            hand.then(KeyAction::Down { value })
+                .then(KeyAction::Pause { duration: Duration::from_millis(20) })
+                .then(KeyAction::Up { value })
+                .then(KeyAction::Pause { duration: pause })
+        });
+        self.client.perform_actions(hand).await.unwrap();
     }
 
     /// Presses keys wherever the page has its attention.
