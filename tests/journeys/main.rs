@@ -7,6 +7,7 @@ mod assessment;
 mod attendance;
 mod bodies;
 mod certificates;
+mod charts;
 mod desktop;
 mod dragging;
 mod forms;

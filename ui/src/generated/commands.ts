@@ -531,6 +531,9 @@ export const selfScoreSet = (payload: wire.SelfScoreSet): Promise<wire.Done> => 
 /** Sets a text of a paper. */
 export const narrativeSet = (payload: wire.NarrativeSet): Promise<wire.Done> => call("narrative_set", payload);
 
+/** The charts of a class. */
+export const reportCharts = (payload: wire.ClassId): Promise<Array<wire.Chart>> => call("report_charts", payload);
+
 /** Looks for what is missing or late. */
 export const reportCheck = (payload: wire.ClassId): Promise<wire.ReportCheck> => call("report_check", payload);
 

@@ -1528,6 +1528,55 @@ before: string,
 after: string, };
 
 /**
+ * A chart.
+ */
+export type Chart = { 
+/**
+ * What it shows.
+ */
+key: ChartKey, 
+/**
+ * What its lengths are called, where a bar has several.
+ */
+series: Array<string>, 
+/**
+ * Its bars; none while nothing is on record.
+ */
+bars: Array<ChartBar>, };
+
+/**
+ * A bar, or a group of them.
+ */
+export type ChartBar = { 
+/**
+ * What is measured.
+ */
+label: string, 
+/**
+ * A second line of that; may be empty.
+ */
+beneath: string, 
+/**
+ * The lengths.
+ */
+lengths: Array<ChartLength>, };
+
+export type ChartKey = "attendance" | "cities" | "titles" | "satisfaction" | "money";
+
+/**
+ * One length of a bar.
+ */
+export type ChartLength = { 
+/**
+ * Thousandths of the full length.
+ */
+per_mille: number, 
+/**
+ * What stands there.
+ */
+text: string, };
+
+/**
  * What to set of the check-in of several people.
  */
 export type CheckInChange = { 
@@ -3696,13 +3745,33 @@ inset?: number,
  */
 front?: string, 
 /**
+ * How a chart is drawn: `bars` or `columns`.
+ */
+look?: string, 
+/**
  * What a bar is called.
  */
 label?: string, 
 /**
+ * A second line of that.
+ */
+beneath?: string, 
+/**
  * Path of a bar's number.
  */
 value?: string, 
+/**
+ * Path of a second number beside the first.
+ */
+second?: string, 
+/**
+ * What stands at the second.
+ */
+second_text?: string, 
+/**
+ * What the numbers are called, where there are two.
+ */
+series?: Array<string>, 
 /**
  * The full length of a bar.
  */

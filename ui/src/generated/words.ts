@@ -291,6 +291,14 @@ export const stockKindLabels = {
   spoiled: "打废",
 } as const;
 
+export const chartKeyLabels = {
+  attendance: "各次课到课率",
+  cities: "学员所在市",
+  titles: "学员职称层次",
+  satisfaction: "授课专家满意率",
+  money: "经费预算与支出",
+} as const;
+
 export const incomeKindLabels = {
   own_funds: "单位自筹",
   learners_unit: "学员单位缴费",

@@ -408,6 +408,8 @@ commands! {
     self_score_set(SelfScoreSet) -> Done = reports::set_self_score;
     /// Sets a text of a paper.
     narrative_set(NarrativeSet) -> Done = reports::set_narrative;
+    /// The charts of a class.
+    report_charts(ClassId) -> Vec<reports::wire::Chart> = reports::charts::charts;
     /// Looks for what is missing or late.
     report_check(ClassId) -> reports::wire::ReportCheck = reports::check;
     /// Writes the bundle.

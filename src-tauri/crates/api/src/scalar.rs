@@ -210,6 +210,8 @@ wire_words! {
     Numbering = domain::certificates::Numbering,
     /// What became of printed stock.
     StockKind = domain::certificates::stock::StockKind,
+    /// What a chart shows.
+    ChartKey = domain::reports::charts::ChartKey,
     /// Kind of income.
     IncomeKind = domain::reports::IncomeKind,
     /// Kind of outcome.

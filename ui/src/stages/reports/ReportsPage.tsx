@@ -1,5 +1,6 @@
 import { Tabs } from "antd";
 import type { StageProps } from "../../shared/stage";
+import { Charts } from "./Charts";
 import { Money } from "./Money";
 import { Outcomes } from "./Outcomes";
 import { Scores } from "./Scores";
@@ -17,6 +18,7 @@ export function ReportsPage(props: StageProps) {
         { key: "outcomes", label: "成果和宣传", children: <Outcomes {...props} /> },
         { key: "money", label: "经费", children: <Money {...props} /> },
         { key: "scores", label: `绩效考核表 ${props.view.score_sheet.total} 分`, children: <Scores {...props} /> },
+        { key: "charts", label: "图表", children: <Charts {...props} /> },
         { key: "texts", label: "报告文字", children: <Texts {...props} /> },
       ]} />
     </div>

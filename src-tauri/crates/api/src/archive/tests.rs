@@ -79,6 +79,7 @@ const LOOKS: &[&str] = &[
     "printers",
     "projects",
     "receipts_mark",
+    "report_charts",
     "report_check",
     "report_export",
     "report_verify",

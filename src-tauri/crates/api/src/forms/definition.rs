@@ -332,10 +332,20 @@ keys! {
         inset: f64,
         /// What stands in front of the seats.
         front: String,
+        /// How a chart is drawn: `bars` or `columns`.
+        look: String,
         /// What a bar is called.
         label: String,
+        /// A second line of that.
+        beneath: String,
         /// Path of a bar's number.
         value: String,
+        /// Path of a second number beside the first.
+        second: String,
+        /// What stands at the second.
+        second_text: String,
+        /// What the numbers are called, where there are two.
+        series: Vec<String>,
         /// The full length of a bar.
         max: f64,
         /// Text after each number.

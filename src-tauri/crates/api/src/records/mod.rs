@@ -4,6 +4,7 @@ pub(crate) mod archive;
 mod assessment;
 mod attendance;
 pub(crate) mod certificates;
+mod charts;
 mod lists;
 mod own;
 mod replies;
@@ -73,6 +74,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     }
     lists::add(&mut r, d, calendar, &sheet);
     attendance::add(&mut r, d);
+    charts::add(&mut r, d);
     replies::add(&mut r, d);
     own::add(&mut r, d);
     certificates::add(&mut r, d);

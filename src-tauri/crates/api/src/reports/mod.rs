@@ -1,5 +1,6 @@
 //! Money, outcomes, texts, scores, submission, archive.
 
+pub(crate) mod charts;
 pub mod submission;
 pub(crate) mod survey;
 pub(crate) mod texts;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::problem::Problem;
-use crate::scalar::{CostKind, Day, Fen, Hours, IncomeKind, OutcomeKind};
+use crate::scalar::{ChartKey, CostKind, Day, Fen, Hours, IncomeKind, OutcomeKind};
 
 /// A text that a section has had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -313,6 +313,37 @@ pub struct ScoreSheet {
     pub total: String,
     /// Grade.
     pub grade: String,
+}
+
+/// A chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Chart {
+    /// What it shows.
+    pub key: ChartKey,
+    /// What its lengths are called, where a bar has several.
+    pub series: Vec<String>,
+    /// Its bars; none while nothing is on record.
+    pub bars: Vec<ChartBar>,
+}
+
+/// A bar, or a group of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChartBar {
+    /// What is measured.
+    pub label: String,
+    /// A second line of that; may be empty.
+    pub beneath: String,
+    /// The lengths.
+    pub lengths: Vec<ChartLength>,
+}
+
+/// One length of a bar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ChartLength {
+    /// Thousandths of the full length.
+    pub per_mille: u32,
+    /// What stands there.
+    pub text: String,
 }
 
 /// A self-score.

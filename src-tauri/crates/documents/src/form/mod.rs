@@ -4,12 +4,14 @@
 //! [`crate::paper::Paper`], from which both the PDF and the workbook are made.
 
 mod cards;
+mod figures;
 mod named;
 mod read;
 mod scalar;
 mod template;
 
 pub use cards::{CardLine, Cards, Seats};
+pub use figures::{Chart, ChartLook, Pictures};
 pub use named::NamedPath;
 pub use scalar::{Align, CellKind, Face, Size, VerticalAlign};
 pub use template::{Path, Piece, Template};
@@ -592,39 +594,6 @@ pub struct Each {
     pub page_break: bool,
     /// The blocks.
     pub blocks: Vec<Block>,
-}
-
-/// A simple bar chart with its numbers.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Chart {
-    /// The list.
-    pub path: Path,
-    /// What a bar is called.
-    pub label: Template,
-    /// Path of a number, or of a text that is one, `%` allowed.
-    pub value: Path,
-    /// The full length; the largest value when absent.
-    pub max: Option<f32>,
-    /// Text after each number.
-    #[serde(default)]
-    pub unit: String,
-    /// Text above.
-    pub title: Option<Template>,
-}
-
-/// Pictures one under another, each with what stands beneath it. Workbooks leave them out.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pictures {
-    /// The list.
-    pub path: Path,
-    /// Path of the picture in a record of it.
-    pub picture: Path,
-    /// What stands beneath.
-    pub caption: Option<Template>,
-    /// Greatest height in millimetres.
-    pub height: f32,
 }
 
 /// Empty height.

@@ -114,7 +114,11 @@ impl Walk {
             }
             Content::Chart(chart) => self.inside(&chart.path.path, |walk| {
                 walk.templates([&chart.label]);
+                walk.templates(chart.beneath.iter().chain(&chart.text).chain(&chart.second_text));
                 walk.path(&chart.value.path, false);
+                if let Some(second) = &chart.second {
+                    walk.path(&second.path, false);
+                }
             }),
             Content::Pictures(pictures) => self.inside(&pictures.path.path, |walk| {
                 walk.path(&pictures.picture.path, false);

@@ -4,7 +4,7 @@ use super::cards::cramped;
 use super::table::{Set, set};
 use super::text::{At, TextLine, draw, lines, shrink, width};
 use super::title::title_lines;
-use super::{BLACK, Colour, Drawn, MM, Page};
+use super::{Drawn, MM, Page};
 use yanxiu_domain::record::Picture;
 
 use crate::fonts::Fonts;
@@ -17,13 +17,13 @@ const A3: (f32, f32) = (297.0 * MM, 420.0 * MM);
 const OFFICIAL_LINE: f32 = 225.0 * MM / 22.0;
 const OFFICIAL_ADVANCE: f32 = 156.0 * MM / 28.0;
 const LEADING: f32 = 1.5;
-/// Blue-grey of the bars in charts, dark enough for a laser printer.
-const BAR: Colour = Colour::Grey(0.45);
 
 pub(super) struct Flow<'a> {
     paper: &'a Paper<'a>,
     pub(super) fonts: &'a Fonts,
     pages: Vec<Page>,
+    /// Charts so far.
+    pub(super) charts: usize,
     pub(super) left: f32,
     pub(super) top: f32,
     pub(super) room: f32,
@@ -61,6 +61,7 @@ pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, Paper
         paper,
         fonts,
         pages: vec![Page { width, height, ..Page::default() }],
+        charts: 0,
         left: margins.left * MM,
         top: margins.top * MM,
         room: width - (margins.left + margins.right) * MM,
@@ -75,7 +76,7 @@ pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, Paper
 }
 
 impl Flow<'_> {
-    fn official(&self) -> bool {
+    pub(super) fn official(&self) -> bool {
         self.paper.form.layout == Layout::Official
     }
 
@@ -110,7 +111,7 @@ impl Flow<'_> {
     }
 
     /// Begins a page when less than `height` is left.
-    fn need(&mut self, height: f32) {
+    pub(super) fn need(&mut self, height: f32) {
         if self.y + height > self.bottom + 0.5 && !self.at_top() {
             self.new_page();
         }
@@ -138,7 +139,7 @@ impl Flow<'_> {
             }
             Body::Cards(cards) => self.cards(cards)?,
             Body::Seats(seats) => self.seats(seats, self.closing_lines(after))?,
-            Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
+            Body::Chart(chart) => self.chart(chart)?,
             Body::Pictures(pictures, height) => self.pictures(pictures, *height)?,
             Body::PageBreak => {
                 if !self.at_top() {
@@ -395,46 +396,6 @@ impl Flow<'_> {
             }
             self.y += 3.0 * MM;
         }
-        Ok(())
-    }
-
-    fn chart(&mut self, title: Option<&Text>, bars: &[(Text, f32, String)]) -> Result<(), PaperError> {
-        let (size, pitch) = (10.5, 18.0);
-        #[expect(clippy::cast_precision_loss, reason = "a chart has few bars")]
-        self.need(pitch * (bars.len() as f32 + 1.5));
-        if let Some(title) = title {
-            let glyphs = self.fonts.shape(title, Face::Hei)?;
-            let at = At {
-                x: self.left,
-                baseline: self.y + 14.0,
-                room: self.room,
-                size: 12.0,
-                spacing: 0.0,
-                align: Align::Center,
-            };
-            draw(&TextLine { glyphs, last: true }, at, self.out());
-            self.y += pitch * 1.3;
-        }
-        let label_room = self.room * 0.3;
-        let full = self.room * 0.55;
-        let axis = self.left + label_room + 6.0;
-        let top = self.y;
-        for (label, share, text) in bars {
-            let baseline = self.y + pitch / 2.0 + size * 0.38;
-            let glyphs = self.fonts.shape(label, Face::Song)?;
-            let points = shrink(&glyphs, size, label_room, 6.5);
-            let at = At { x: self.left, baseline, room: label_room, size: points, spacing: 0.0, align: Align::Right };
-            draw(&TextLine { glyphs, last: true }, at, self.out());
-            let y = self.y + 4.0;
-            self.out().push(Drawn::Area { x: axis, y, width: full * share, height: pitch - 8.0, colour: BAR });
-            let glyphs = self.fonts.shape(&Text::of(text.as_str()), Face::Song)?;
-            let at =
-                At { x: axis + full * share + 4.0, baseline, room: self.room, size, spacing: 0.0, align: Align::Left };
-            draw(&TextLine { glyphs, last: true }, at, self.out());
-            self.y += pitch;
-        }
-        let (from, to) = ((axis, top), (axis, self.y));
-        self.out().push(Drawn::Rule { from, to, width: 0.8, dashed: false, colour: BLACK });
         Ok(())
     }
 

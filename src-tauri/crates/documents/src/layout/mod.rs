@@ -1,6 +1,7 @@
 //! Setting a paper on pages: lines, tables, flow. Units are points from the top left corner.
 
 mod cards;
+mod chart;
 pub(crate) mod flow;
 mod table;
 pub(crate) mod text;

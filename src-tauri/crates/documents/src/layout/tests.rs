@@ -9,13 +9,17 @@ use crate::fonts::Fonts;
 use crate::form::Form;
 use crate::paper::compose;
 
-/// Texts of each page with their baselines, from the top.
-fn pages(form: &str, record: &Record) -> Vec<Vec<(f32, String)>> {
+/// A form on its pages.
+fn set(form: &str, record: &Record) -> Vec<super::Page> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
     let fonts = Fonts::from_folder(&assets.join("fonts")).unwrap();
     let form = Form::parse(form, "form").unwrap();
     let paper = compose(&form, record).unwrap();
-    let set = flow::pages(&paper, &fonts).unwrap();
+    flow::pages(&paper, &fonts).unwrap()
+}
+
+/// Texts of each page with their baselines, from the top.
+fn pages(form: &str, record: &Record) -> Vec<Vec<(f32, String)>> {
     let texts = |page: super::Page| {
         let mut texts: Vec<(f32, String)> = Vec::new();
         for drawn in page.drawn {
@@ -25,7 +29,7 @@ fn pages(form: &str, record: &Record) -> Vec<Vec<(f32, String)>> {
         }
         texts
     };
-    set.into_iter().map(texts).collect()
+    set(form, record).into_iter().map(texts).collect()
 }
 
 #[test]
@@ -45,4 +49,79 @@ fn a_cell_longer_than_a_page_goes_on_over_the_next() {
         assert!(pages.len() >= length / 1_700 && pages.len() <= length / 900 + 1, "{length}: {} pages", pages.len());
         assert!(pages.len() == 1 || said.matches('题').count() > 1, "the label is said again");
     }
+}
+
+fn chart(look: &str, layout: &str, more: &str) -> String {
+    format!(
+        "kind = \"k\"\ntitle = \"t\"\nlayout = \"{layout}\"\npage_number = \"none\"\nmargins = {{ top = 30, bottom = 30, left = 28, right = 26 }}\n[[block]]\ntype = \"chart\"\nlook = \"{look}\"\npath = \"rows\"\nlabel = \"{{{{label}}}}\"\nvalue = \"value\"\nmax = 100\nunit = \"%\"\ntitle = \"到课率\"\n{more}"
+    )
+}
+
+/// Rows of a chart whose values climb from 0 to 100.
+fn climbing(count: u32) -> Record {
+    let rows = (0..count).map(|n| {
+        let mut row = Record::new();
+        row.text("label", format!("10月{n}日")).text("value", (n * 100 / (count - 1)).to_string());
+        row.text("second", (100 - n * 100 / (count - 1)).to_string());
+        row
+    });
+    let mut record = Record::new();
+    record.list("rows", rows.collect());
+    record
+}
+
+/// The dark areas of a chart, lying, standing: across, down, width, height.
+fn areas(pages: &[super::Page]) -> Vec<(f32, f32, f32, f32)> {
+    let dark = |drawn: &Drawn| match drawn {
+        Drawn::Area { x, y, width, height, colour: super::Colour::Grey(grey) } if *grey < 0.9 => {
+            Some((*x, *y, *width, *height))
+        }
+        _ => None,
+    };
+    pages.iter().flat_map(|p| &p.drawn).filter_map(dark).collect()
+}
+
+#[test]
+fn columns_are_as_high_as_their_share_and_stay_within_the_page() {
+    for count in [2, 14, 15, 40] {
+        let pages = set(&chart("columns", "table", ""), &climbing(count));
+        let columns = areas(&pages);
+        assert_eq!(columns.len(), count as usize, "{count}");
+        let full = columns.iter().map(|c| c.3).fold(0.0, f32::max);
+        for (n, (x, _, width, height)) in columns.iter().enumerate() {
+            let share = (n * 100 / (count as usize - 1)) as f32 / 100.0;
+            assert!((height - full * share).abs() < 0.01, "{count}: {n} is {height} of {full}");
+            assert!(*x > 28.0 * MM && x + width < 184.0 * MM, "{count}: {n} stands in the margin");
+        }
+        let rows: std::collections::BTreeSet<String> =
+            columns.iter().map(|(_, y, _, height)| format!("{:.0}", y + height)).collect();
+        assert_eq!(rows.len(), count.div_ceil(14) as usize, "{count}: rows of at most fourteen");
+    }
+}
+
+#[test]
+fn bars_run_on_over_the_next_page_and_pairs_stand_side_by_side() {
+    let pages = set(&chart("bars", "table", ""), &climbing(60));
+    assert_eq!((pages.len(), areas(&pages).len()), (2, 60));
+    let pair = "second = \"second\"\nseries = [\"预算\", \"支出\"]\n";
+    let drawn = areas(&set(&chart("bars", "table", pair), &climbing(3)));
+    // Two squares of the legend, then three groups of two that add up to the full length.
+    let bars = &drawn[2..];
+    assert_eq!(bars.len(), 6);
+    let full = bars.iter().map(|b| b.2).fold(0.0, f32::max);
+    for group in bars.chunks(2) {
+        assert!((group[0].2 + group[1].2 - full).abs() < 0.01, "{group:?}");
+        assert!(group[0].1 + group[0].3 <= group[1].1, "one below the other: {group:?}");
+    }
+}
+
+#[test]
+fn figures_of_an_official_paper_are_numbered() {
+    let once = chart("bars", "official", "");
+    let twice = format!("{once}{}", &once[once.find("[[block]]").unwrap()..]);
+    let said: String = pages(&twice, &climbing(3)).into_iter().flatten().map(|(_, text)| text).collect();
+    assert!(said.contains("图1") && said.contains("图2") && !said.contains("图3"), "{said}");
+    let plain: String =
+        pages(&chart("bars", "table", ""), &climbing(3)).into_iter().flatten().map(|(_, t)| t).collect();
+    assert!(plain.contains("到课率") && !plain.contains('图'), "{plain}");
 }

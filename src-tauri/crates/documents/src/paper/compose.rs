@@ -2,6 +2,7 @@
 
 use yanxiu_domain::record::{Record, Value};
 
+use super::chart::chart;
 use super::scope::Scope;
 use super::{Body, Cards, Paper, PaperError, Paragraph, Part, Seat, SeatRow, Seats, Table, TableCell, TableRow, Text};
 use crate::form::{
@@ -89,22 +90,7 @@ fn blocks(blocks: &[Block], scope: &Scope<'_>, parts: &mut Vec<Part>) -> Result<
                 add(Body::Cards(Cards { looks: cards.clone(), cards: made }));
             }
             Content::Seats(written) => add(Body::Seats(seats(written, scope)?)),
-            Content::Chart(chart) => {
-                let mut bars = Vec::new();
-                for row in scope.rows(&chart.path)? {
-                    let inner = scope.within(row);
-                    let text = inner.value(&chart.value)?.map(Value::printed).unwrap_or_default();
-                    let bare = text.trim().trim_end_matches('%');
-                    let Ok(value) = bare.parse::<f32>() else { continue };
-                    bars.push((inner.text(&chart.label)?, value, format!("{bare}{}", chart.unit)));
-                }
-                let full = chart.max.unwrap_or_else(|| bars.iter().fold(0.0, |m: f32, b| m.max(b.1)));
-                for bar in &mut bars {
-                    bar.1 = if full > 0.0 { (bar.1 / full).clamp(0.0, 1.0) } else { 0.0 };
-                }
-                let title = chart.title.as_ref().map(|t| scope.text(t)).transpose()?;
-                add(Body::Chart(title, bars));
-            }
+            Content::Chart(written) => add(Body::Chart(chart(written, scope)?)),
             Content::Pictures(written) => {
                 let mut pictures = Vec::new();
                 for row in scope.rows(&written.path)? {

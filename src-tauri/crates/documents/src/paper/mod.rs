@@ -1,9 +1,11 @@
 //! A form joined with a record: every text resolved, every table a plain grid of cells. Both the PDF and the workbook
 //! are made from it.
 
+mod chart;
 mod compose;
 mod scope;
 
+pub use chart::{Chart, ChartBar, ChartLength};
 pub use compose::compose;
 
 use yanxiu_domain::record::{Picture, Record};
@@ -146,8 +148,8 @@ pub enum Body {
     Cards(Cards),
     /// A classroom.
     Seats(Seats),
-    /// Bars: label, share of the full length, text.
-    Chart(Option<Text>, Vec<(Text, f32, String)>),
+    /// A chart.
+    Chart(Chart),
     /// Pictures with what stands beneath them, and their greatest height in millimetres.
     Pictures(Vec<(Picture, Text)>, f32),
     /// A new page.

@@ -11,7 +11,7 @@ use super::table::{self, typeface};
 use super::{A3, A4, properties, seats, sheet_name};
 use crate::form::{Align, Face, Form, Orientation, PageNumber};
 use crate::layout::flow::larger;
-use crate::paper::{Body, Paper, PaperError, Paragraph, Text, compose};
+use crate::paper::{Body, Chart, Paper, PaperError, Paragraph, Text, compose};
 use crate::pdf::Meta;
 
 /// Sizes of A4 in millimetres.
@@ -72,7 +72,7 @@ fn columns(paper: &Paper<'_>, width: u32) -> Columns {
     for part in &paper.parts {
         match &part.body {
             Body::Table(table) => columns.admit(&table.widths),
-            Body::Chart(..) => columns.admit(&[40.0, 60.0]),
+            Body::Chart(chart) => columns.admit(&chart_widths(chart)),
             Body::Cards(cards) => columns.admit(&vec![1.0; cards.looks.lines.len()]),
             Body::Seats(seats) => columns.admit(&seats::table(seats).widths),
             _ => {}
@@ -158,7 +158,7 @@ impl Writer<'_> {
                     let table = seats::table(seats);
                     (_, self.row) = table::write(self.sheet, self.columns, &table, body, self.row, self.choices)?;
                 }
-                Body::Chart(title, bars) => self.chart(title.as_ref(), bars)?,
+                Body::Chart(chart) => self.chart(chart)?,
                 Body::PageBreak => self.breaks.push(self.row),
                 Body::Spacer(height) => self.gap(*height)?,
                 // A workbook is for the figures; the pictures stand in the PDF.
@@ -284,43 +284,63 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Labels, and numbers with a bar behind each.
-    fn chart(&mut self, title: Option<&Text>, bars: &[(Text, f32, String)]) -> Result<(), PaperError> {
-        if let Some(title) = title {
+    /// Labels, and numbers with a bar behind each; several in columns of their own.
+    fn chart(&mut self, chart: &Chart) -> Result<(), PaperError> {
+        if let Some(title) = &chart.title {
             self.across(&title.plain(), BAR_SIZE, Face::Hei, FormatAlign::Center)?;
         }
-        let chart = crate::paper::Table { widths: vec![40.0, 60.0], ..crate::paper::Table::default() };
-        let edges = self.columns.of_table(&chart);
-        let (split, last) = (edges.get(1).copied().unwrap_or(1), self.columns.last());
+        let table = crate::paper::Table { widths: chart_widths(chart), ..crate::paper::Table::default() };
+        let edges = self.columns.of_table(&table);
+        let place = |n: usize| (edges[n], edges[n + 1] - 1);
         let cell = typeface(Face::Song, BAR_SIZE).set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
         let label_format = cell.clone().set_text_wrap();
-        for (label, share, text) in bars {
-            let label = label.plain();
-            let tall = height(lines(&label, BAR_SIZE, self.columns.room(0, split)), BAR_SIZE);
-            self.put((self.row, 0), (self.row, split - 1), &label, &label_format)?;
-            let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-').unwrap_or(text.len());
-            let (number, unit) = text.split_at(digits);
-            match number.parse::<f64>() {
-                Ok(value) => {
-                    let format = cell
-                        .clone()
-                        .set_align(FormatAlign::Left)
-                        .set_num_format(format!("General\"{}\"", unit.replace('"', "")));
-                    self.put((self.row, split), (self.row, last - 1), "", &format)?;
-                    self.sheet.write_number_with_format(self.row, split, value, &format)?;
-                    let full = if *share > 0.0 { value / f64::from(*share) } else { 1.0 };
-                    let bar = ConditionalFormatDataBar::new()
-                        .set_minimum(ConditionalFormatType::Number, 0)
-                        .set_maximum(ConditionalFormatType::Number, full)
-                        .set_fill_color(Color::RGB(0x009D_C3E6))
-                        .set_solid_fill(true);
-                    self.sheet.add_conditional_format(self.row, split, self.row, split, &bar)?;
-                }
-                Err(_) => self.put((self.row, split), (self.row, last - 1), text, &cell)?,
+        if !chart.series.is_empty() {
+            let heading = cell.clone().set_align(FormatAlign::Center);
+            for (n, name) in std::iter::once("").chain(chart.series.iter().map(String::as_str)).enumerate() {
+                let (from, to) = place(n);
+                self.put((self.row, from), (self.row, to), name, &heading)?;
+            }
+            self.row += 1;
+        }
+        for bar in &chart.bars {
+            let label = [bar.label.plain(), bar.beneath.plain()].concat();
+            let (from, to) = place(0);
+            let tall = height(lines(&label, BAR_SIZE, self.columns.room(from, to + 1)), BAR_SIZE);
+            self.put((self.row, from), (self.row, to), &label, &label_format)?;
+            for (n, length) in bar.lengths.iter().enumerate() {
+                let (from, to) = place(n + 1);
+                let digits = length.text.find(|c: char| !c.is_ascii_digit() && !".,-".contains(c));
+                let (figure, rest) = length.text.split_at(digits.unwrap_or(length.text.len()));
+                // What is written beside the number stays beside it, as the format of the cell.
+                let number = if figure.contains(',') { "#,##0.00" } else { "General" };
+                let format = cell
+                    .clone()
+                    .set_align(FormatAlign::Left)
+                    .set_num_format(format!("{number}\"{}\"", rest.replace('"', "")));
+                self.put((self.row, from), (self.row, to), "", &format)?;
+                // Through its text: 96.67 as a short float would be written 96.66999816894531.
+                let value: f64 = figure.replace(',', "").parse().unwrap_or_else(|_| f64::from(length.value));
+                self.sheet.write_number_with_format(self.row, from, value, &format)?;
+                let full = f64::from(chart.full);
+                let bar = ConditionalFormatDataBar::new()
+                    .set_minimum(ConditionalFormatType::Number, 0)
+                    .set_maximum(ConditionalFormatType::Number, if full > 0.0 { full } else { 1.0 })
+                    .set_fill_color(Color::RGB(0x009D_C3E6))
+                    .set_solid_fill(true);
+                self.sheet.add_conditional_format(self.row, from, self.row, from, &bar)?;
             }
             self.sheet.set_row_height(self.row, tall.min(HIGHEST_ROW))?;
             self.row += 1;
         }
         Ok(())
     }
+}
+
+/// Widths of a chart's columns: labels, then each series.
+fn chart_widths(chart: &Chart) -> Vec<f32> {
+    let series = chart.series.len().max(1);
+    let mut widths = vec![40.0];
+    #[expect(clippy::cast_precision_loss, reason = "a chart has one or two series")]
+    widths.resize(series + 1, 60.0 / series as f32);
+    widths
 }

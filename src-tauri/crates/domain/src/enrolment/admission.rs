@@ -191,6 +191,13 @@ pub fn unit_kind(unit: &str) -> Option<UnitKind> {
     }
 }
 
+impl ReceiptDetails {
+    /// The level of the title as stated, otherwise the one that the title usually has.
+    pub fn level(&self) -> Option<TitleLevel> {
+        self.title_level.or_else(|| level_of(&self.title))
+    }
+}
+
 /// The level that a professional title usually has; the highest where several are named, `None` where it isn't plain.
 pub fn level_of(title: &str) -> Option<TitleLevel> {
     title.split(['、', '，', ',', '/', '／', '；', ' ']).filter_map(|one| level_of_one(one.trim())).min()

@@ -36,6 +36,12 @@ const LEARNER: &[Said] = &[
     said("certificate_number", "证书编号", Digits, "2021-17-001"),
 ];
 
+const CHART_OF_PEOPLE: &[Said] = &[
+    said("label", "名称", Text, "济南"),
+    said("value", "人数", Number, "5"),
+    said("words", "人数和占比", Text, "5人，16.67%"),
+];
+
 const MEMBER_OF_GROUP: &[Said] = &[
     said("number", "序号", Number, "26"),
     said("name", "姓名", Text, "尉迟建国"),
@@ -202,6 +208,38 @@ pub const LISTS: &[SaidList] = &[
         path: "score_groups",
         label: "一级指标得分",
         fields: &[said("title", "名称", Text, "项目准备"), said("percent", "得分率", Number, "100")],
+    },
+    SaidList {
+        path: "charts.attendance",
+        label: "图表：各次课到课率",
+        fields: &[
+            said("label", "日期", Text, "10月25日"),
+            said("beneath", "时段", Text, "上午"),
+            said("value", "到课率", Number, "96.67"),
+            said("words", "到课率文字", Text, "96.67%"),
+        ],
+    },
+    SaidList { path: "charts.cities", label: "图表：学员所在市", fields: CHART_OF_PEOPLE },
+    SaidList { path: "charts.titles", label: "图表：学员职称层次", fields: CHART_OF_PEOPLE },
+    SaidList {
+        path: "charts.satisfaction",
+        label: "图表：授课专家满意率",
+        fields: &[
+            said("label", "授课专家", Text, "韩素云"),
+            said("value", "满意率", Number, "98.33"),
+            said("words", "满意率文字", Text, "98.33%"),
+        ],
+    },
+    SaidList {
+        path: "charts.money",
+        label: "图表：经费预算与支出",
+        fields: &[
+            said("label", "费用类别", Text, "住宿费"),
+            said("value", "预算", Number, "19200.00"),
+            said("words", "预算文字", Text, "19,200.00"),
+            said("second", "支出", Number, "18600.00"),
+            said("second_words", "支出文字", Text, "18,600.00"),
+        ],
     },
     SaidList {
         path: "plan_against_actual",

@@ -1,6 +1,7 @@
 //! Reports (报送): survey, money, annexes 4–7, submission (notice 二·六, 三, 四).
 
 pub mod bundle;
+pub mod charts;
 pub mod money;
 pub mod rules;
 pub mod scores;

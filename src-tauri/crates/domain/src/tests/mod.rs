@@ -3,5 +3,6 @@
 mod assessment;
 mod bodies;
 mod certificates;
+mod charts;
 pub(crate) mod fixture;
 mod rules;
