@@ -46,6 +46,22 @@ fn a_class_is_filed_and_told_what_its_packet_lacks() {
 }
 
 #[test]
+fn a_class_is_deleted_only_while_nothing_is_recorded_of_it() {
+    let desk = Desk::new();
+    let id = desk.draft();
+    let shown = desk.run(&["class", "show", &id]).document;
+    assert_eq!(desk.run(&["class", "delete", &id]).exit, 0);
+    assert_eq!(desk.run(&["class", "show", &id]).document["error"]["code"], "not_found");
+    assert_eq!(desk.run(&["undo"]).exit, 0);
+    assert_eq!(desk.run(&["class", "show", &id]).document, shown, "taken back whole");
+    assert_eq!(desk.run(&["filing", "submit", &id, "--on", "2021-10-09"]).exit, 0);
+    let refused = desk.run(&["class", "delete", &id]);
+    assert_eq!(refused.exit, 3, "{}", refused.said);
+    assert!(refused.said.contains("已有备案、报名或其他记录"), "{}", refused.said);
+    assert_eq!(desk.run(&["check"]).exit, 0);
+}
+
+#[test]
 fn too_few_hours_block_the_filing() {
     let desk = Desk::new();
     desk.draft();

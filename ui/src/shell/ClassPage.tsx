@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Button, ConfigProvider } from "antd";
+import { App, Button, ConfigProvider } from "antd";
 import { useCallback, useEffect, useState } from "react";
-import { classShow } from "../generated/commands";
+import { classDelete, classShow } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { asOfficeError } from "../host/call";
 import { period } from "../shared/format";
@@ -58,6 +58,17 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
     }, (error) => setFailed(asOfficeError(error).message));
   }, [id]);
   useEffect(read, [read, version]);
+  const { modal } = App.useApp();
+  const remove = () =>
+    modal.confirm({
+      title: `删除“${view?.class.title}”？`,
+      content: "只能删除还没有备案、报名和其他记录的班次；删除后可以撤销。",
+      okText: "删除",
+      cancelText: "取消",
+      onOk: async () => {
+        if (await run(() => classDelete({ class_id: id }))) back();
+      },
+    });
   if (failed) return <div className="sorry">{failed}</div>;
   if (!view) return null;
   const here = stage ?? "reports";
@@ -72,6 +83,8 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
         <span className="quiet">
           {view.class.opens_on.slice(0, 4)}年{period(view.class.opens_on, view.class.closes_on)} · {view.assessment.learners.length}/{view.class.size} 人 · {view.hours} 学时 · {view.stage_label}
         </span>
+        <span className="grow" />
+        {!view.filing && <Button type="text" size="small" className="quiet" onClick={remove} data-testid="delete-class">删除班次</Button>}
       </div>
       <Archived view={view} run={run} />
       <div className="rail">

@@ -282,6 +282,7 @@ impl Cli {
                 let class = self.file::<yanxiu_api::filing::wire::ClassInput>(file)?;
                 self.done("class_new", json!({"class": class}))
             }
+            ClassCommand::Delete { id } => self.done("class_delete", json!({"class_id": id})),
             ClassCommand::Archive { id, on, by, checked_by, note } => self.done(
                 "class_archive",
                 json!({"class_id": id, "on": on, "made_by": by, "checked_by": checked_by, "note": note}),

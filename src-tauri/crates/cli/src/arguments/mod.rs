@@ -343,6 +343,11 @@ pub(crate) enum ClassCommand {
     },
     /// 列出
     List,
+    /// 删除还没有备案、报名和其他记录的班次；可以撤销
+    Delete {
+        /// 班次编号
+        id: String,
+    },
     /// 归档，此后只能查看
     Archive {
         /// 班次编号
