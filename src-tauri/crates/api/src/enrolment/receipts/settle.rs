@@ -109,8 +109,9 @@ impl Settling<'_> {
                 None => Who::Document(row.said.person.document.kind, row.said.person.document.number.clone()),
             };
             if let Some(first) = seen.get(&who) {
-                let twin = before.get(*first).map(|first| self.twin(first, row));
-                self.problems.extend(twin);
+                let Some(other) = before.get(*first) else { continue };
+                let two_people = other.said.person.name != row.said.person.name;
+                self.problems.push(if two_people { self.two_names(other, row) } else { self.twin(other, row) });
                 row.fate = Fate::Twin(*first);
                 continue;
             }
@@ -201,6 +202,18 @@ impl Settling<'_> {
             self.problems.push(Problem::warning("maybe_same_person", message, hint).at(self.place(row)));
         }
         Ok(())
+    }
+
+    /// Two people can't have one number: one of the rows is wrong, and only its sender knows which.
+    fn two_names(&self, first: &Row, row: &Row) -> Problem {
+        let message = format!(
+            "{}与{}的{}证件号码相同，姓名却不同",
+            row.said.person.name,
+            self.named(first),
+            first.said.person.name
+        );
+        let hint = "这一行没有导入。请与单位核对两行的姓名和证件号码；确是同一人的，删去写错的一行。";
+        Problem::error("one_number_two_names", message, hint).at(self.place(row))
     }
 
     fn twin(&self, first: &Row, row: &Row) -> Problem {

@@ -142,6 +142,20 @@ fn people_come_new_known_twice_or_not_at_all_and_each_is_told_where() {
 }
 
 #[test]
+fn one_number_with_two_names_is_refused_with_its_place() {
+    let mut desk = Desk::new();
+    let file =
+        desk.file("a.csv", &format!("{HEADINGS}\n张三,{ONE},甲单位,,\n李四,{ONE},乙单位,,\n张三,{ONE},甲单位,,\n"));
+    let report = desk.look(&[&file]);
+    assert_eq!(counts(&report), [3, 1, 0, 2, 0, 0]);
+    assert_eq!(problems(&report, "duplicate_row").len(), 1);
+    let refused = problems(&report, "one_number_two_names");
+    let said = refused[0]["message"].as_str().unwrap();
+    assert!(said.contains("李四与“a.csv”第 2 行的张三证件号码相同"), "{said}");
+    assert_eq!((refused.len(), &refused[0]["place"]["row"], &refused[0]["severity"]), (1, &3.into(), &"error".into()));
+}
+
+#[test]
 fn what_is_kept_of_known_people_is_what_was_chosen() {
     for (choice, name, unit) in [
         (json!({}), "张三", "乙单位"),
