@@ -94,6 +94,19 @@ fn every_problem_of_a_sheet_is_told_at_once() {
     assert_eq!(desk.run(&["attendance", "show", &id]).document["learners"][0]["marks"], serde_json::json!([]));
 }
 
+/// A whole identity number in a cell of marks is no secret told: its middle is hidden.
+#[test]
+fn a_number_in_the_wrong_column_is_told_masked() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let file = given(&desk, "m.csv", "姓名,1,2\n张三,√,11010519491231002X\n110105199001011232,√,√\n");
+    let looked = desk.run(&["attendance", "import", &id, &file, "--dry-run"]);
+    let problems = looked.document["problems"].to_string();
+    assert!(problems.contains("110105********002X") && problems.contains("110105********1232"), "{problems}");
+    assert!(!problems.contains("19491231") && !problems.contains("19900101"), "{problems}");
+    assert!(!looked.said.contains("19491231"), "{}", looked.said);
+}
+
 /// Sessions by number, by half-day and by topic; leaves with their kind; people told apart by number.
 #[test]
 fn a_sheet_with_many_sessions_is_taken_in() {

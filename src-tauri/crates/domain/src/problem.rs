@@ -1,5 +1,7 @@
 //! What is wrong, where, by which clause, and what to do about it.
 
+use crate::identity::without_numbers;
+
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -81,6 +83,10 @@ impl Problem {
     /// The same problem, at a place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
+        // What stands in a cell may be anything, a whole identity number where columns are shifted, too.
+        if matches!(place, Place::Cell { .. }) {
+            self.message = without_numbers(&self.message);
+        }
         self.place = place;
         self
     }

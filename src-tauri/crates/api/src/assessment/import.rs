@@ -11,7 +11,7 @@ use yanxiu_domain::assessment::{Component, Score};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
-use yanxiu_domain::identity::{IdNumber, normalise_number, without_numbers};
+use yanxiu_domain::identity::{IdNumber, normalise_number};
 use yanxiu_domain::names::normalise_name;
 use yanxiu_domain::problem::{Place, Problem, Severity};
 use yanxiu_domain::uid::Uid;
@@ -414,7 +414,7 @@ impl<'a> Reader<'a> {
                     "名册上没有这个身份证号码的学员{}",
                     if name.is_empty() { String::new() } else { format!("（{name}）") }
                 ),
-                SCORE_NAME => format!("这个班没有“{}”", without_numbers(name)),
+                SCORE_NAME => format!("这个班没有“{name}”"),
                 _ if number.is_some() => format!("名册上没有第 {} 号学员", number.unwrap_or_default()),
                 _ => "这一行没有姓名，不知道是谁的成绩".to_owned(),
             };

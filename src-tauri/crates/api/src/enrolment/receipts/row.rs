@@ -8,7 +8,7 @@ use yanxiu_domain::enrolment::ReceiptDetails;
 use yanxiu_domain::enrolment::combined::post_and_title;
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 use yanxiu_domain::enrolment::receipts::Said;
-use yanxiu_domain::identity::{IdNumber, agrees, check_document, without_numbers};
+use yanxiu_domain::identity::{IdNumber, agrees, check_document};
 use yanxiu_domain::names::{check_name, normalise_name};
 use yanxiu_domain::people::{Document, DocumentKind, Person};
 use yanxiu_domain::problem::{Place, Problem, any_error};
@@ -148,7 +148,7 @@ impl Reader<'_> {
             let label = label(path);
             let problem = Problem::warning(
                 "word_unknown",
-                format!("{label}“{}”不可识别，没有填入", without_numbers(&text)),
+                format!("{label}“{}”不可识别，没有填入", text),
                 format!("请在导入后手工选择{label}；原来写的保留在附加栏目中。"),
             );
             self.add(given, path, problem);
@@ -233,7 +233,7 @@ impl Reader<'_> {
         }
         let phone = phone(&given.text("details.phone"));
         if !phone.is_empty() && !like_a_phone(&phone) {
-            let message = format!("电话“{}”不像电话号码", without_numbers(&phone));
+            let message = format!("电话“{}”不像电话号码", phone);
             let problem = Problem::warning("phone_unusual", message, "请核对后改正。");
             self.add(given, "details.phone", problem);
         }
