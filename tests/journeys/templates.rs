@@ -4,6 +4,7 @@ use image::{Rgba, RgbaImage};
 use serde_json::Value;
 
 use crate::beside_in;
+use crate::desktop::close_windows;
 use crate::window::Window;
 
 /// Left and upper edge of an element as the numbers beside the sheet give them.
@@ -90,6 +91,11 @@ async fn a_template_is_designed_by_hand() {
     // What isn't kept yet is still there after going away.
     window.click("close-designer").await;
     window.body_has("有改动未保存").await;
+    // Nor does closing the window throw it away unasked.
+    assert!(close_windows() > 0, "a window stands open");
+    window.body_has("证书样式“横式（花边）”的改动会丢失").await;
+    window.shot("closing-unsaved-1366").await;
+    window.click_css(".ant-modal-confirm-btns .ant-btn:not(.ant-btn-primary)").await;
     window.click("design-landscape").await;
     settled(&window, "有改动未保存").await;
     window.click("save-template").await;

@@ -116,6 +116,11 @@ export function onClosing(settle: () => Promise<boolean>): Promise<() => void> {
   });
 }
 
+/** Closes the window without asking again. */
+export function closeWindow(): Promise<void> {
+  return ask<void>("may_close", { yes: true });
+}
+
 /** Calls back when another program has written to the store. */
 export function onStoreChanged(back: () => void): Promise<() => void> {
   return listen("store-changed", back);

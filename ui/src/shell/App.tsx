@@ -1,12 +1,12 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { App as AntApp, Button, Spin, Tag } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { officeState, sampleLeave, undo } from "../generated/commands";
 import type * as wire from "../generated/wire";
-import { asOfficeError, type OfficeError, onClosing, onStoreChanged } from "../host/call";
+import { asOfficeError, type OfficeError, closeWindow, onClosing, onStoreChanged } from "../host/call";
 import { shownAs } from "../host/errors";
 import { longDate } from "../shared/format";
-import { settleWrites } from "../shared/pending";
+import { settleWrites, whatIsUnkept } from "../shared/pending";
 import { Problems } from "../shared/Problems";
 import { ClassPage } from "./ClassPage";
 import { Dropping } from "./Dropping";
@@ -40,6 +40,7 @@ export function App() {
   const [classId, setClassId] = useState<string | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   const [version, setVersion] = useState(0);
+  const asking = useRef<{ destroy(): void } | null>(null);
   const [people, setPeople] = useState<Place>({ at: "list" });
   const [certificate, setCertificate] = useState("");
   const [searching, setSearching] = useState(false);
@@ -64,10 +65,21 @@ export function App() {
   useEffect(() => {
     const off = onClosing(async () => {
       await settleWrites();
-      return true;
+      const lost = [...(unsaved ? ["这一页填写的内容"] : []), ...whatIsUnkept()];
+      if (lost.length === 0) return true;
+      // Pressed again, the question stands already.
+      asking.current?.destroy();
+      asking.current = modal.confirm({
+        title: "有内容还没有保存",
+        content: `关闭后${lost.join("、")}会丢失。`,
+        okText: "不保存，关闭",
+        cancelText: "留在这里",
+        onOk: () => closeWindow(),
+      });
+      return false;
     });
     return () => void off.then((f) => f());
-  }, []);
+  }, [unsaved, modal]);
 
   const run: Run = useCallback(
     async (action) => {
