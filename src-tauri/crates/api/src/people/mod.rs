@@ -11,8 +11,7 @@ use std::sync::Arc;
 
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
-use yanxiu_domain::certificates::CertificateState;
-use yanxiu_domain::certificates::rules::Validity;
+use yanxiu_domain::certificates::rules::validity;
 use yanxiu_domain::identity::{IdNumber, agrees, check_document};
 use yanxiu_domain::names::{check_name, name_key, normalise_name};
 use yanxiu_domain::people::retention::kept_until;
@@ -201,14 +200,7 @@ fn view(record: &PersonRecord, full: bool, years: u32, fonts: &Fonts) -> PersonV
             .certificates
             .iter()
             .map(|(number, state)| {
-                let validity = match state {
-                    CertificateState::Void => Validity::Void,
-                    _ => match class.passed {
-                        Some(true) => Validity::Valid,
-                        Some(false) => Validity::ToVoid,
-                        None => Validity::NotYet,
-                    },
-                };
+                let validity = validity(*state, class.passed.is_some(), class.passed == Some(true));
                 HeldCertificate {
                     number: number.clone(),
                     state: scalar::CertificateState(*state),
