@@ -57,6 +57,13 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     window.click("issue").await;
     window.confirm().await;
     window.text_when("certificates-state", |t| t.contains("有效的证书 3 本")).await;
+    // There are fewer sheets of stock than certificates, and the print panel says so.
+    beside(&window, &["certificates", "stock", "receive", "2", "--from", "省厅"]);
+    window.click("open-print").await;
+    window.click_by_text("套打：纸上已印好边框和标题").await;
+    window.text_when("stock-left", |t| t.contains("还有 2 张") && t.contains("还缺 1 张")).await;
+    window.shot("certificates-print-short-of-stock-1366").await;
+    window.close_drawer().await;
     // Two printed on stock, one sheet spoiled.
     for row in 1..=3 {
         window.click_css(&format!(".ant-table-row:nth-of-type({}) .ant-checkbox-input", row + 1)).await;
@@ -68,6 +75,8 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     window.click("on-stock").await;
     window.shot("certificates-printed-1366").await;
     window.click_css("#printed-confirm").await;
+    window.body_has("空白证书结存为 -2").await;
+    window.confirm().await;
     window.text_when("stage-certificates", |_| true).await;
     window.body_has("已打印").await;
     // One taken by somebody else.
@@ -145,7 +154,7 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     window.retype("[data-testid=\"stock-count\"]", "10").await;
     window.type_into("stock-reason", "省厅").await;
     window.click("record-stock").await;
-    window.text_when("stock-figures", |t| t.starts_with("10领入")).await;
+    window.text_when("stock-figures", |t| t.starts_with("12领入")).await;
     window.shot("register-stock-1366").await;
     window.resize(1920, 1080).await;
     window.click_text("登记簿", "tab").await;

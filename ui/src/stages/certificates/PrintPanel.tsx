@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Drawer, Input, InputNumber, Radio, Select } from "antd";
 import { useEffect, useState } from "react";
-import { calibrationSheet, certificatesPrint, printerCalibrate, printerRemove, printers as readPrinters, printerSave } from "../../generated/commands";
+import { calibrationSheet, certificatesPrint, printerCalibrate, printerRemove, printers as readPrinters, printerSave, stockShow } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { certificateStateLabels } from "../../generated/words";
 import { openPath, pickFolder, pickSave } from "../../host/call";
@@ -19,8 +19,10 @@ export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps
   const [printer, setPrinter] = useState<string | null>(null);
   const [printed, setPrinted] = useState<wire.Printed | null>(null);
   const [recording, setRecording] = useState(false);
+  const [stock, setStock] = useState<wire.Stock | null>(null);
   const look = () => readPrinters({}).then(setKnown, () => setKnown([]));
   useEffect(() => void look(), []);
+  useEffect(() => void stockShow({}).then(setStock, () => setStock(null)), []);
   const here = view.certificates.filter((c) => c.state !== "void" && (scope !== "chosen" || numbers.includes(c.number)) && (!state || c.state === state));
   const print = async () => {
     const out = each ? await pickFolder("选择存放证书的文件夹") : await pickSave("保存证书", "结业证书.pdf", "pdf");
@@ -53,8 +55,12 @@ export function PrintPanel({ view, today, run, numbers, close }: Pick<StageProps
             {scope === "all" && <label><span>到</span><Day value={dates.to} onChange={(to) => setDates({ ...dates, to })} /></label>}
             <label><span>状态</span><Select value={state} onChange={setState} options={[{ value: "" as const, label: "全部（作废的除外）" }, ...Object.entries(certificateStateLabels).filter(([code]) => code !== "void").map(([value, label]) => ({ value: value as wire.CertificateState, label }))]} /></label>
             <label className="wide"><span>纸张</span><Radio.Group value={overprint} onChange={(e) => setOverprint(e.target.value as boolean)} options={[{ value: false, label: "白纸，全部打印" }, { value: true, label: "套打：纸上已印好边框和标题" }]} /></label>
-            {overprint && <label><span>打印机</span><Select allowClear placeholder="不校正" value={printer ?? undefined} onChange={(v) => setPrinter(v ?? null)} options={known.map((p) => ({ value: p.name, label: p.name }))} /></label>}
+            {overprint && <label><span>打印机</span><Select allowClear style={{ minWidth: 180 }} placeholder="不校正" value={printer ?? undefined} onChange={(v) => setPrinter(v ?? null)} options={known.map((p) => ({ value: p.name, label: p.name }))} /></label>}
           </div>
+          {overprint && stock && stock.received > 0 && (
+            <Alert style={{ margin: "10px 0 12px" }} type={scope !== "all" && here.length > stock.left ? "warning" : "info"} showIcon data-testid="stock-left"
+              title={`登记簿上空白证书还有 ${stock.left} 张${scope !== "all" && here.length > stock.left ? `，排印 ${here.length} 本不够，还缺 ${here.length - stock.left} 张` : ""}`} />
+          )}
           <p><Checkbox checked={each} onChange={(e) => setEach(e.target.checked)}>每人一个文件，以编号和姓名命名</Checkbox></p>
           <div className="bar">
             <span className="quiet" data-testid="print-count">{scope === "all" ? "按登记簿顺序排印，作废的不打印" : `将排印 ${here.length} 本，其中重印 ${here.filter((c) => c.state !== "drafted").length} 本`}</span>
