@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod archive;
 mod assessment;
 mod attendance;
 mod bodies;
@@ -17,6 +18,7 @@ mod review;
 mod roster;
 mod templates;
 mod window;
+mod year;
 
 use std::path::{Path, PathBuf};
 

@@ -2,6 +2,7 @@
 
 mod archive;
 mod bundle;
+mod figures;
 mod survey;
 
 use std::collections::BTreeSet;

@@ -138,6 +138,12 @@ export const projectsImport = (payload: wire.ProjectsImport): Promise<wire.Proje
 /** Says which projects this institution hosts. */
 export const projectsClaim = (payload: wire.ProjectsClaim): Promise<wire.Done> => call("projects_claim", payload);
 
+/** What a year came to. */
+export const yearReport = (payload: wire.YearQuery): Promise<wire.YearReport> => call("year_report", payload);
+
+/** Writes a year as one workbook and one PDF. */
+export const yearExport = (payload: wire.YearExport): Promise<wire.YearWritten> => call("year_export", payload);
+
 /** Dates of a year's classes. */
 export const yearDates = (payload: wire.YearQuery): Promise<wire.YearDates> => call("year_dates", payload);
 

@@ -9914,6 +9914,140 @@ withdrawn_on: Day,
 reason: string, };
 
 /**
+ * Learners from a city.
+ */
+export type YearCity = { 
+/**
+ * City in Chinese.
+ */
+city: string, 
+/**
+ * Learners on rosters.
+ */
+learners: number, };
+
+/**
+ * What one class came to.
+ */
+export type YearClass = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Number in the year's list.
+ */
+plan_number: string, 
+/**
+ * Title, with its run beyond the first.
+ */
+title: string, 
+/**
+ * Special topic in Chinese; empty when none.
+ */
+special_topic: string, 
+/**
+ * First class day.
+ */
+opens_on: Day, 
+/**
+ * Last class day.
+ */
+closes_on: Day, 
+/**
+ * Class days.
+ */
+days: number, 
+/**
+ * Counted hours as planned.
+ */
+hours: Hours, 
+/**
+ * Stage code.
+ */
+stage: string, 
+/**
+ * Stage in Chinese.
+ */
+stage_label: string, 
+/**
+ * Filing.
+ */
+filing: YearDeadline, 
+/**
+ * Reports.
+ */
+report: YearDeadline, 
+/**
+ * The year's last day.
+ */
+complete: YearDeadline, 
+/**
+ * Learners as planned.
+ */
+size: number, 
+/**
+ * Who applied.
+ */
+applied: number, 
+/**
+ * On the roster.
+ */
+accepted: number, 
+/**
+ * There in at least one session.
+ */
+attended: number, 
+/**
+ * Passed.
+ */
+passed: number, 
+/**
+ * Certificates that aren't void.
+ */
+certificates: number, 
+/**
+ * Hours earned by all together.
+ */
+earned: Hours, 
+/**
+ * From the front line.
+ */
+front_line: number, 
+/**
+ * Their share of the roster, such as `30.00%`; empty without learners.
+ */
+front_line_share: string, 
+/**
+ * Learners by city, those with any.
+ */
+cities: Array<YearCity>, 
+/**
+ * Budget.
+ */
+budget: Fen, 
+/**
+ * Spent.
+ */
+spent: Fen, 
+/**
+ * Received.
+ */
+received: Fen, 
+/**
+ * Teachers' fees before tax.
+ */
+fees: Fen, 
+/**
+ * Taken from learners in person and not refunded.
+ */
+charged: Fen, 
+/**
+ * How many risks it brings.
+ */
+risks: number, };
+
+/**
  * A date of a class on the year's timeline.
  */
 export type YearDate = { 
@@ -9981,6 +10115,57 @@ dates: Array<YearDate>,
 risks: Array<string>, };
 
 /**
+ * A deadline and how it was kept.
+ */
+export type YearDeadline = { 
+/**
+ * Last day.
+ */
+due: Day, 
+/**
+ * Day on which it was done.
+ */
+done?: Day | null, 
+/**
+ * How it was kept.
+ */
+kept: "in_time" | "late" | "overdue" | "open", 
+/**
+ * The same in Chinese.
+ */
+label: string, };
+
+/**
+ * A year to write.
+ */
+export type YearExport = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * Folder or `.zip` for both formats, or a `.pdf` or `.xlsx` file.
+ */
+out: string, };
+
+/**
+ * A file of the year.
+ */
+export type YearFile = { 
+/**
+ * Name.
+ */
+path: string, 
+/**
+ * Pages of a PDF.
+ */
+pages?: number, 
+/**
+ * Bytes.
+ */
+bytes: number, };
+
+/**
  * Hours earned in the classes of a year.
  */
 export type YearHours = { 
@@ -10001,3 +10186,167 @@ export type YearQuery = {
  * Year.
  */
 year: number, };
+
+/**
+ * The institution's year.
+ */
+export type YearReport = { 
+/**
+ * Year.
+ */
+year: number, 
+/**
+ * The year's last day for classes.
+ */
+complete_by: Day, 
+/**
+ * Sums.
+ */
+totals: YearTotals, 
+/**
+ * Classes in order of their opening.
+ */
+classes: Array<YearClass>, 
+/**
+ * Learners by city, the province's whole list.
+ */
+cities: Array<YearCity>, 
+/**
+ * Risks, class by class.
+ */
+risks: Array<YearRisk>, };
+
+/**
+ * What the year risks.
+ */
+export type YearRisk = { 
+/**
+ * Class; absent for a project without one.
+ */
+class_id?: string | null, 
+/**
+ * Its title.
+ */
+class_title: string, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * What, in Chinese.
+ */
+text: string, 
+/**
+ * Clause of the notice.
+ */
+clause: string, };
+
+/**
+ * Sums of a year.
+ */
+export type YearTotals = { 
+/**
+ * Classes.
+ */
+classes: number, 
+/**
+ * Classes that were run.
+ */
+run: number, 
+/**
+ * Class days.
+ */
+days: number, 
+/**
+ * Counted hours as planned.
+ */
+hours: Hours, 
+/**
+ * Learners as planned.
+ */
+size: number, 
+/**
+ * Who applied.
+ */
+applied: number, 
+/**
+ * On rosters.
+ */
+accepted: number, 
+/**
+ * Who came.
+ */
+attended: number, 
+/**
+ * Passed.
+ */
+passed: number, 
+/**
+ * Certificates.
+ */
+certificates: number, 
+/**
+ * Hours earned by all together.
+ */
+earned: Hours, 
+/**
+ * Classes of special topics.
+ */
+special_classes: number, 
+/**
+ * On their rosters.
+ */
+special: number, 
+/**
+ * Of these from the front line.
+ */
+front_line: number, 
+/**
+ * Filed.
+ */
+filed: number, 
+/**
+ * Filed in time.
+ */
+filed_in_time: number, 
+/**
+ * Reported.
+ */
+reported: number, 
+/**
+ * Reported in time.
+ */
+reported_in_time: number, 
+/**
+ * Budget.
+ */
+budget: Fen, 
+/**
+ * Spent.
+ */
+spent: Fen, 
+/**
+ * Received.
+ */
+received: Fen, 
+/**
+ * Teachers' fees before tax.
+ */
+fees: Fen, };
+
+/**
+ * A year as written.
+ */
+export type YearWritten = { 
+/**
+ * What was done, in Chinese.
+ */
+done: string, 
+/**
+ * Where, absolute.
+ */
+out: string, 
+/**
+ * Files.
+ */
+files: Array<YearFile>, };

@@ -11,7 +11,7 @@ use crate::office::payloads::*;
 use crate::office::wire::*;
 use crate::{
     archive, assessment, attachments, attendance, calendar, certificates, committee, enrolment, filing, fonts, forms,
-    notice, office, papers, people, reports, sample,
+    notice, office, papers, people, reports, sample, year,
 };
 
 /// Sees the payload and result types of every command; the window's functions are written from it.
@@ -146,6 +146,10 @@ commands! {
     projects_import(ProjectsImport) -> filing::plan::ProjectsReport = filing::plan::import;
     /// Says which projects this institution hosts.
     projects_claim(ProjectsClaim) -> Done = filing::plan::claim;
+    /// What a year came to.
+    year_report(YearQuery) -> year::wire::YearReport = year::show;
+    /// Writes a year as one workbook and one PDF.
+    year_export(year::wire::YearExport) -> year::wire::YearWritten = year::export;
     /// Dates of a year's classes.
     year_dates(YearQuery) -> filing::due::YearDates = filing::due::year;
     /// Writes a year's dates for another calendar program.

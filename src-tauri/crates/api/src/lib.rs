@@ -29,3 +29,4 @@ pub mod reports;
 pub mod sample;
 pub mod scalar;
 mod spreadsheet;
+pub mod year;

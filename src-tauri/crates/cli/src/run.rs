@@ -22,7 +22,7 @@ use yanxiu_api::scalar::parse_day;
 use crate::arguments::{
     Arguments, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments, ClassCommand, Command,
     CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand,
-    PeopleCommand, PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
+    PeopleCommand, PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand, YearCommand,
 };
 use crate::templates;
 
@@ -250,6 +250,10 @@ impl Cli {
                 }
                 Ok(outcome(document))
             }
+            Command::Year(YearCommand::Report { year, out }) => match out {
+                Some(out) => self.done("year_export", json!({"year": year, "out": text(out)})),
+                None => Ok(outcome(self.call("year_report", json!({"year": year}))?)),
+            },
             Command::Backup { to, action } => match action.as_deref() {
                 None => self.done("backup", json!({"to": to.as_deref().map(text)})),
                 Some("list") => Ok(outcome(json!({"backups": self.call("backup_list", json!({}))?}))),

@@ -6,6 +6,7 @@ import { FormsPage } from "../forms/FormsPage";
 import { Dates } from "./Dates";
 import { NoticePage } from "./NoticePage";
 import { Plan } from "./Plan";
+import { Summary } from "./Summary";
 import { WorkCalendar } from "./WorkCalendar";
 
 export interface YearProps {
@@ -31,6 +32,7 @@ export function YearPage({ state, tab, ...rest }: Omit<YearProps, "year" | "toda
       <div className="bar"><h3 style={{ margin: 0 }}>年度</h3><Select style={{ width: 130 }} value={year} onChange={setYear} options={years.map((y) => ({ value: y, label: `${y}年度` }))} data-testid="choose-year" /></div>
       <Tabs defaultActiveKey={tab ?? "dates"} items={[
         { key: "dates", label: "期限", children: <Dates {...props} /> },
+        { key: "summary", label: "汇总", children: <Summary {...props} /> },
         { key: "plan", label: "年度计划", children: <Plan {...props} /> },
         { key: "notice", label: "年度通知", children: <NoticePage key={year} {...props} choose={setYear} /> },
         { key: "forms", label: "表格", children: <FormsPage key={year} {...props} /> },

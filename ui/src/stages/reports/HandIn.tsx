@@ -90,12 +90,12 @@ export function HandIn({ view, today, run, bundle, dirty }: Props) {
       )}
       {found && (
         <Alert style={{ margin: "8px 0" }} showIcon type={found.kept && found.changed.length + found.missing.length + found.added.length === 0 ? "success" : "warning"} title={found.done} data-testid="submission-difference"
-          description={
+          description={found.changed.length + found.missing.length + found.added.length + found.since.length > 0 && (
             <>
               {[["内容有变", found.changed], ["现在不再生成", found.missing], ["报送时没有", found.added]].map(([what, names]) => names.length > 0 && <div key={what as string}>{what as string}：{(names as string[]).join("、")}</div>)}
               {found.since.length > 0 && <div>报送后的操作：{found.since.slice(0, 12).join("；")}{found.since.length > 12 && `等 ${found.since.length} 次`}</div>}
             </>
-          } />
+          )} />
       )}
       {sent.corrections.length > 0 && (
         <Table<wire.SubmissionCorrection> size="small" rowKey={(_, i) => String(i)} pagination={false} dataSource={sent.corrections} data-testid="corrections"

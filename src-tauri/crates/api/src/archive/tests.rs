@@ -99,6 +99,8 @@ const LOOKS: &[&str] = &[
     "unit_replies",
     "verify_page_export",
     "year_dates",
+    "year_report",
+    "year_export",
     "year_dates_export",
 ];
 

@@ -166,6 +166,9 @@ pub(crate) enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// 年度汇总
+    #[command(subcommand)]
+    Year(YearCommand),
     /// 备份
     Backup {
         /// 备份到这个文件
@@ -330,6 +333,19 @@ pub(crate) enum PlanCommand {
         /// 只看不写
         #[arg(long)]
         dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum YearCommand {
+    /// 各班、期限、学员、学时、来源、经费、风险；可导出为一个工作簿和一份 PDF
+    Report {
+        /// 年度
+        #[arg(long)]
+        year: i32,
+        /// 导出到文件夹、.zip、.pdf 或 .xlsx
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
 }
 

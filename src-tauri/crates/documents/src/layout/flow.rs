@@ -54,6 +54,23 @@ pub(crate) fn larger(paper: &Paper<'_>) -> bool {
 
 /// Sets a paper on pages.
 pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, PaperError> {
+    several(std::slice::from_ref(paper), fonts)
+}
+
+/// Sets papers one after another on pages that are numbered through.
+pub(crate) fn several(papers: &[Paper<'_>], fonts: &Fonts) -> Result<Vec<Page>, PaperError> {
+    let mut flows = papers.iter().map(|paper| set_out(paper, fonts)).collect::<Result<Vec<_>, _>>()?;
+    let count = flows.iter().map(Flow::numbered).sum();
+    let mut first = 1;
+    for flow in &mut flows {
+        flow.number_pages(first, count)?;
+        first += flow.numbered();
+    }
+    Ok(flows.into_iter().flat_map(|flow| flow.pages).collect())
+}
+
+/// A paper on its pages, without their numbers.
+fn set_out<'a>(paper: &'a Paper<'a>, fonts: &'a Fonts) -> Result<Flow<'a>, PaperError> {
     let form = paper.form;
     let margins = form.margins;
     let (width, height) = size_of(form, if larger(paper) { A3 } else { A4 });
@@ -71,8 +88,7 @@ pub(crate) fn pages(paper: &Paper<'_>, fonts: &Fonts) -> Result<Vec<Page>, Paper
     for (index, part) in paper.parts.iter().enumerate() {
         flow.part(part, &paper.parts[index + 1..])?;
     }
-    flow.number_pages()?;
-    Ok(flow.pages)
+    Ok(flow)
 }
 
 impl Flow<'_> {
@@ -399,12 +415,16 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn number_pages(&mut self) -> Result<(), PaperError> {
+    /// How many of its pages bear a number.
+    fn numbered(&self) -> usize {
+        self.pages.len() - usize::from(self.paper.form.cover)
+    }
+
+    fn number_pages(&mut self, first: usize, count: usize) -> Result<(), PaperError> {
         let cover = usize::from(self.paper.form.cover);
-        let count = self.pages.len() - cover;
         let (style, official) = (self.paper.form.page_number, self.official());
         for (index, page) in self.pages.iter_mut().skip(cover).enumerate() {
-            let number = index + 1;
+            let number = first + index;
             let (text, size, align) = match style {
                 PageNumber::None => continue,
                 PageNumber::Outer => {

@@ -61,6 +61,21 @@ pub fn render(form: &Form, record: &Record, fonts: &Fonts, meta: &Meta) -> Resul
     write(&pages, &paper.title, fonts, meta)
 }
 
+/// Draws several forms filled from one record, one after another in one file whose pages are numbered through.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_several(
+    forms: &[Form],
+    record: &Record,
+    title: &str,
+    fonts: &Fonts,
+    meta: &Meta,
+) -> Result<Pdf, PaperError> {
+    let papers = forms.iter().map(|form| compose(form, record)).collect::<Result<Vec<_>, _>>()?;
+    write(&flow::several(&papers, fonts)?, title, fonts, meta)
+}
+
 /// Pages of a PDF that came from elsewhere; `None` where it is none or can't be read.
 pub fn page_count(bytes: &[u8]) -> Option<u32> {
     if !bytes.starts_with(b"%PDF-") {

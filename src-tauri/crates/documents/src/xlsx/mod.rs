@@ -15,7 +15,7 @@ mod table;
 mod tests;
 
 pub use blank::{Blank, BlankColumn, Remark, blank, receipt_template, table_workbook};
-pub use sheet::render;
+pub use sheet::{render, render_several};
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};

@@ -29,10 +29,27 @@ const BAR_SIZE: f64 = 10.5;
 /// # Errors
 /// A field that the record lacks, or what the writer says.
 pub fn render(form: &Form, record: &Record, meta: &Meta) -> Result<Vec<u8>, PaperError> {
-    let paper = compose(form, record)?;
+    let title = compose(form, record)?.title;
+    render_several(std::slice::from_ref(form), record, &title, meta)
+}
+
+/// Writes several forms filled from one record as one workbook, a sheet each.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_several(forms: &[Form], record: &Record, title: &str, meta: &Meta) -> Result<Vec<u8>, PaperError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&paper.title, &meta.author, meta.date)?);
+    workbook.set_properties(&properties(title, &meta.author, meta.date)?);
     let mut choices = Choices::default();
+    for form in forms {
+        add_sheet(&mut workbook, form, record, &mut choices)?;
+    }
+    choices.write(&mut workbook)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn add_sheet(workbook: &mut Workbook, form: &Form, record: &Record, choices: &mut Choices) -> Result<(), PaperError> {
+    let paper = compose(form, record)?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(sheet_name(if paper.file_name.is_empty() { &paper.title } else { &paper.file_name }))?;
     let larger = larger(&paper);
@@ -44,9 +61,7 @@ pub fn render(form: &Form, record: &Record, meta: &Meta) -> Result<Vec<u8>, Pape
     for (column, width) in (0_u16..).zip(columns.widths()) {
         sheet.set_column_width_pixels(column, width)?;
     }
-    Writer { sheet, paper: &paper, columns: &columns, row: 0, breaks: Vec::new(), choices: &mut choices }.write()?;
-    choices.write(&mut workbook)?;
-    Ok(workbook.save_to_buffer()?)
+    Writer { sheet, paper: &paper, columns: &columns, row: 0, breaks: Vec::new(), choices }.write()
 }
 
 fn set_up_page(sheet: &mut Worksheet, form: &Form, larger: bool) {

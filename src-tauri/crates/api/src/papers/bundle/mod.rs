@@ -9,6 +9,7 @@ mod tests;
 pub mod verify;
 
 pub(crate) use contents::{enclosures, missing};
+pub(crate) use placing::zipped;
 
 use std::path::PathBuf;
 

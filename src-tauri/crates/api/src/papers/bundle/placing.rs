@@ -23,7 +23,8 @@ pub(super) struct Placed {
 
 pub(super) fn place(office: &Office, out: &Path, made: &[Made], whole: bool) -> Result<Placed, ApiError> {
     if out.extension().is_some_and(|e| e.eq_ignore_ascii_case("zip")) {
-        office.host().write(out, &zipped(made)?).map_err(|e| cannot_write(out, &e))?;
+        let files: Vec<_> = made.iter().map(|m| (m.file.path.as_str(), m.bytes.as_slice())).collect();
+        office.host().write(out, &zipped(&files)?).map_err(|e| cannot_write(out, &e))?;
         return Ok(Placed::default());
     }
     if out.is_file() {
@@ -64,15 +65,15 @@ fn earlier(office: &Office, out: &Path, made: &[Made]) -> Result<Placed, ApiErro
 }
 
 /// The bytes of a zip. Papers are small already: they are put in as they are.
-fn zipped(made: &[Made]) -> Result<Vec<u8>, ApiError> {
+pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Result<Vec<u8>, ApiError> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let failed = |reason: String| ApiError::store("zip", format!("压缩时出错：{reason}"), "请改为导出到文件夹。");
-    for item in made {
-        let small = ["pdf", "xlsx", "docx"].contains(&item.file.format.as_str());
+    for (name, bytes) in files {
+        let small = [".pdf", ".xlsx", ".docx"].iter().any(|end| name.ends_with(end));
         let way = if small { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options = SimpleFileOptions::default().compression_method(way).last_modified_time(zip::DateTime::default());
-        writer.start_file(&item.file.path, options).map_err(|e| failed(e.to_string()))?;
-        writer.write_all(&item.bytes).map_err(|e| failed(e.to_string()))?;
+        writer.start_file(*name, options).map_err(|e| failed(e.to_string()))?;
+        writer.write_all(bytes).map_err(|e| failed(e.to_string()))?;
     }
     Ok(writer.finish().map_err(|e| failed(e.to_string()))?.into_inner())
 }
