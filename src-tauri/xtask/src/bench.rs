@@ -1,5 +1,5 @@
-//! `bench`: what an import of 20,000 rows and a batch of 10,000 certificates cost, as whole processes, beside the least
-//! that the one can cost and what the other costs with other libraries.
+//! `bench`: what an import of 20,000 rows, a batch of 10,000 certificates and a class's bundle cost, as whole processes,
+//! beside the least that the first can cost and what the second costs with other libraries.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,6 +12,9 @@ const TIMES: usize = 5;
 const PAGES: u64 = 10_000;
 /// Libraries that set the same certificates, and how many of the pages each gets: the slow one a tenth.
 const PEERS: [(&str, u64); 3] = [("reportlab", PAGES), ("typst", PAGES), ("weasyprint", PAGES / 10)];
+
+/// Learners of a usual class and of a large one.
+const LEARNERS: [&str; 2] = ["30", "1000"];
 
 /// What one process cost.
 #[derive(Clone, Copy)]
@@ -89,6 +92,37 @@ pub(crate) fn certificates(python: Option<&str>) -> Result<(), String> {
     times("ours, with QR code", PAGES, &own, &[&PAGES.to_string(), &out])?;
     for (peer, pages) in PEERS.into_iter().filter(|_| python.is_some()) {
         times(peer, pages, python.unwrap_or_default(), &[&peers, peer, &pages.to_string(), &out, &fonts])?;
+    }
+    std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
+/// Builds the release and measures whole bundles: a usual class's and a large one's.
+pub(crate) fn bundle() -> Result<(), String> {
+    measurable()?;
+    run(".", "cargo", &["build", "-q", "--release", "-p", "yanxiu-cli"])?;
+    let folder = root().join("target/bench");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let path = |name: &str| folder.join(name).display().to_string();
+    let cli = root().join("target/release/yanxiu-cli").display().to_string();
+    println!("whole bundles, CPU seconds of whole processes, median of {TIMES} (all), peak memory");
+    for learners in LEARNERS {
+        let data = path(&format!("data-{learners}"));
+        let sample = ["demo", "--keep-store", "--learners", learners, "--out", &path("sample")];
+        let made = ask(".", &cli, &[&["--data", &data, "--json"], &sample[..]].concat());
+        let made: serde_json::Value = made.and_then(|m| serde_json::from_str(&m).ok()).ok_or("no class was made")?;
+        let class = made["class_id"].as_str().unwrap_or_default().to_owned();
+        let base = ["--data", &data, "--json", "class", "show", &class];
+        let shown = (0..TIMES).map(|_| measure(&cli, &base)).collect::<Result<Vec<_>, _>>()?;
+        say(&format!("{learners} learners, shown"), shown);
+        for out in ["bundle", "bundle.zip"] {
+            let export = ["--data", &data, "--json", "report", "export", &class, "--out", &path(out)];
+            let costs = (0..TIMES).map(|_| measure(&cli, &export)).collect::<Result<Vec<_>, _>>()?;
+            say(&format!("{learners} learners, {out}"), costs);
+        }
+        for left in ["sample", "bundle"] {
+            std::fs::remove_dir_all(folder.join(left)).map_err(|e| format!("{left}: {e}"))?;
+        }
     }
     std::fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))
 }

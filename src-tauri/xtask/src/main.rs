@@ -9,7 +9,7 @@ mod tidy;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run [--headless] | test [--only STEP]… | tidy | codegen [--check] | bench receipts | bench certificates [PYTHON]";
+const USAGE: &str = "usage: cargo xtask run [--headless] | test [--only STEP]… | tidy | codegen [--check] | bench receipts | bench bundle | bench certificates [PYTHON]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         ["run", "--headless"] => steps::run_window(true),
         ["test", rest @ ..] => steps::only(rest).and_then(|only| steps::test(&only)),
         ["bench", "receipts"] => bench::receipts(),
+        ["bench", "bundle"] => bench::bundle(),
         ["bench", "certificates"] => bench::certificates(None),
         ["bench", "certificates", python] => bench::certificates(Some(python)),
         ["tidy"] => tidy::tidy(),
