@@ -26,7 +26,10 @@ impl StandIn {
         files.sort();
         files
             .into_iter()
-            .filter(|p| p.extension().and_then(|e| e.to_str()).is_some_and(|e| extensions.iter().any(|x| x == e)))
+            .filter(|p| {
+                let known = p.extension().and_then(|e| e.to_str()).is_some_and(|e| extensions.iter().any(|x| x == e));
+                extensions.is_empty() || known
+            })
             .filter_map(|p| p.into_os_string().into_string().ok())
             .collect()
     }

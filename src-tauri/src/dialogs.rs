@@ -12,14 +12,15 @@ fn text(path: FilePath) -> Option<String> {
     path.into_path().ok().and_then(|p| p.into_os_string().into_string().ok())
 }
 
-/// Files the user picks; none when the dialog is dismissed.
+/// Files the user picks, of any kind where no extension is named; none when the dialog is dismissed.
 #[tauri::command(async)]
 pub(crate) fn pick_files(app: AppHandle, title: String, extensions: Vec<String>, multiple: bool) -> Vec<String> {
     if let Some(desk) = desk::stand_in() {
         return desk.files(&extensions);
     }
     let extensions: Vec<&str> = extensions.iter().map(String::as_str).collect();
-    let dialog = app.dialog().file().set_title(title).add_filter("可用的文件", &extensions);
+    let dialog = app.dialog().file().set_title(title);
+    let dialog = if extensions.is_empty() { dialog } else { dialog.add_filter("可用的文件", &extensions) };
     let picked = if multiple {
         dialog.blocking_pick_files().unwrap_or_default()
     } else {

@@ -14,6 +14,7 @@ mod dragging;
 mod forms;
 mod people;
 mod receipts;
+mod records;
 mod review;
 mod roster;
 mod templates;

@@ -3,6 +3,7 @@
 mod archive;
 mod bundle;
 mod figures;
+mod records;
 mod survey;
 
 use std::collections::BTreeSet;

@@ -531,6 +531,9 @@ export const moneySet = (payload: wire.MoneySet): Promise<wire.Done> => call("mo
 /** Sets outcomes. */
 export const outcomesSet = (payload: wire.OutcomesSet): Promise<wire.Done> => call("outcomes_set", payload);
 
+/** Writes what may be shared with others as one package. */
+export const sharingExport = (payload: wire.SharingExport): Promise<wire.Sharing> => call("sharing_export", payload);
+
 /** Sets a self-score. */
 export const selfScoreSet = (payload: wire.SelfScoreSet): Promise<wire.Done> => call("self_score_set", payload);
 

@@ -4619,6 +4619,10 @@ kind: IncomeKind,
  */
 amount: Fen, 
 /**
+ * Day received.
+ */
+received_on?: Day | null, 
+/**
  * Day refunded.
  */
 refunded_on?: Day | null, 
@@ -6022,7 +6026,19 @@ title: string,
  */
 on?: Day | null, 
 /**
- * Detail.
+ * The medium, the inspecting office, or the teacher of a courseware.
+ */
+source: string, 
+/**
+ * Where to read it.
+ */
+link: string, 
+/**
+ * Day on which a finding was mended, or the teacher agreed to share.
+ */
+settled_on?: Day | null, 
+/**
+ * Detail; of a finding, what was mended.
  */
 detail: string, };
 
@@ -8608,6 +8624,40 @@ marks: number,
  * Number of its certificate that isn't void.
  */
 certificate?: string | null, };
+
+/**
+ * A sharing package as written.
+ */
+export type Sharing = { 
+/**
+ * What was done, in Chinese.
+ */
+done: string, 
+/**
+ * Where, absolute.
+ */
+out: string, 
+/**
+ * Paths of the files below it, in order.
+ */
+files: Array<string>, 
+/**
+ * What was left out, and why.
+ */
+problems: Array<Problem>, };
+
+/**
+ * Asks for the sharing package of a class.
+ */
+export type SharingExport = { 
+/**
+ * Class.
+ */
+class_id: string, 
+/**
+ * Folder, or a `.zip`.
+ */
+out: string, };
 
 export type SheetBy = "half_day" | "session";
 

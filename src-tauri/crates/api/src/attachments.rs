@@ -67,16 +67,18 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
     let path = Path::new(&payload.file);
     let bytes = office.host().read(path).map_err(|e| cannot_read(path, &e))?;
     let name = name_of(path);
-    if !known(&bytes) {
+    check_size(&name, &bytes)?;
+    // A class that doesn't take it leaves no file behind that nobody asked for.
+    let dossier = office.dossier(&payload.class_id)?;
+    // What is shared may be slides, a text or a recording; everything else is a scan or a photo.
+    let shared = dossier.outcomes.iter().any(|o| !payload.about.is_empty() && o.uid.as_str() == payload.about);
+    if !(shared && payload.stage == Room::Reports.code()) && !known(&bytes) {
         return Err(ApiError::unreadable(
             "not_a_scan",
             format!("“{name}”不是 PDF 或图片（JPG、PNG）"),
             "请选择扫描件的 PDF 或图片文件。",
         ));
     }
-    check_size(&name, &bytes)?;
-    // A class that doesn't take it leaves no file behind that nobody asked for.
-    let dossier = office.dossier(&payload.class_id)?;
     if payload.stage == Room::Attendance.code() && !payload.about.is_empty() {
         crate::attendance::session(&dossier, &payload.about)?;
     }

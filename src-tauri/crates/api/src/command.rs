@@ -407,7 +407,9 @@ commands! {
     /// Sets actual money.
     money_set(MoneySet) -> Done = reports::set_money;
     /// Sets outcomes.
-    outcomes_set(OutcomesSet) -> Done = reports::set_outcomes;
+    outcomes_set(OutcomesSet) -> Done = reports::records::set;
+    /// Writes what may be shared with others as one package.
+    sharing_export(reports::wire::SharingExport) -> reports::wire::Sharing = reports::sharing::export;
     /// Sets a self-score.
     self_score_set(SelfScoreSet) -> Done = reports::set_self_score;
     /// Sets a text of a paper.

@@ -22,7 +22,8 @@ use yanxiu_api::scalar::parse_day;
 use crate::arguments::{
     Arguments, AttendanceCommand, CalendarCommand, CertificatesCommand, CheckInArguments, ClassCommand, Command,
     CommitteeCommand, EnrolmentCommand, FilingCommand, ImportCommand, LogArguments, MarkArguments, NoticeCommand,
-    PeopleCommand, PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand, YearCommand,
+    OutcomesCommand, PeopleCommand, PlanCommand, ReceiptsCommand, ReportCommand, ReviewArguments, SurveyCommand,
+    YearCommand,
 };
 use crate::templates;
 
@@ -216,6 +217,14 @@ impl Cli {
                 let money = self.file::<yanxiu_api::reports::wire::Money>(file)?;
                 self.done("money_set", json!({"class_id": id, "money": money}))
             }
+            Command::Outcomes(OutcomesCommand::Import { id, file }) => {
+                let given = self.file::<yanxiu_api::reports::wire::OutcomesFile>(file)?;
+                self.done("outcomes_set", json!({"class_id": id, "outcomes": given["outcomes"]}))
+            }
+            Command::Outcomes(OutcomesCommand::Attach { id, outcome, file }) => self.done(
+                "attachment_add",
+                json!({"class_id": id, "stage": "reports", "title": "", "file": text(file), "about": outcome}),
+            ),
             Command::Report(command) => self.report(command),
             Command::Fonts(command) => self.fonts(command),
             Command::Forms(command) => self.forms(command),

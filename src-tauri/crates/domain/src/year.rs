@@ -110,7 +110,7 @@ pub struct YearClass {
     pub fees: Fen,
     /// Taken from learners in person and not refunded (二·六).
     pub charged: Fen,
-    /// Findings of inspections, and those without a word on what was mended.
+    /// Findings of inspections, and those that aren't mended.
     pub inspections: (u32, u32),
     /// What it puts at risk.
     pub risks: Vec<Risk>,
@@ -193,7 +193,7 @@ impl YearClass {
             received: d.received_total(),
             fees: d.fees.iter().map(|f| f.gross).sum(),
             charged: charged.map(|i| i.amount).sum(),
-            inspections: (count(findings.len()), count(findings.iter().filter(|o| o.detail.trim().is_empty()).count())),
+            inspections: (count(findings.len()), count(findings.iter().filter(|o| o.open()).count())),
             risks: Vec::new(),
         };
         year.risks = year.find_risks(d, today);
@@ -232,7 +232,7 @@ impl YearClass {
             _ => {}
         }
         if self.inspections.1 > 0 {
-            add("inspection_open", format!("监督巡查发现的{}个问题没有写明整改情况", self.inspections.1), "四");
+            add("inspection_open", format!("监督巡查发现的{}个问题没有整改完成", self.inspections.1), "四");
         }
         if self.charged > Fen::ZERO {
             let text = format!("向学员个人收费{}没有退还", self.charged.in_text());

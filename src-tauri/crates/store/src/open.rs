@@ -34,6 +34,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0013_forms", include_str!("schema/0013_forms.sql")),
     ("0014_fonts", include_str!("schema/0014_fonts.sql")),
     ("0016_archive", include_str!("schema/0016_archive.sql")),
+    ("0017_records", include_str!("schema/0017_records.sql")),
 ];
 
 /// Where clock, chance and the name at the desk come from.

@@ -80,6 +80,7 @@ const LOOKS: &[&str] = &[
     "projects",
     "receipts_mark",
     "report_charts",
+    "sharing_export",
     "report_check",
     "report_export",
     "report_verify",

@@ -98,7 +98,7 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
         survey_results: reports::survey::results(&dossier),
         satisfaction: dossier.satisfaction().map(chinese::percent).unwrap_or_default(),
         money: reports::money_view(&dossier),
-        outcomes: reports::outcomes_view(&dossier),
+        outcomes: reports::records::view(&dossier),
         score_sheet: reports::score_view(&dossier, &calendar, today),
         narratives: reports::texts::view(&dossier, &calendar, today),
         submission: reports::submission::view(&dossier, &calendar),

@@ -360,9 +360,9 @@ impl<'a> Press<'a> {
         self.print(&form, &*self.record_for(&form.kind)?, format)
     }
 
-    /// The index of a bundle, from a record of its own.
-    pub(crate) fn index(&self, record: &Record, format: &str) -> Result<(Vec<u8>, Option<u32>), ApiError> {
-        self.print(&self.form("reports", "index")?, record, format)
+    /// A list of what a package holds, from a record of its own: the index of a bundle, of a sharing package.
+    pub(crate) fn list(&self, kind: &str, record: &Record, format: &str) -> Result<(Vec<u8>, Option<u32>), ApiError> {
+        self.print(&self.form("reports", kind)?, record, format)
     }
 
     fn print(&self, form: &Form, record: &Record, format: &str) -> Result<(Vec<u8>, Option<u32>), ApiError> {
@@ -426,7 +426,7 @@ fn file_name(form: &Form, record: &Record) -> Result<String, ApiError> {
 }
 
 /// A name without what Windows forbids in file names.
-fn safe(name: &str) -> String {
+pub(crate) fn safe(name: &str) -> String {
     name.chars().map(|c| if "\\/:*?\"<>|".contains(c) { '－' } else { c }).collect()
 }
 

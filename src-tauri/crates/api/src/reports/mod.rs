@@ -1,6 +1,8 @@
 //! Money, outcomes, texts, scores, submission, archive.
 
 pub(crate) mod charts;
+pub(crate) mod records;
+pub(crate) mod sharing;
 pub mod submission;
 pub(crate) mod survey;
 pub(crate) mod texts;
@@ -11,13 +13,13 @@ use yanxiu_domain::committee::CommitteeNotes;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::money::gross_of;
 use yanxiu_domain::reports::scores::points;
-use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore};
+use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, SelfScore};
 use yanxiu_domain::stage;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
 use crate::error::ApiError;
-use crate::office::payloads::{MoneySet, NarrativeSet, OutcomesSet, SectionQuery, SelfScoreSet};
+use crate::office::payloads::{MoneySet, NarrativeSet, SectionQuery, SelfScoreSet};
 use crate::office::wire::{ClassId, Done};
 use crate::office::{Office, done};
 use crate::problem;
@@ -55,6 +57,7 @@ pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
                 .map(|l| wire::IncomeLine {
                     kind: scalar::IncomeKind(l.kind),
                     amount: Fen(l.amount),
+                    received_on: l.received_on.map(Day),
                     refunded_on: l.refunded_on.map(Day),
                     note: l.note.clone(),
                 })
@@ -64,20 +67,6 @@ pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
         spent: Fen(dossier.spent_total()),
         received: Fen(dossier.received_total()),
     }
-}
-
-pub(crate) fn outcomes_view(dossier: &Dossier) -> Vec<wire::Outcome> {
-    dossier
-        .outcomes
-        .iter()
-        .map(|o| wire::Outcome {
-            id: o.uid.to_string(),
-            kind: scalar::OutcomeKind(o.kind),
-            title: o.title.clone(),
-            on: o.on.map(Day),
-            detail: o.detail.clone(),
-        })
-        .collect()
 }
 
 pub(crate) fn score_view(dossier: &Dossier, calendar: &Calendar, today: chrono::NaiveDate) -> ScoreSheet {
@@ -153,6 +142,7 @@ pub(crate) fn set_money(office: &mut Office, payload: MoneySet) -> Result<Done, 
                 uid: kept(before.incomes.iter().map(|c| &c.uid).collect(), i),
                 kind: l.kind.0,
                 amount: l.amount.0,
+                received_on: l.received_on.map(|d| d.0),
                 refunded_on: l.refunded_on.map(|d| d.0),
                 note: l.note.clone(),
             })
@@ -162,28 +152,6 @@ pub(crate) fn set_money(office: &mut Office, payload: MoneySet) -> Result<Done, 
         Ok(tx.replace_incomes(class, &incomes)?)
     })?;
     Ok(done("已保存经费"))
-}
-
-pub(crate) fn set_outcomes(office: &mut Office, payload: OutcomesSet) -> Result<Done, ApiError> {
-    office.change(Op::SetOutcomes, &payload.class_id, |tx, before| {
-        let outcomes: Vec<Outcome> = payload
-            .outcomes
-            .iter()
-            .map(|o| Outcome {
-                uid: if before.outcomes.iter().any(|b| b.uid.as_str() == o.id) {
-                    Uid::new(&o.id)
-                } else {
-                    tx.new_uid()
-                },
-                kind: o.kind.0,
-                title: o.title.trim().to_owned(),
-                on: o.on.map(|d| d.0),
-                detail: o.detail.clone(),
-            })
-            .collect();
-        Ok(tx.replace_outcomes(&before.class.uid, &outcomes)?)
-    })?;
-    Ok(done("已保存成果与宣传"))
 }
 
 pub(crate) fn set_self_score(office: &mut Office, payload: SelfScoreSet) -> Result<Done, ApiError> {

@@ -250,7 +250,8 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 .filter(|(r, i)| r.score.is_some_and(|s| s < i.points * 100))
                 .map(|(r, i)| format!("{}：实际{}，目标{}", i.title, r.actual, i.target))
                 .collect();
-            lost.extend(titles(&[OutcomeKind::Inspection]));
+            let findings = titles(&[OutcomeKind::Inspection]);
+            lost.extend(findings.iter().map(|f| f.trim_end_matches('。').to_owned()));
             let said = survey::comments_in_words(d, 5);
             let said = if said.is_empty() {
                 String::new()

@@ -219,6 +219,10 @@ pub struct IncomeLine {
     pub kind: IncomeKind,
     /// Amount.
     pub amount: Fen,
+    /// Day received.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub received_on: Option<Day>,
     /// Day refunded.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -268,9 +272,51 @@ pub struct Outcome {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub on: Option<Day>,
-    /// Detail.
+    /// The medium, the inspecting office, or the teacher of a courseware.
+    #[serde(default)]
+    pub source: String,
+    /// Where to read it.
+    #[serde(default)]
+    pub link: String,
+    /// Day on which a finding was mended, or the teacher agreed to share.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub settled_on: Option<Day>,
+    /// Detail; of a finding, what was mended.
     #[serde(default)]
     pub detail: String,
+}
+
+/// Outcomes as a file gives them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomesFile {
+    /// Outcomes; they replace what was recorded.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Asks for the sharing package of a class.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SharingExport {
+    /// Class.
+    pub class_id: String,
+    /// Folder, or a `.zip`.
+    pub out: String,
+}
+
+/// A sharing package as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Sharing {
+    /// What was done, in Chinese.
+    pub done: String,
+    /// Where, absolute.
+    pub out: String,
+    /// Paths of the files below it, in order.
+    pub files: Vec<String>,
+    /// What was left out, and why.
+    pub problems: Vec<Problem>,
 }
 
 /// One line of the score sheet.

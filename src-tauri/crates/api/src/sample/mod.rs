@@ -322,11 +322,12 @@ fn report(office: &mut Office, class_id: &str, learners: u32) -> Result<(), ApiE
     let outcomes = serde_json::json!([
         {"kind": "achievement", "title": format!("学员形成技术应用方案{}份", (n * 26 / 30).max(1)), "detail": "已在所在市示范基地落地应用。"},
         {"kind": "good_practice", "title": "“课堂＋产业园”现场教学", "detail": "把课程搬到产业园，学员带着问题学、对着设备练。"},
-        {"kind": "media", "title": "《海岱农业报》报道本期研修", "on": "2021-10-30", "detail": "第2版。"},
-        {"kind": "courseware", "title": "智慧农业装备与数字化管理课件", "detail": "已上传省继续教育平台共享。"},
+        {"kind": "media", "title": "《海岱农业报》报道本期研修", "on": "2021-10-30", "source": "海岱农业报", "detail": "第2版。"},
+        {"kind": "courseware", "title": "智慧农业装备与数字化管理课件", "source": "吴建平", "settled_on": "2021-10-28", "link": "省继续教育平台", "detail": "已上传省继续教育平台共享。"},
+        {"kind": "inspection", "title": "签到表未注明迟到时间", "on": "2021-10-26", "source": "省人力资源社会保障厅", "settled_on": "2021-10-27", "detail": "已补注到课时间，此后每次课由班主任核对。"},
     ]);
     let outcomes = serde_json::from_value(outcomes).map_err(sample_error)?;
-    reports::set_outcomes(office, OutcomesSet { class_id: class_id.to_owned(), outcomes })?;
+    reports::records::set(office, OutcomesSet { class_id: class_id.to_owned(), outcomes })?;
     let score = reports::wire::SelfScore {
         indicator: "goal".to_owned(),
         score: "5".to_owned(),

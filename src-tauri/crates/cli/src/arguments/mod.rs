@@ -128,6 +128,9 @@ pub(crate) enum Command {
     /// 报送材料
     #[command(subcommand)]
     Report(ReportCommand),
+    /// 成果和宣传、监督巡查、安全
+    #[command(subcommand)]
+    Outcomes(OutcomesCommand),
     /// 本单位的字体
     #[command(subcommand)]
     Fonts(FontsCommand),
@@ -189,7 +192,7 @@ pub(crate) enum Command {
     },
     /// 写出一份带说明的样例文件
     Template {
-        /// class、change、committee、survey、money、marks、scores、scheme
+        /// class、change、committee、survey、money、outcomes、marks、scores、scheme
         kind: String,
         /// 写到这个文件
         #[arg(long)]
@@ -333,6 +336,26 @@ pub(crate) enum PlanCommand {
         /// 只看不写
         #[arg(long)]
         dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum OutcomesCommand {
+    /// 从文件写入，替换原有记录
+    Import {
+        /// 班次编号
+        id: String,
+        /// 文件（见 template outcomes）
+        file: PathBuf,
+    },
+    /// 给一项附上文件
+    Attach {
+        /// 班次编号
+        id: String,
+        /// 哪一项：class show 中的编号
+        outcome: String,
+        /// 文件
+        file: PathBuf,
     },
 }
 

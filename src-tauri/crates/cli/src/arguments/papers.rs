@@ -57,6 +57,14 @@ pub(crate) enum ImportCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ReportCommand {
+    /// 导出共享包：授课人同意共享的课件、典型经验、媒体报道
+    Sharing {
+        /// 班次编号
+        id: String,
+        /// 文件夹或 .zip
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// 检查缺项和逾期
     Check {
         /// 班次编号

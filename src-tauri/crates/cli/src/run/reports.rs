@@ -13,6 +13,9 @@ impl Cli {
             ReportCommand::Export { id, out, only, format } => {
                 self.done("report_export", json!({"class_id": id, "out": text(out), "only": only, "format": format}))
             }
+            ReportCommand::Sharing { id, out } => {
+                self.done("sharing_export", json!({"class_id": id, "out": text(out)}))
+            }
             ReportCommand::Verify { bundle, key } => {
                 self.done("report_verify", json!({"path": text(bundle), "key": key}))
             }

@@ -8,6 +8,7 @@ pub(crate) fn template(kind: &str) -> Option<&'static str> {
         "committee" => include_str!("committee.toml"),
         "survey" => include_str!("survey.toml"),
         "money" => include_str!("money.toml"),
+        "outcomes" => include_str!("outcomes.toml"),
         "marks" => include_str!("marks.csv"),
         "scheme" => include_str!("scheme.toml"),
         "scores" => include_str!("scores.csv"),

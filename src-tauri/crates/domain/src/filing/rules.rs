@@ -219,7 +219,38 @@ fn check_facts(dossier: &Dossier) -> Vec<Problem> {
             );
         }
     }
+    if charges_learners(&class.budget_source) {
+        problems.push(
+            Problem::error(
+                "learner_fee_planned",
+                format!("经费来源写着向学员收费：“{}”", class.budget_source.trim()),
+                "通知规定不得向学员个人收费，请改为主管部门、承办单位等经费来源。",
+            )
+            .clause("二(六)")
+            .field("filing", "class", class.uid.as_str(), "class.budget_source"),
+        );
+    }
     problems
+}
+
+/// Whether a source of money names a fee from learners in person (二·六); 不向学员收费 doesn't.
+fn charges_learners(source: &str) -> bool {
+    const TAKEN: [&str; 9] = [
+        "学员缴费",
+        "学员交费",
+        "学员自费",
+        "学员收费",
+        "学员个人",
+        "个人缴费",
+        "个人交费",
+        "收取培训费",
+        "培训费收入",
+    ];
+    source.split(['，', '。', '；', '、', ',', ';', '\n']).any(|part| {
+        TAKEN
+            .iter()
+            .any(|taken| part.find(taken).is_some_and(|at| !part[..at].contains(['不', '未', '免', '无', '非', '勿'])))
+    })
 }
 
 /// By how much something is late. Done on a day off after the deadline, no working day lies between.

@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod charts;
 pub mod money;
+pub mod records;
 pub mod rules;
 pub mod scores;
 pub mod submission;
@@ -68,6 +69,8 @@ pub struct IncomeLine {
     pub kind: IncomeKind,
     /// Amount.
     pub amount: Fen,
+    /// Day received, where it is known.
+    pub received_on: Option<NaiveDate>,
     /// Day refunded, where it had to be.
     pub refunded_on: Option<NaiveDate>,
     /// Payer or remark.
@@ -103,7 +106,13 @@ pub struct Outcome {
     pub title: String,
     /// Day, when known.
     pub on: Option<NaiveDate>,
-    /// Detail.
+    /// The medium, the inspecting office, or the teacher of a courseware.
+    pub source: String,
+    /// Where to read it; may be empty.
+    pub link: String,
+    /// Day on which a finding was mended, or the teacher agreed to share.
+    pub settled_on: Option<NaiveDate>,
+    /// Detail; of a finding, what was mended.
     pub detail: String,
 }
 

@@ -65,6 +65,16 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
     let rule = &dossier.notice.money;
     let at = |problem: Problem, field: &'static str| problem.clause(CLAUSE).field("reports", "money", "", field);
     for income in &dossier.incomes {
+        if income.refunded_on.zip(income.received_on).is_some_and(|(back, came)| back < came) {
+            problems.push(at(
+                Problem::error(
+                    "refund_date",
+                    format!("{} {} 元的退还日期早于收取日期", income.kind.label(), income.amount),
+                    "请核对两个日期。",
+                ),
+                "incomes",
+            ));
+        }
         match income.kind {
             IncomeKind::LearnerFee if income.refunded_on.is_none() => problems.push(at(
                 Problem::error(

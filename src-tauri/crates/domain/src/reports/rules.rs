@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::survey;
+use super::{records, survey};
 use crate::calendar::{Calendar, ReportDeadline};
 use crate::chinese;
 use crate::committee;
@@ -36,6 +36,7 @@ pub fn check(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> Vec<Pr
     }
     problems.extend(committee::rules::check_summary(dossier));
     problems.extend(survey::check(dossier));
+    problems.extend(records::check(dossier, today));
     if dossier.costs.is_empty() && dossier.fees.is_empty() {
         problems.push(at(
             Problem::warning("costs_missing", "没有登记实际支出", "请录入经费结算，自评报告和绩效考核表要用。"),

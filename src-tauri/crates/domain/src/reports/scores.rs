@@ -203,7 +203,10 @@ impl Dossier {
     }
 
     fn at_least_one(&self, kinds: &[OutcomeKind], over: bool) -> Actual {
-        let count: usize = kinds.iter().map(|k| self.outcomes_of(*k)).sum();
+        // Courseware counts once its teacher agreed to share it.
+        let counts =
+            |o: &&super::Outcome| kinds.contains(&o.kind) && (o.kind != OutcomeKind::Courseware || o.shareable());
+        let count = self.outcomes.iter().filter(counts).count();
         if count == 0 && !over { Actual::Unknown("待登记") } else { Actual::YesNo(count > 0, format!("{count}项")) }
     }
 }

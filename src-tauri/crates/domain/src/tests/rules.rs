@@ -1,6 +1,7 @@
 //! One thing changed, one rule that speaks.
 
 use super::fixture::{day, dossier, learner, session};
+use crate::attachment::Attachment;
 use crate::attendance::{Mark, ledger};
 use crate::calendar::Calendar;
 use crate::dossier::Dossier;
@@ -14,7 +15,7 @@ use crate::money::{Fen, gross_of};
 use crate::people::{City, PoliticalStatus};
 use crate::problem::{Problem, Severity};
 use crate::reports::survey::SurveyTally;
-use crate::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, SelfScore};
+use crate::reports::{CostLine, FeeLine, IncomeKind, IncomeLine, Outcome, OutcomeKind, SelfScore};
 use crate::uid::Uid;
 use crate::{assessment, enrolment, filing, reports};
 
@@ -70,6 +71,14 @@ fn a_plan_is_checked_by_the_notice() {
             ("check-in after opening", |d| d.class.check_in_on = Some(day("2021-10-26")), &["!check_in_late"]),
             ("no lead of the department", |d| d.class.department_lead.name.clear(), &["!fact_missing"]),
             ("no lead of the host", |d| d.class.host_lead.name.clear(), &["!fact_missing"]),
+            (
+                "a fee from learners planned",
+                |d| d.class.budget_source = "承办单位自筹，学员缴费".into(),
+                &["!learner_fee_planned"],
+            ),
+            ("training fees as income", |d| d.class.budget_source = "培训费收入".into(), &["!learner_fee_planned"]),
+            ("said that there is none", |d| d.class.budget_source = "自筹，不向学员个人收取费用".into(), &[]),
+            ("units may pay", |d| d.class.budget_source = "学员单位分担住宿费".into(), &[]),
             ("no contact", |d| d.class.contact.name = "  ".into(), &["!fact_missing"]),
             (
                 "no epidemic plan while in force",
@@ -250,13 +259,99 @@ fn quota(places: u32) -> CityQuota {
     CityQuota { city: City::Jinan, places }
 }
 
+fn outcome(kind: OutcomeKind, on: Option<&str>, settled: Option<&str>) -> Outcome {
+    Outcome {
+        uid: Uid::new("outcome"),
+        kind,
+        title: "题目".into(),
+        on: on.map(day),
+        source: String::new(),
+        link: String::new(),
+        settled_on: settled.map(day),
+        detail: String::new(),
+    }
+}
+
+fn file_of(outcome: &str) -> Attachment {
+    Attachment {
+        uid: Uid::new("file"),
+        stage: "reports".into(),
+        about: outcome.into(),
+        title: "课件".into(),
+        file_name: "课件.pptx".into(),
+        bytes: 1,
+        sha256: String::new(),
+        enrolment: None,
+        added_on: day("2021-11-01"),
+    }
+}
+
+#[test]
+fn findings_are_to_be_mended_and_courseware_needs_consent_and_a_file() {
+    use OutcomeKind::{Courseware, Inspection, Media};
+    table(
+        |d| reports::records::check(d, day("2021-11-20")),
+        &[
+            ("a finding", |d| d.outcomes = vec![outcome(Inspection, Some("2021-10-26"), None)], &["inspection_open"]),
+            ("mended", |d| d.outcomes = vec![outcome(Inspection, Some("2021-10-26"), Some("2021-10-26"))], &[]),
+            (
+                "mended before it was found",
+                |d| d.outcomes = vec![outcome(Inspection, Some("2021-10-26"), Some("2021-10-25"))],
+                &["settled_date"],
+            ),
+            (
+                "mended tomorrow",
+                |d| d.outcomes = vec![outcome(Inspection, Some("2021-10-26"), Some("2021-11-21"))],
+                &["settled_date"],
+            ),
+            ("a report", |d| d.outcomes = vec![outcome(Media, None, None)], &[]),
+            ("no consent", |d| d.outcomes = vec![outcome(Courseware, None, None)], &["courseware_without_consent"]),
+            (
+                "consent without a file",
+                |d| d.outcomes = vec![outcome(Courseware, None, Some("2021-10-28"))],
+                &["courseware_without_file"],
+            ),
+            (
+                "on a platform",
+                |d| {
+                    d.outcomes = vec![Outcome {
+                        link: "省继续教育平台".into(),
+                        ..outcome(Courseware, None, Some("2021-10-28"))
+                    }]
+                },
+                &[],
+            ),
+            (
+                "both",
+                |d| {
+                    d.outcomes = vec![outcome(Courseware, None, Some("2021-10-28"))];
+                    d.attachments = vec![file_of("outcome")];
+                },
+                &[],
+            ),
+        ],
+    );
+    let shared = |kind, settled| outcome(kind, None, settled).shareable();
+    assert!(shared(Courseware, Some("2021-10-28")) && shared(Media, None) && shared(OutcomeKind::GoodPractice, None));
+    assert!(
+        !shared(Courseware, None) && !shared(Inspection, Some("2021-10-28")) && !shared(OutcomeKind::Incident, None)
+    );
+}
+
 fn fee(hours: i32, net: i64) -> FeeLine {
     let net = Fen::yuan(net);
     FeeLine { uid: Uid::default(), teacher: Uid::new("teacher"), hours: Hours::whole(hours), net, gross: gross_of(net) }
 }
 
 fn income(kind: IncomeKind) -> IncomeLine {
-    IncomeLine { uid: Uid::default(), kind, amount: Fen::yuan(100), refunded_on: None, note: String::new() }
+    IncomeLine {
+        uid: Uid::default(),
+        kind,
+        amount: Fen::yuan(100),
+        received_on: None,
+        refunded_on: None,
+        note: String::new(),
+    }
 }
 
 #[test]
@@ -272,6 +367,17 @@ fn money_is_checked() {
                         vec![IncomeLine { refunded_on: Some(day("2021-11-01")), ..income(IncomeKind::LearnerFee) }]
                 },
                 &["learner_charge_refunded"],
+            ),
+            (
+                "paid back before it came",
+                |d| {
+                    d.incomes = vec![IncomeLine {
+                        received_on: Some(day("2021-11-02")),
+                        refunded_on: Some(day("2021-11-01")),
+                        ..income(IncomeKind::LearnerFee)
+                    }]
+                },
+                &["!refund_date", "learner_charge_refunded"],
             ),
             ("a unit paid", |d| d.incomes = vec![income(IncomeKind::LearnersUnit)], &["unit_paid"]),
             ("board at own cost", |d| d.incomes = vec![income(IncomeKind::BoardAndLodging)], &["own_cost"]),

@@ -50,8 +50,8 @@ fn what_breaks_the_notice_is_a_risk_and_what_keeps_it_is_none() {
             &["finished_late"],
         ),
         (
-            "a finding without a word on what was mended",
-            |d| d.outcomes = vec![finding("签到不全", ""), finding("消防通道", "已清理")],
+            "a finding that isn't mended",
+            |d| d.outcomes = vec![finding("签到不全", None), finding("消防通道", Some("2021-10-27"))],
             "2021-12-20",
             &["inspection_open"],
         ),
@@ -67,13 +67,16 @@ fn what_breaks_the_notice_is_a_risk_and_what_keeps_it_is_none() {
     }
 }
 
-fn finding(title: &str, detail: &str) -> Outcome {
+fn finding(title: &str, mended: Option<&str>) -> Outcome {
     Outcome {
         uid: Uid::new(title),
         kind: OutcomeKind::Inspection,
         title: title.into(),
         on: None,
-        detail: detail.into(),
+        source: String::new(),
+        link: String::new(),
+        settled_on: mended.map(day),
+        detail: String::new(),
     }
 }
 
@@ -83,6 +86,7 @@ fn charge(yuan: i64, refunded: Option<&str>) -> IncomeLine {
         uid: Uid::new("i"),
         kind: IncomeKind::LearnerFee,
         amount: Fen::yuan(yuan),
+        received_on: None,
         refunded_on,
         note: String::new(),
     }

@@ -8,7 +8,7 @@ UNION SELECT c.title, '班委和临时党小组推选记录' FROM election l JOI
 UNION SELECT c.title, '班委和临时党小组总结' FROM training_class c
   WHERE instr(c.committee_summary, ?1) OR instr(c.few_members_handling, ?1)
 UNION SELECT c.title, '成果与宣传' FROM outcome o JOIN training_class c ON c.id = o.class_id
-  WHERE instr(o.title, ?1) OR instr(o.detail, ?1)
+  WHERE instr(o.title, ?1) OR instr(o.detail, ?1) OR instr(o.source, ?1)
 UNION SELECT c.title, '备案变更' FROM change_report r JOIN training_class c ON c.id = r.class_id WHERE instr(r.reason, ?1)
 UNION SELECT c.title, '备案材料备注' FROM packet_item i JOIN training_class c ON c.id = i.class_id WHERE instr(i.note, ?1)
 UNION SELECT c.title, '附件名称' FROM attachment a JOIN training_class c ON c.id = a.class_id

@@ -85,6 +85,7 @@ impl Tx<'_> {
                     ("position", position(index)),
                     ("kind", text(line.kind.code())),
                     ("amount", number(line.amount.fen())),
+                    ("received_on", date_or_null(line.received_on)),
                     ("refunded_on", date_or_null(line.refunded_on)),
                     ("note", text(&line.note)),
                 ],
@@ -112,6 +113,9 @@ impl Tx<'_> {
                     ("kind", text(outcome.kind.code())),
                     ("title", text(&outcome.title)),
                     ("happened_on", date_or_null(outcome.on)),
+                    ("source", text(&outcome.source)),
+                    ("link", text(&outcome.link)),
+                    ("settled_on", date_or_null(outcome.settled_on)),
                     ("detail", text(&outcome.detail)),
                 ],
             )?;

@@ -39,6 +39,7 @@ pub(crate) fn incomes(connection: &Connection, class: i64) -> Result<Vec<IncomeL
             uid: get_uid(row, "uid")?,
             kind: get_word(row, "kind", IncomeKind::parse)?,
             amount: get_fen(row, "amount")?,
+            received_on: get_date_or_none(row, "received_on")?,
             refunded_on: get_date_or_none(row, "refunded_on")?,
             note: row.get("note")?,
         })
@@ -52,6 +53,9 @@ pub(crate) fn outcomes(connection: &Connection, class: i64) -> Result<Vec<Outcom
             kind: get_word(row, "kind", OutcomeKind::parse)?,
             title: row.get("title")?,
             on: get_date_or_none(row, "happened_on")?,
+            source: row.get("source")?,
+            link: row.get("link")?,
+            settled_on: get_date_or_none(row, "settled_on")?,
             detail: row.get("detail")?,
         })
     })

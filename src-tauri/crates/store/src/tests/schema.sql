@@ -667,19 +667,19 @@ CREATE TRIGGER journal_former_document_update AFTER update ON former_document BE
 -- trigger journal_income_line_delete
 CREATE TRIGGER journal_income_line_delete AFTER delete ON income_line BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('income_line', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'refunded_on', OLD.refunded_on, 'note', OLD.note), NULL);
+                   VALUES ('income_line', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'refunded_on', OLD.refunded_on, 'note', OLD.note, 'received_on', OLD.received_on), NULL);
                  END;
 
 -- trigger journal_income_line_insert
 CREATE TRIGGER journal_income_line_insert AFTER insert ON income_line BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('income_line', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'refunded_on', NEW.refunded_on, 'note', NEW.note));
+                   VALUES ('income_line', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'refunded_on', NEW.refunded_on, 'note', NEW.note, 'received_on', NEW.received_on));
                  END;
 
 -- trigger journal_income_line_update
 CREATE TRIGGER journal_income_line_update AFTER update ON income_line BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('income_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'refunded_on', OLD.refunded_on, 'note', OLD.note), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'refunded_on', NEW.refunded_on, 'note', NEW.note));
+                   VALUES ('income_line', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'amount', OLD.amount, 'refunded_on', OLD.refunded_on, 'note', OLD.note, 'received_on', OLD.received_on), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'amount', NEW.amount, 'refunded_on', NEW.refunded_on, 'note', NEW.note, 'received_on', NEW.received_on));
                  END;
 
 -- trigger journal_institution_delete
@@ -847,19 +847,19 @@ CREATE TRIGGER journal_number_scheme_update AFTER update ON number_scheme BEGIN
 -- trigger journal_outcome_delete
 CREATE TRIGGER journal_outcome_delete AFTER delete ON outcome BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('outcome', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail), NULL);
+                   VALUES ('outcome', OLD.id, OLD.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail, 'source', OLD.source, 'link', OLD.link, 'settled_on', OLD.settled_on), NULL);
                  END;
 
 -- trigger journal_outcome_insert
 CREATE TRIGGER journal_outcome_insert AFTER insert ON outcome BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('outcome', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail));
+                   VALUES ('outcome', NEW.id, NEW.uid, NULL, json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail, 'source', NEW.source, 'link', NEW.link, 'settled_on', NEW.settled_on));
                  END;
 
 -- trigger journal_outcome_update
 CREATE TRIGGER journal_outcome_update AFTER update ON outcome BEGIN
                    INSERT INTO journal_item (tbl, row_id, row_uid, before_row, after_row)
-                   VALUES ('outcome', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail));
+                   VALUES ('outcome', NEW.id, NEW.uid, json_object('id', OLD.id, 'uid', OLD.uid, 'class_id', OLD.class_id, 'position', OLD.position, 'kind', OLD.kind, 'title', OLD.title, 'happened_on', OLD.happened_on, 'detail', OLD.detail, 'source', OLD.source, 'link', OLD.link, 'settled_on', OLD.settled_on), json_object('id', NEW.id, 'uid', NEW.uid, 'class_id', NEW.class_id, 'position', NEW.position, 'kind', NEW.kind, 'title', NEW.title, 'happened_on', NEW.happened_on, 'detail', NEW.detail, 'source', NEW.source, 'link', NEW.link, 'settled_on', NEW.settled_on));
                  END;
 
 -- trigger journal_own_font_delete
@@ -1746,7 +1746,7 @@ CREATE TABLE income_line (
   amount INTEGER NOT NULL CHECK (amount >= 0),
   refunded_on TEXT,
   note TEXT NOT NULL
-) STRICT;
+, received_on TEXT) STRICT;
 
 -- table institution
 CREATE TABLE institution (
@@ -1868,7 +1868,7 @@ CREATE TABLE outcome (
   title TEXT NOT NULL,
   happened_on TEXT,
   detail TEXT NOT NULL
-) STRICT;
+, source TEXT NOT NULL DEFAULT '', link TEXT NOT NULL DEFAULT '', settled_on TEXT) STRICT;
 
 -- table own_font
 CREATE TABLE own_font (

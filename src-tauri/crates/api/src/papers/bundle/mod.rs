@@ -155,7 +155,7 @@ fn make(
         let record = index::record(&press, &made, &problems, &around);
         let mut index = Vec::new();
         for format in ["pdf", "xlsx"].into_iter().filter(|f| wanted.format(f)) {
-            let (bytes, pages) = press.index(&record, format)?;
+            let (bytes, pages) = press.list("index", &record, format)?;
             let mut item = made_of(format!("00-目录.{format}"), "index", format, "目录", bytes);
             item.file.pages = pages;
             index.push(item);
