@@ -71,8 +71,9 @@ pub(crate) fn add(office: &mut Office, payload: AttachmentAdd) -> Result<Done, A
     // A class that doesn't take it leaves no file behind that nobody asked for.
     let dossier = office.dossier(&payload.class_id)?;
     // What is shared may be slides, a text or a recording; everything else is a scan or a photo.
-    let shared = dossier.outcomes.iter().any(|o| !payload.about.is_empty() && o.uid.as_str() == payload.about);
-    if !(shared && payload.stage == Room::Reports.code()) && !known(&bytes) {
+    let of_outcome = dossier.outcomes.iter().any(|o| !payload.about.is_empty() && o.uid.as_str() == payload.about);
+    let shared = of_outcome && payload.stage == Room::Reports.code();
+    if !shared && !known(&bytes) {
         return Err(ApiError::unreadable(
             "not_a_scan",
             format!("“{name}”不是 PDF 或图片（JPG、PNG）"),
