@@ -75,8 +75,7 @@ impl Window {
             match self.client.wait().at_most(PATIENCE).for_element(locator).await {
                 Ok(element) => return element,
                 Err(error) if start.elapsed() > PATIENCE => {
-                    self.shot("failed").await;
-                    panic!("{locator:?}: {error}");
+                    self.fail(&format!("{locator:?}: {error}")).await;
                 }
                 // What was found went away as the page drew itself anew.
                 Err(_) => tokio::task::yield_now().await,
@@ -121,8 +120,7 @@ impl Window {
             match clicked {
                 Ok(()) => return element,
                 Err(reason) if start.elapsed() > PATIENCE => {
-                    self.shot("failed").await;
-                    panic!("{locator:?}: {reason}");
+                    self.fail(&format!("{locator:?}: {reason}")).await;
                 }
                 // The page may just be drawing itself anew.
                 Err(_) => tokio::task::yield_now().await,
@@ -309,8 +307,7 @@ impl Window {
                 return text;
             }
             if start.elapsed() > PATIENCE {
-                self.shot("failed").await;
-                panic!("{testid} says “{text}”");
+                self.fail(&format!("{testid} says “{text}”")).await;
             }
             tokio::task::yield_now().await;
         }
@@ -391,8 +388,7 @@ impl Window {
         let script = "return document.body.textContent.includes(arguments[0]);";
         while self.client.execute(script, vec![text.into()]).await.unwrap() != true {
             if start.elapsed() > PATIENCE {
-                self.shot("failed").await;
-                panic!("the page never says “{text}”");
+                self.fail(&format!("the page never says “{text}”")).await;
             }
             tokio::task::yield_now().await;
         }
@@ -437,6 +433,14 @@ impl Window {
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
         }
+    }
+
+    /// Ends the journey with what a person would see, for whoever has only the words of this run.
+    async fn fail(&self, what: &str) -> ! {
+        self.shot("failed").await;
+        let script = "return document.body.innerText.replace(/\\s+/g, ' ').slice(0, 1500);";
+        let page = self.client.execute(script, Vec::new()).await;
+        panic!("{what}\nthe page: {page:?}");
     }
 
     /// Closes the window as a person does, and waits until it has made its copy.

@@ -57,6 +57,11 @@ export function App() {
       setFailed(`${e.message}。${e.hint}`);
     }
   }, []);
+  // What is being typed in a page outlives a reading that failed.
+  useEffect(() => {
+    if (failed && state) void message.error({ key: "failed", content: failed, duration: 0 });
+    else message.destroy("failed");
+  }, [failed, state, message]);
   useEffect(() => {
     void look();
     const off = onStoreChanged(() => void look());
@@ -130,7 +135,7 @@ export function App() {
     return () => window.removeEventListener("keydown", keys);
   });
 
-  if (failed) return <div className="welcome"><div className="panel" style={{ width: 560 }}><h3>打不开数据</h3><p data-testid="failed">{failed}</p><Button onClick={() => void look()}>重试</Button></div></div>;
+  if (failed && !state) return <div className="welcome"><div className="panel" style={{ width: 560 }}><h3>打不开数据</h3><p data-testid="failed">{failed}</p><Button onClick={() => void look()}>重试</Button></div></div>;
   if (!state) return <div className="welcome"><Spin description="正在打开…" /></div>;
   if (!state.exists) return <Welcome state={state} run={run} />;
   if (!state.open) return <Unlock run={run} />;

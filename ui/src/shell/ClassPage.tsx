@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
-import { App, Button, ConfigProvider } from "antd";
+import { Alert, App, Button, ConfigProvider } from "antd";
 import { useCallback, useEffect, useState } from "react";
 import { classDelete, classShow } from "../generated/commands";
 import type * as wire from "../generated/wire";
@@ -53,6 +53,7 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
   const read = useCallback(() => {
     classShow({ class_id: id }).then((found) => {
       setView(found);
+      setFailed("");
       // The page opens where the next step is, and stays where the person is working.
       setStage((now) => now ?? found.next_step?.stage ?? "reports");
     }, (error) => setFailed(asOfficeError(error).message));
@@ -69,8 +70,7 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
         if (await run(() => classDelete({ class_id: id }))) back();
       },
     });
-  if (failed) return <div className="sorry">{failed}</div>;
-  if (!view) return null;
+  if (!view) return failed ? <div className="sorry">{failed}</div> : null;
   const here = stage ?? "reports";
   const open = (to: string) => leave(() => setStage(to));
   const Stage = PAGES[here];
@@ -86,6 +86,7 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
         <span className="grow" />
         {!view.filing && <Button type="text" size="small" className="quiet" onClick={remove} data-testid="delete-class">删除班次</Button>}
       </div>
+      {failed && <Alert type="error" showIcon style={{ marginBottom: 10 }} title={`${failed}。下面是此前读到的内容。`} action={<Button size="small" onClick={read}>重新读取</Button>} />}
       <Archived view={view} run={run} />
       <div className="rail">
         {view.rail.map((r) => (

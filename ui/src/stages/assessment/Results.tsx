@@ -1,7 +1,8 @@
-import { Alert, Button, Input, Modal, Segmented, Space, Table, Tag } from "antd";
+import { Alert, App, Button, Input, Modal, Segmented, Space, Table, Tag } from "antd";
 import { useEffect, useState } from "react";
 import { assessmentConclude, assessmentPreview, assessmentWithdraw, excellentChoose } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
+import { asOfficeError } from "../../host/call";
 import { Day } from "../../shared/Day";
 import { longDate } from "../../shared/format";
 import { Problems } from "../../shared/Problems";
@@ -35,17 +36,35 @@ function Effects({ effects }: { effects: wire.CertificateEffect[] }) {
 /** Every learner's result and why, the conclusion, excellent learners, the credit of hours. */
 export function Results(props: StageProps & { find(problem: wire.Problem): void }) {
   const { view, today, run, open, preview, find } = props;
+  const { message } = App.useApp();
   const a = view.assessment;
   const concluded = a.concluded_on != null;
   const [on, setOn] = useState(today);
   const [look, setLook] = useState<wire.ConclusionPreview | null>(null);
+  const [looking, setLooking] = useState(false);
   const [made, setMade] = useState<wire.ConclusionMade | null>(null);
   const [shown, setShown] = useState<Shown>("all");
   const [chosen, setChosen] = useState<string | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
   const [why, setWhy] = useState("");
   const [credit, setCredit] = useState(false);
-  useEffect(() => setLook(null), [view]);
+  // Reckoned anew whenever the record changes, so that what is concluded is what is read here.
+  useEffect(() => {
+    if (!looking || concluded) {
+      setLook(null);
+      return;
+    }
+    let gone = false;
+    assessmentPreview({ class_id: view.id, on }).then((found) => !gone && setLook(found), (error) => {
+      if (gone) return;
+      setLooking(false);
+      const { message: what, hint } = asOfficeError(error);
+      void message.error(`${what}。${hint}`, 6);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [looking, concluded, view, on, message]);
   const keep: Record<Shown, (l: wire.AssessmentRow) => boolean> = {
     all: () => true,
     failed: (l) => l.result === "failed",
@@ -58,7 +77,9 @@ export function Results(props: StageProps & { find(problem: wire.Problem): void 
   const suggested = a.learners.filter((l) => l.suggested && l.excellent == null);
   const conclude = async () => {
     const done = await run(() => assessmentConclude({ class_id: view.id, on }));
-    if (done) setMade(done);
+    if (!done) return;
+    setLooking(false);
+    setMade(done);
   };
   const withdraw = async () => {
     const done = await run(() => assessmentWithdraw({ class_id: view.id, why }));
@@ -78,8 +99,8 @@ export function Results(props: StageProps & { find(problem: wire.Problem): void 
         <div className="bar">
           <b>按现有记录</b><span data-testid="standing">合格 {a.passed} 人，未合格 {count("failed")} 人，待定 {a.pending} 人</span>
           <span className="grow" />
-          结论日期 <Day width={150} value={on} onChange={(day) => { setOn(day); setLook(null); }} />
-          <Button onClick={() => void assessmentPreview({ class_id: view.id, on }).then(setLook, () => {})} type={look ? "default" : "primary"} data-testid="preview-conclusion">核对结论</Button>
+          结论日期 <Day width={150} value={on} onChange={(day) => { setOn(day); setLooking(false); }} />
+          <Button onClick={() => setLooking(true)} type={look ? "default" : "primary"} data-testid="preview-conclusion">核对结论</Button>
         </div>
       )}
       {look && (
@@ -87,7 +108,7 @@ export function Results(props: StageProps & { find(problem: wire.Problem): void 
           <div className="bar">
             <b>{longDate(look.on)}的结论将是：合格 {look.passed} 人，未合格 {look.failed} 人</b>
             <span className="grow" />
-            <Button onClick={() => setLook(null)}>先不作</Button>
+            <Button onClick={() => setLooking(false)}>先不作</Button>
             <Button type="primary" disabled={!look.possible} onClick={() => void conclude()} data-testid="conclude">作出考核结论</Button>
           </div>
           <Problems problems={look.problems} open={open} here={{ stage: "assessment", go: find }} empty="没有问题，可以作出结论。作出后成绩、签到和表现不能再改。" />
