@@ -35,7 +35,7 @@ export function Preview({ view, kind, choose, run }: Props) {
     (async () => {
       const bytes = await paperBytes(view.id, kind, "pdf");
       const pdf = await openPdf(new Uint8Array(bytes));
-      if (gone || !box.current) return;
+      if (gone || !box.current) return void pdf.loadingTask.destroy();
       const stop = await lay(pdf, box.current, zoom);
       leave = () => {
         stop();

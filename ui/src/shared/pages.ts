@@ -1,4 +1,4 @@
-import type { Pdf } from "./pdf";
+import { type Pdf, release } from "./pdf";
 
 /** Draws the pages that come into view and lets go of those that leave it, so that long papers stay light. */
 export async function lay(pdf: Pdf, box: HTMLElement, zoom: number): Promise<() => void> {
@@ -21,7 +21,7 @@ export async function lay(pdf: Pdf, box: HTMLElement, zoom: number): Promise<() 
     canvas.height = viewport.height;
     frame.replaceChildren(canvas);
     await page.render({ canvas, viewport }).promise;
-    frame.dataset.drawn = "yes";
+    if (canvas.parentNode === frame) frame.dataset.drawn = "yes";
   };
   const watch = new IntersectionObserver(
     (seen) => {
@@ -29,6 +29,7 @@ export async function lay(pdf: Pdf, box: HTMLElement, zoom: number): Promise<() 
         const frame = target as HTMLElement;
         if (isIntersecting && !frame.firstChild) void draw(frame);
         if (!isIntersecting) {
+          if (frame.dataset.drawn) for (const canvas of frame.querySelectorAll("canvas")) release(canvas);
           frame.replaceChildren();
           delete frame.dataset.drawn;
         }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type * as wire from "../../../generated/wire";
-import type { Pdf } from "../../../shared/pdf";
+import { type Pdf, release } from "../../../shared/pdf";
 import { around, type Box, called, change, type Design, type Element, type Handle, move, pulled, sheet } from "./model";
 import { Ruler, RULER } from "./Rulers";
 import { type Guides, guidesOf, snapEdge, snapMove } from "./snap";
@@ -171,13 +171,17 @@ function Paper({ pdf, width }: { pdf: Pdf | null; width: number }) {
       const drawn = document.createElement("canvas");
       drawn.width = Math.round(viewport.width);
       drawn.height = Math.round(viewport.height);
-      await page.render({ canvas: drawn, viewport }).promise;
-      const shown = canvas.current;
-      if (gone || !shown) return;
-      shown.width = drawn.width;
-      shown.height = drawn.height;
-      shown.getContext("2d")?.drawImage(drawn, 0, 0);
-      shown.dataset.drawn = String(Number(shown.dataset.drawn ?? 0) + 1);
+      try {
+        await page.render({ canvas: drawn, viewport }).promise;
+        const shown = canvas.current;
+        if (gone || !shown) return;
+        shown.width = drawn.width;
+        shown.height = drawn.height;
+        shown.getContext("2d")?.drawImage(drawn, 0, 0);
+        shown.dataset.drawn = String(Number(shown.dataset.drawn ?? 0) + 1);
+      } finally {
+        release(drawn);
+      }
     })().catch(() => undefined); // A sheet that was let go of while it was drawn is followed by another.
     return () => {
       gone = true;
