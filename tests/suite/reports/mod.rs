@@ -3,6 +3,7 @@
 mod archive;
 mod bundle;
 mod figures;
+mod money;
 mod records;
 mod survey;
 

@@ -5193,6 +5193,23 @@ fees: Array<FeeLine>,
 incomes: Array<IncomeLine>, };
 
 /**
+ * Budget and spending of a kind.
+ */
+export type MoneyKind = { 
+/**
+ * Kind.
+ */
+kind: CostKind, 
+/**
+ * Budget.
+ */
+budget: Fen, 
+/**
+ * Spent, fees before tax included.
+ */
+spent: Fen, };
+
+/**
  * Money.
  */
 export type MoneySet = { 
@@ -5224,7 +5241,19 @@ spent: Fen,
 /**
  * Received in all.
  */
-received: Fen, };
+received: Fen, 
+/**
+ * Budget and spending of every kind.
+ */
+kinds: Array<MoneyKind>, 
+/**
+ * Fees by the timetable and the notice's rates, of teachers who have none yet.
+ */
+fees_by_timetable: Array<FeeLine>, 
+/**
+ * The overall quota: people × days × what the notice allows; teachers' fees stand outside it.
+ */
+quota: Fen, };
 
 /**
  * A day that the State Council's arrangement names.
@@ -8080,9 +8109,17 @@ score: string,
  */
 reason: string, 
 /**
- * Evidence.
+ * Evidence in the office's own words.
  */
-evidence: string, };
+evidence: string, 
+/**
+ * Evidence the record gives; on the sheet while the office has written none.
+ */
+found: string, 
+/**
+ * How the points come about.
+ */
+formula: string, };
 
 /**
  * The score sheet.

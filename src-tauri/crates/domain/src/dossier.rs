@@ -21,6 +21,7 @@ use crate::filing::teachers::Teacher;
 use crate::forms::ClassForms;
 use crate::institution::Institution;
 use crate::notice::Notice;
+use crate::reports::fees::PaidElsewhere;
 use crate::reports::submission::Submission;
 use crate::reports::survey::{SurveySheet, SurveyTally};
 use crate::reports::{CostLine, FeeLine, IncomeLine, Narrative, Outcome, SelfScore};
@@ -99,6 +100,8 @@ pub struct Dossier {
     pub costs: Vec<CostLine>,
     /// Teachers' fees.
     pub fees: Vec<FeeLine>,
+    /// Half-days of these teachers that another class pays for too.
+    pub fees_elsewhere: Vec<PaidElsewhere>,
     /// Income.
     pub incomes: Vec<IncomeLine>,
     /// Outcomes.

@@ -91,6 +91,7 @@ fn load(connection: &Connection, class: &Uid, notice: ReadNotice<'_>) -> Result<
         survey_sheet: reports::survey::sheet(connection, id)?,
         costs: reports::costs(connection, id)?,
         fees: reports::fees(connection, id)?,
+        fees_elsewhere: reports::fees_elsewhere(connection, id)?,
         incomes: reports::incomes(connection, id)?,
         outcomes: reports::outcomes(connection, id)?,
         narratives: reports::narratives(connection, id)?,

@@ -25,20 +25,22 @@ export function Scores({ view, run, preview }: StageProps) {
           { title: "二级", dataIndex: "level2", width: 70 },
           { title: "三级指标", dataIndex: "title" },
           { title: "分值", dataIndex: "points", width: 56, align: "center" },
-          { title: "目标值", dataIndex: "target", width: 130 },
-          { title: "实际", dataIndex: "actual", width: 130 },
-          { title: "得分", width: 64, align: "center", render: (_, r) => r.score || <span className="late">待填</span> },
-          { title: "扣分原因", dataIndex: "reason", width: 150, ellipsis: true },
+          { title: "目标值", dataIndex: "target", width: 120 },
+          { title: "实际", dataIndex: "actual", width: 110 },
+          { title: "得分", width: 64, align: "center", render: (_, r) => <span className={r.score ? "" : "late"} title={r.score && r.computed !== r.score ? `单位自评；按记录为 ${r.computed || "待填"}` : r.formula} data-testid={`score-${r.indicator}`}>{r.score || "待填"}</span> },
+          { title: "扣分原因", dataIndex: "reason", width: 130, ellipsis: true },
+          { title: "佐证材料", width: 190, ellipsis: true, render: (_, r) => <span title={r.evidence || r.found} data-testid={`evidence-${r.indicator}`}>{r.evidence || <span className="quiet">{r.found}</span>}</span> },
           { title: "", width: 64, render: (_, r) => <Button size="small" type="link" onClick={() => open(r)}>填写</Button> },
         ]}
       />
       <Modal open={row !== null} title={row && `${row.title}（${row.points} 分）`} onCancel={() => setRow(null)} okText="保存" cancelText="取消" onOk={() => void save(draft.score)}
         footer={(original) => <>{row?.computed && <Button onClick={() => void save("")}>恢复自动得分 {row.computed}</Button>}{original}</>}>
         <p className="quiet">{row?.standard}</p>
+        <p className="quiet" data-testid="score-formula">{row && row.computed ? `按记录得 ${row.computed} 分：${row.formula}。` : row && `${row.formula}。`}</p>
         <div className="fields" style={{ gridTemplateColumns: "1fr" }}>
           <label><span>自评得分</span><Input value={draft.score} onChange={(e) => setDraft({ ...draft, score: e.target.value })} /></label>
           <label><span>扣分原因</span><Input value={draft.reason} onChange={(e) => setDraft({ ...draft, reason: e.target.value })} /></label>
-          <label><span>佐证材料</span><Input value={draft.evidence} onChange={(e) => setDraft({ ...draft, evidence: e.target.value })} /></label>
+          <label><span>佐证材料</span><Input value={draft.evidence} placeholder={row?.found} onChange={(e) => setDraft({ ...draft, evidence: e.target.value })} /></label>
         </div>
       </Modal>
     </>

@@ -133,7 +133,7 @@ fn scores(r: &mut Record, d: &Dossier, sheet: &ScoreSheet) {
             .text("standard", &indicator.standard)
             .text("score", score.score.map(points).unwrap_or_default())
             .text("reason", &score.reason)
-            .text("evidence", &score.evidence);
+            .text("evidence", score.evidence());
         rows.push(row);
         match groups.last_mut().filter(|g| g.0 == indicator.level1) {
             Some(group) => {

@@ -11,6 +11,7 @@ pub mod wire;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::committee::CommitteeNotes;
 use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::filing::class::CostKind;
 use yanxiu_domain::money::gross_of;
 use yanxiu_domain::reports::scores::points;
 use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, SelfScore};
@@ -27,7 +28,13 @@ use crate::scalar::{self, Day, Fen, Hours};
 use wire::{Money, MoneyView, NarrativeVersion, ReportCheck, ScoreRow, ScoreSheet};
 
 pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
-    let teacher = |uid: &Uid| dossier.teacher(uid).map(|t| t.name.clone()).unwrap_or_default();
+    let fee = |line: &FeeLine| wire::FeeLine {
+        teacher: line.teacher.to_string(),
+        name: dossier.teacher(&line.teacher).map(|t| t.name.clone()).unwrap_or_default(),
+        hours: Hours(line.hours),
+        net: Fen(line.net),
+        gross: Some(Fen(line.gross)),
+    };
     MoneyView {
         lines: Money {
             costs: dossier
@@ -40,17 +47,7 @@ pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
                     note: l.note.clone(),
                 })
                 .collect(),
-            fees: dossier
-                .fees
-                .iter()
-                .map(|l| wire::FeeLine {
-                    teacher: l.teacher.to_string(),
-                    name: teacher(&l.teacher),
-                    hours: Hours(l.hours),
-                    net: Fen(l.net),
-                    gross: Some(Fen(l.gross)),
-                })
-                .collect(),
+            fees: dossier.fees.iter().map(fee).collect(),
             incomes: dossier
                 .incomes
                 .iter()
@@ -66,6 +63,16 @@ pub(crate) fn money_view(dossier: &Dossier) -> MoneyView {
         budget: Fen(dossier.budget_total()),
         spent: Fen(dossier.spent_total()),
         received: Fen(dossier.received_total()),
+        kinds: CostKind::ALL
+            .iter()
+            .map(|kind| wire::MoneyKind {
+                kind: scalar::CostKind(*kind),
+                budget: Fen(dossier.budget_of(*kind)),
+                spent: Fen(dossier.spent_of(*kind)),
+            })
+            .collect(),
+        fees_by_timetable: dossier.fees_by_timetable().iter().map(fee).collect(),
+        quota: Fen(dossier.quota()),
     }
 }
 
@@ -90,6 +97,8 @@ pub(crate) fn score_view(dossier: &Dossier, calendar: &Calendar, today: chrono::
                 score: row.score.map(points).unwrap_or_default(),
                 reason: row.reason.clone(),
                 evidence: row.evidence.clone(),
+                found: row.found.clone(),
+                formula: row.formula.clone(),
             })
             .collect(),
         total: points(sheet.total),

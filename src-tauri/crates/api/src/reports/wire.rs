@@ -255,6 +255,23 @@ pub struct MoneyView {
     pub spent: Fen,
     /// Received in all.
     pub received: Fen,
+    /// Budget and spending of every kind.
+    pub kinds: Vec<MoneyKind>,
+    /// Fees by the timetable and the notice's rates, of teachers who have none yet.
+    pub fees_by_timetable: Vec<FeeLine>,
+    /// The overall quota: people × days × what the notice allows; teachers' fees stand outside it.
+    pub quota: Fen,
+}
+
+/// Budget and spending of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MoneyKind {
+    /// Kind.
+    pub kind: CostKind,
+    /// Budget.
+    pub budget: Fen,
+    /// Spent, fees before tax included.
+    pub spent: Fen,
 }
 
 /// Something recorded for the report.
@@ -346,8 +363,12 @@ pub struct ScoreRow {
     pub score: String,
     /// Reason for loss.
     pub reason: String,
-    /// Evidence.
+    /// Evidence in the office's own words.
     pub evidence: String,
+    /// Evidence the record gives; on the sheet while the office has written none.
+    pub found: String,
+    /// How the points come about.
+    pub formula: String,
 }
 
 /// The score sheet.

@@ -2,6 +2,8 @@
 
 pub mod bundle;
 pub mod charts;
+mod evidence;
+pub mod fees;
 pub mod money;
 pub mod records;
 pub mod rules;

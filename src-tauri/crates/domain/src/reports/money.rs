@@ -1,11 +1,9 @@
 //! Money: sums, and what the notice and the rule referred to say about them (二·六).
 
-use super::{CostLine, FeeLine, IncomeKind};
+use super::{CostLine, FeeLine, IncomeKind, fees};
 use crate::dossier::Dossier;
 use crate::filing::class::CostKind;
-use crate::filing::teachers::ExpertLevel;
-use crate::hours::Hours;
-use crate::money::{Fen, gross_of};
+use crate::money::Fen;
 use crate::problem::Problem;
 
 const CLAUSE: &str = "二(六)";
@@ -111,37 +109,7 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
             IncomeKind::OwnFunds => {}
         }
     }
-    for fee in &dossier.fees {
-        let Some(teacher) = dossier.teacher(&fee.teacher) else { continue };
-        let limit = rule.hourly(teacher.level);
-        let usual = matches!(teacher.level, ExpertLevel::Academician | ExpertLevel::HighLevel);
-        let word = if usual { "一般不超过" } else { "最高" };
-        // net per hour over the limit, without dividing: net × 10 > limit × tenths of hours
-        if fee.net.fen() * 10 > limit.fen() * i64::from(fee.hours.tenths()) {
-            problems.push(at(
-                Problem::warning(
-                    "fee_over_limit",
-                    format!(
-                        "{}讲课费税后 {} 元，{} 学时，超过每学时{word} {limit} 元",
-                        teacher.name, fee.net, fee.hours
-                    ),
-                    format!("参照{}，请核对标准或说明原因。", rule.source),
-                ),
-                "fees",
-            ));
-        }
-        if gross_of(fee.net) != fee.gross {
-            problems.push(at(
-                Problem::warning(
-                    "fee_tax",
-                    format!("{}讲课费税前 {} 元与税后 {} 元对不上", teacher.name, fee.gross, fee.net),
-                    format!("按税后推算应为 {} 元，请核对。", gross_of(fee.net)),
-                ),
-                "fees",
-            ));
-        }
-    }
-    problems.extend(half_days(dossier).into_iter().map(|p| at(p, "fees")));
+    problems.extend(fees::check(dossier).into_iter().map(|p| at(p, "fees")));
     if !dossier.costs.is_empty() || !dossier.fees.is_empty() {
         if dossier.spent_total() > dossier.budget_total() {
             problems.push(at(
@@ -166,26 +134,4 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// Teachers paid for more than the half-days they taught allow.
-fn half_days(dossier: &Dossier) -> Vec<Problem> {
-    let most = dossier.notice.money.half_day_paid;
-    dossier
-        .fees
-        .iter()
-        .filter_map(|fee| {
-            let teacher = dossier.teacher(&fee.teacher)?;
-            let taught = || dossier.sessions.iter().filter(|s| s.teacher.as_ref() == Some(&fee.teacher));
-            let halves: std::collections::BTreeSet<_> = taught().map(|s| (s.on, s.part)).collect();
-            let allowed = Hours::from_tenths(most.tenths() * i32::try_from(halves.len()).unwrap_or(0));
-            (fee.hours > allowed).then(|| {
-                Problem::warning(
-                    "paid_hours",
-                    format!("{}计酬 {} 学时，课表中授课 {} 个半天", teacher.name, fee.hours, halves.len()),
-                    format!("每半天最多按 {most} 学时计酬，请核对。"),
-                )
-            })
-        })
-        .collect()
 }

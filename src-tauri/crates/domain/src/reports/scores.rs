@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::OutcomeKind;
+use super::{Outcome, OutcomeKind};
 use crate::calendar::Calendar;
 use crate::chinese;
 use crate::dossier::Dossier;
+use crate::hours::Hours;
 use crate::notice::{Basis, Indicator};
 use crate::share::share;
 
@@ -22,8 +23,19 @@ pub struct IndicatorScore {
     pub score: Option<u32>,
     /// Reason for the loss or for differing.
     pub reason: String,
-    /// Evidence.
+    /// Evidence the office wrote; empty when it left that to the record.
     pub evidence: String,
+    /// Evidence the record gives, with its figures; empty while there is none.
+    pub found: String,
+    /// How the points come about, in words.
+    pub formula: String,
+}
+
+impl IndicatorScore {
+    /// The evidence on the sheet: the office's own words before the record's.
+    pub fn evidence(&self) -> &str {
+        if self.evidence.is_empty() { &self.found } else { &self.evidence }
+    }
 }
 
 /// The sheet.
@@ -76,7 +88,13 @@ impl Dossier {
     fn score(&self, indicator: &Indicator, calendar: &Calendar, today: NaiveDate) -> IndicatorScore {
         let full = indicator.points * 100;
         let own = self.self_scores.iter().find(|s| s.indicator == indicator.code);
-        let (actual, computed) = match self.actual(indicator.basis, calendar, today) {
+        let found = self.actual(indicator.basis, calendar, today);
+        let formula = formula(indicator, &found);
+        let evidence = match found {
+            Actual::Unknown(_) | Actual::Hand => String::new(),
+            Actual::Rate(_) | Actual::YesNo(..) => self.evidence(indicator.basis, calendar),
+        };
+        let (actual, computed) = match found {
             Actual::Unknown(word) => (word.to_owned(), None),
             Actual::Hand => (String::new(), None),
             Actual::Rate(rate) => {
@@ -111,6 +129,8 @@ impl Dossier {
             score,
             reason,
             evidence: own.map(|s| s.evidence.clone()).unwrap_or_default(),
+            found: evidence,
+            formula,
         }
     }
 
@@ -145,17 +165,9 @@ impl Dossier {
                 rate(share(senior as u64, teachers.len() as u64), "待填")
             }
             Basis::SessionsHeld | Basis::CoursesHeld if learners > 0 => {
-                let held = self.attended_sessions().filter(|s| self.marked(&s.uid).1 > 0).count();
-                rate(share(held as u64, attended as u64), "待登记")
+                rate(share(self.sessions_held() as u64, attended as u64), "待登记")
             }
-            Basis::HoursHeld if learners > 0 => {
-                let held = self
-                    .counted_sessions()
-                    .filter(|s| self.marked(&s.uid).1 > 0)
-                    .map(|s| s.hours)
-                    .sum::<crate::hours::Hours>();
-                rate(held.share_of(self.planned_hours()), "待登记")
-            }
+            Basis::HoursHeld if learners > 0 => rate(self.hours_held().share_of(self.planned_hours()), "待登记"),
             Basis::SessionsHeld | Basis::CoursesHeld | Basis::HoursHeld => Actual::Unknown("待登记"),
             Basis::AttendanceRate => rate(self.attendance_rate().filter(|_| !self.marks.is_empty()), "待登记"),
             Basis::CommitteeWork => yes(self.committee_work_done(), "已组建并总结", "未完成"),
@@ -172,13 +184,7 @@ impl Dossier {
             }
             Basis::Learners => rate(share(learners, u64::from(self.class.size)).filter(|_| learners > 0), "待登记"),
             Basis::CompletionRate => match self.conclusion {
-                Some(_) => {
-                    let certified = self
-                        .learners()
-                        .filter(|e| self.passed(&e.uid) && self.certificate_of(&e.uid).is_some())
-                        .count();
-                    rate(share(certified as u64, learners), "待考核")
-                }
+                Some(_) => rate(share(self.completed() as u64, learners), "待考核"),
                 None => Actual::Unknown("待考核"),
             },
             Basis::OnTime => match self.submitted_in_time(calendar) {
@@ -196,17 +202,54 @@ impl Dossier {
                 }
             }
             Basis::Satisfaction => rate(self.satisfaction(), "待测评"),
-            Basis::Achievements => self.at_least_one(&[OutcomeKind::Achievement], over),
-            Basis::Publicity => self.at_least_one(&[OutcomeKind::Media, OutcomeKind::GoodPractice], over),
-            Basis::Courseware => self.at_least_one(&[OutcomeKind::Courseware], over),
+            Basis::Achievements | Basis::Publicity | Basis::Courseware => {
+                let count = self.outcomes_counted(basis).count();
+                if count == 0 && !over {
+                    Actual::Unknown("待登记")
+                } else {
+                    Actual::YesNo(count > 0, format!("{count}项"))
+                }
+            }
         }
     }
 
-    fn at_least_one(&self, kinds: &[OutcomeKind], over: bool) -> Actual {
-        // Courseware counts once its teacher agreed to share it.
-        let counts =
-            |o: &&super::Outcome| kinds.contains(&o.kind) && (o.kind != OutcomeKind::Courseware || o.shareable());
-        let count = self.outcomes.iter().filter(counts).count();
-        if count == 0 && !over { Actual::Unknown("待登记") } else { Actual::YesNo(count > 0, format!("{count}项")) }
+    /// Sessions with attendance that somebody attended.
+    pub(super) fn sessions_held(&self) -> usize {
+        self.attended_sessions().filter(|s| self.marked(&s.uid).1 > 0).count()
+    }
+
+    /// Hours of the counted sessions that somebody attended.
+    pub(super) fn hours_held(&self) -> Hours {
+        self.counted_sessions().filter(|s| self.marked(&s.uid).1 > 0).map(|s| s.hours).sum()
+    }
+
+    /// Learners who passed and hold a certificate.
+    pub(super) fn completed(&self) -> usize {
+        self.learners().filter(|e| self.passed(&e.uid) && self.certificate_of(&e.uid).is_some()).count()
+    }
+
+    /// Outcomes that an indicator counts; courseware counts once its teacher agreed to share it.
+    pub(super) fn outcomes_counted(&self, basis: Basis) -> impl Iterator<Item = &Outcome> {
+        let kinds: &[OutcomeKind] = match basis {
+            Basis::Achievements => &[OutcomeKind::Achievement],
+            Basis::Publicity => &[OutcomeKind::Media, OutcomeKind::GoodPractice],
+            Basis::Courseware => &[OutcomeKind::Courseware],
+            _ => &[],
+        };
+        self.outcomes.iter().filter(|o| kinds.contains(&o.kind) && (o.kind != OutcomeKind::Courseware || o.shareable()))
+    }
+}
+
+/// How the points of an indicator come about.
+fn formula(indicator: &Indicator, actual: &Actual) -> String {
+    let full = indicator.points;
+    match actual {
+        Actual::Hand => format!("由单位自评，最高{full}分"),
+        Actual::Unknown(word) => format!("{word}后计算，最高{full}分"),
+        Actual::YesNo(..) => format!("达到“{}”得{full}分，否则不得分", indicator.target),
+        Actual::Rate(rate) if *rate >= i64::from(indicator.target_percent) * 100 => {
+            format!("{}，达到{}%，得{full}分", chinese::percent(*rate), indicator.target_percent)
+        }
+        Actual::Rate(rate) => format!("{full}分×{}÷{}%", chinese::percent(*rate), indicator.target_percent),
     }
 }

@@ -215,11 +215,16 @@ impl Dossier {
     }
 
     fn satisfaction_of(&self, wanted: impl Fn(&SurveyTally) -> bool) -> Option<i64> {
-        let mut sums = (0, 0);
-        for tally in self.survey.iter().filter(|t| wanted(t)) {
-            sums = (sums.0 + tally.good(&self.notice.survey), sums.1 + tally.answers());
-        }
-        share(sums.0, sums.1)
+        let (good, answers) = self.survey_sums(wanted);
+        share(good, answers)
+    }
+
+    /// Good answers and all answers to the wanted questions.
+    pub(super) fn survey_sums(&self, wanted: impl Fn(&SurveyTally) -> bool) -> (u64, u64) {
+        self.survey
+            .iter()
+            .filter(|t| wanted(t))
+            .fold((0, 0), |(good, answers), tally| (good + tally.good(&self.notice.survey), answers + tally.answers()))
     }
 
     /// What the survey came to.

@@ -308,6 +308,7 @@ pub(crate) fn dossier() -> Dossier {
         submission: None,
         archived_on: None,
         closing: crate::archive::ClosingNote::default(),
+        fees_elsewhere: Vec::new(),
         reopenings: Vec::new(),
         sessions,
         roster: Roster {

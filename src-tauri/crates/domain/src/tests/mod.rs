@@ -4,5 +4,6 @@ mod assessment;
 mod bodies;
 mod certificates;
 mod charts;
+mod evidence;
 pub(crate) mod fixture;
 mod rules;

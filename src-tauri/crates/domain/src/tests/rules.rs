@@ -354,6 +354,28 @@ fn income(kind: IncomeKind) -> IncomeLine {
     }
 }
 
+/// Hours and net of the fees that the timetable comes to, in yuan.
+fn by_timetable(class: &Dossier) -> Vec<(String, i64)> {
+    class.fees_by_timetable().iter().map(|f| (f.hours.to_string(), f.net.fen() / 100)).collect()
+}
+
+/// At most four hours of a half-day are paid, whoever has a fee already is left out, and the rate is the level's.
+#[test]
+fn fees_come_from_the_timetable() {
+    let mut class = dossier();
+    assert_eq!(by_timetable(&class), [("24".to_owned(), 24_000)], "six half-days of four hours at 1,000");
+    class.sessions[0].hours = Hours::whole(6);
+    class.sessions[1].hours = Hours::from_tenths(25);
+    assert_eq!(by_timetable(&class), [("22.5".to_owned(), 22_500)], "4 + 2.5 + four times 4");
+    class.sessions[1].part = DayPart::Morning;
+    assert_eq!(by_timetable(&class), [("20".to_owned(), 20_000)], "two lessons of one half-day are one");
+    class.teachers[0].level = ExpertLevel::Academician;
+    assert_eq!(by_timetable(&class), [("20".to_owned(), 30_000)]);
+    assert_eq!(class.fees_by_timetable()[0].gross, gross_of(Fen::yuan(30_000)));
+    class.fees = vec![fee(4, 2_000)];
+    assert_eq!(by_timetable(&class), []);
+}
+
 #[test]
 fn money_is_checked() {
     table(
@@ -384,6 +406,19 @@ fn money_is_checked() {
             ("the host paid", |d| d.incomes = vec![income(IncomeKind::OwnFunds)], &[]),
             ("1,000 an hour for 正高", |d| d.fees = vec![fee(4, 4_000)], &[]),
             ("more", |d| d.fees = vec![fee(4, 4_001)], &["fee_over_limit"]),
+            ("one teacher twice", |d| d.fees = vec![fee(4, 2_000), fee(4, 2_000)], &["fee_twice"]),
+            (
+                "one lecture paid by two classes",
+                |d| {
+                    d.fees_elsewhere = vec![reports::fees::PaidElsewhere {
+                        teacher: "教师".into(),
+                        on: day("2021-10-25"),
+                        part: DayPart::Morning,
+                        class: "别的班".into(),
+                    }];
+                },
+                &["fee_elsewhere"],
+            ),
             (
                 "副高 at 500",
                 |d| {

@@ -4,7 +4,7 @@ mod read;
 mod submission;
 pub(crate) mod survey;
 
-pub(crate) use read::{costs, fees, incomes, narratives, outcomes, self_scores};
+pub(crate) use read::{costs, fees, fees_elsewhere, incomes, narratives, outcomes, self_scores};
 pub(crate) use submission::submission;
 
 use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, Outcome, SelfScore};

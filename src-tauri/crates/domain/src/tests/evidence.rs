@@ -1,0 +1,97 @@
+//! The score sheet's evidence: for every indicator the figures behind its actual value, and how its points come about.
+
+use super::fixture::{day, dossier, uid};
+use crate::attendance::Mark;
+use crate::calendar::Calendar;
+use crate::filing::class::CostKind;
+use crate::filing::packet::Filing;
+use crate::money::Fen;
+use crate::notice::Basis;
+use crate::reports::survey::SurveyTally;
+use crate::reports::{CostLine, Outcome, OutcomeKind, SelfScore};
+
+/// What the sheet says of one indicator of a basis: actual value, evidence, formula.
+fn said(class: &crate::dossier::Dossier, basis: Basis, percent: u32) -> (String, String, String) {
+    let mut class = class.clone();
+    let mut indicator = class.notice.indicators[0].clone();
+    indicator.basis = basis;
+    indicator.target_percent = percent;
+    indicator.points = 5;
+    indicator.target = "目标".into();
+    class.notice.indicators = vec![indicator];
+    let row = class.score_sheet(&Calendar::default(), day("2021-11-20")).rows.remove(0);
+    (row.actual.clone(), row.evidence().to_owned(), row.formula)
+}
+
+#[test]
+fn every_indicator_has_its_figures() {
+    let mut class = dossier();
+    class.marks.iter_mut().take(3).for_each(|m| m.mark = Mark::Absent);
+    class.filing =
+        Some(Filing { filed_on: day("2021-10-09"), opening_then: day("2021-10-25"), receipt_number: "备12".into() });
+    class.costs = vec![CostLine {
+        uid: uid("cost"),
+        kind: CostKind::Lodging,
+        amount: Fen::yuan(3_000),
+        paid_on: None,
+        note: String::new(),
+    }];
+    class.survey = vec![SurveyTally { subject: "课程".into(), teacher: None, counts: [9, 0, 1, 0] }];
+    let outcome = |kind, title: &str| Outcome {
+        uid: uid(title),
+        kind,
+        title: title.into(),
+        on: None,
+        source: String::new(),
+        link: String::new(),
+        settled_on: None,
+        detail: String::new(),
+    };
+    class.outcomes = vec![outcome(OutcomeKind::Media, "种业报道"), outcome(OutcomeKind::GoodPractice, "田间课堂")];
+    for (basis, percent, actual, evidence, formula) in [
+        (Basis::ByHand, 0, "待填", "", "由单位自评，最高5分"),
+        (Basis::FundsSecured, 0, "是", "经费来源：自筹；未向学员收费", "达到“目标”得5分，否则不得分"),
+        (
+            Basis::FiledInTime,
+            0,
+            "10月9日按时备案",
+            "10月11日前应备案，10月9日已备案，回执备12",
+            "达到“目标”得5分，否则不得分",
+        ),
+        (Basis::SeniorTeachers, 60, "100%", "课程表：授课1人，正高级及以上1人", "100%，达到60%，得5分"),
+        (Basis::SessionsHeld, 100, "100%", "签到表：应签到6次，已签到6次", "100%，达到100%，得5分"),
+        (Basis::HoursHeld, 100, "100%", "课程表：计划24学时，已完成24学时", "100%，达到100%，得5分"),
+        (Basis::AttendanceRate, 99, "95.83%", "考勤汇总表：应修288学时，实修276学时", "5分×95.83%÷99%"),
+        (Basis::Learners, 90, "40%", "学员名单：计划30人，实有12人", "5分×40%÷90%"),
+        (Basis::CompletionRate, 95, "待考核", "", "待考核后计算，最高5分"),
+        (Basis::OnTime, 0, "待报送", "", "待报送后计算，最高5分"),
+        (Basis::Satisfaction, 95, "90%", "测评汇总表：10项次，满意9项次", "5分×90%÷95%"),
+        (Basis::Achievements, 0, "0项", "", "达到“目标”得5分，否则不得分"),
+        (Basis::Publicity, 0, "2项", "种业报道等2项", "达到“目标”得5分，否则不得分"),
+    ] {
+        assert_eq!(
+            said(&class, basis, percent),
+            (actual.to_owned(), evidence.to_owned(), formula.to_owned()),
+            "{basis:?}"
+        );
+    }
+}
+
+/// What the office writes stands in place of the record's words, and leaves them when it is taken away.
+#[test]
+fn the_offices_own_evidence_comes_first() {
+    let mut class = dossier();
+    class.notice.indicators[0].basis = Basis::Learners;
+    let written = |text: &str| SelfScore {
+        indicator: class.notice.indicators[0].code.clone(),
+        hundredths: 300,
+        reason: "人数不足".into(),
+        evidence: text.into(),
+    };
+    for (own, expected) in [("学员名单", "学员名单"), ("", "学员名单：计划30人，实有12人")] {
+        let mut scored = class.clone();
+        scored.self_scores = vec![written(own)];
+        let sheet = scored.score_sheet(&Calendar::default(), day("2021-11-20"));
+        assert_eq!(sheet.rows[0].evidence(), expected);
+    }
+}
