@@ -63,6 +63,8 @@ function SearchBox({ open, close, go }: Props & { open: boolean }) {
   const [result, setResult] = useState<{ of: string; found: wire.SearchResult } | null>(null);
   // Enter pressed before the answer to what is typed has come: it opens the first of that answer, none of an earlier one.
   const entered = useRef(false);
+  // The answer as it came, for an Enter that arrives before it is drawn.
+  const came = useRef<{ of: string; found: wire.SearchResult } | null>(null);
   const [at, setAt] = useState(0);
   const box = useRef<InputRef>(null);
   // At once, not when it has faded in: whoever types right behind Ctrl+K finds every letter here, and only those. After
@@ -77,10 +79,12 @@ function SearchBox({ open, close, go }: Props & { open: boolean }) {
     if (!open) return;
     let wanted = true;
     entered.current = false;
+    came.current = null;
     if (!text.trim()) return setResult(null);
     search({ text, limit: MOST, full_ids: false }).then((found) => {
       if (!wanted) return;
-      setResult({ of: text, found });
+      came.current = { of: text, found };
+      setResult(came.current);
       setAt(0);
       if (entered.current) choose(lines(found)[0]);
     }, () => wanted && setResult(null));
@@ -108,6 +112,7 @@ function SearchBox({ open, close, go }: Props & { open: boolean }) {
     } else if (event.key === "Enter") {
       event.preventDefault();
       if (answered) choose(shown[at]);
+      else if (came.current?.of === text) choose(lines(came.current.found)[0]);
       else entered.current = true;
     }
   };
