@@ -12,6 +12,7 @@ mod charts;
 mod desktop;
 mod dragging;
 mod forms;
+mod money;
 mod people;
 mod receipts;
 mod records;

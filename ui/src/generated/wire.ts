@@ -5725,7 +5725,11 @@ half_day_paid: Hours,
 /**
  * Quota a person a day.
  */
-person_day: Fen, };
+person_day: Fen, 
+/**
+ * Tax withheld from fees; the state's brackets where the file says nothing.
+ */
+tax: Array<NoticeTax>, };
 
 /**
  * A period.
@@ -5826,6 +5830,23 @@ counted: Array<SurveyGrade>,
  * Fewer answers than this say little about a teacher.
  */
 few_answers: number, };
+
+/**
+ * A bracket of the tax withheld from fees: gross = (net − deducted) ÷ kept.
+ */
+export type NoticeTax = { 
+/**
+ * For fees above this after tax.
+ */
+net_over: Fen, 
+/**
+ * Taken off the net before it is divided.
+ */
+deducted: Fen, 
+/**
+ * What is left of the fee, in percent.
+ */
+kept_percent: number, };
 
 /**
  * A special topic.

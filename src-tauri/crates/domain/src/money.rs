@@ -97,20 +97,38 @@ impl FromStr for Fen {
     }
 }
 
-/// The fee before tax that leaves `net` after tax (劳务报酬所得预扣预缴).
-///
-/// Net N → N up to 800 yuan; (N−160)/0.8 up to 3,360; N/0.84 up to 21,000; (N−2000)/0.76 up to 49,500; above that
-/// the 40 % bracket, (N−7000)/0.68. Rounded to the nearest fen.
-pub fn gross_of(net: Fen) -> Fen {
-    let n = net.fen();
-    let divide = |amount: i64, hundredths: i64| Fen::new((amount * 100 + hundredths / 2) / hundredths);
-    match n {
-        ..=80_000 => net,
-        80_001..=336_000 => divide(n - 16_000, 80),
-        336_001..=2_100_000 => divide(n, 84),
-        2_100_001..=4_950_000 => divide(n - 200_000, 76),
-        _ => divide(n - 700_000, 68),
+/// A bracket of the tax that is withheld from a fee (劳务报酬所得预扣预缴), turned round: from net to gross.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaxBracket {
+    /// It holds for fees above this after tax.
+    pub net_over: Fen,
+    /// Taken off the net before it is divided.
+    pub deducted: Fen,
+    /// The percentage of the fee that is left, by which the rest is divided; 1 to 100.
+    pub kept_percent: u32,
+}
+
+impl TaxBracket {
+    /// The state's brackets: net N → N up to 800 yuan; (N−160)/0.8 up to 3,360; N/0.84 up to 21,000; (N−2000)/0.76 up
+    /// to 49,500; above that (N−7000)/0.68.
+    pub fn national() -> Vec<Self> {
+        [(0, 0, 100), (800, 160, 80), (3_360, 0, 84), (21_000, 2_000, 76), (49_500, 7_000, 68)]
+            .into_iter()
+            .map(|(over, deducted, kept_percent)| Self {
+                net_over: Fen::yuan(over),
+                deducted: Fen::yuan(deducted),
+                kept_percent,
+            })
+            .collect()
     }
+}
+
+/// The fee before tax that leaves `net` after tax, by brackets in rising order. Rounded to the nearest fen; without a
+/// bracket for it nothing is withheld.
+pub fn gross_of(net: Fen, brackets: &[TaxBracket]) -> Fen {
+    let Some(bracket) = brackets.iter().rfind(|b| net > b.net_over) else { return net };
+    let kept = i64::from(bracket.kept_percent.max(1));
+    Fen::new(((net.fen() - bracket.deducted.fen()) * 100 + kept / 2) / kept)
 }
 
 #[cfg(test)]
@@ -144,6 +162,7 @@ mod tests {
     #[test]
     fn tax_is_added_by_bracket() {
         for (net, gross) in [
+            (0, 0),
             (500, 50_000),
             (800, 80_000),
             (1_000, 105_000),
@@ -154,7 +173,7 @@ mod tests {
             (49_500, 6_250_000),
             (61_000, 7_941_176),
         ] {
-            assert_eq!(gross_of(Fen::yuan(net)).fen(), gross, "{net}");
+            assert_eq!(gross_of(Fen::yuan(net), &TaxBracket::national()).fen(), gross, "{net}");
         }
     }
 }

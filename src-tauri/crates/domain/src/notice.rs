@@ -9,7 +9,7 @@ use crate::committee::CommitteeRule;
 use crate::filing::schedule::SessionKind;
 use crate::filing::teachers::ExpertLevel;
 use crate::hours::Hours;
-use crate::money::Fen;
+use crate::money::{Fen, TaxBracket, gross_of};
 use crate::reports::survey::SurveyRule;
 
 /// One year's rule set.
@@ -135,6 +135,8 @@ pub struct MoneyRule {
     pub half_day_paid: Hours,
     /// Overall quota for one person and day.
     pub person_day: Fen,
+    /// Tax withheld from fees, in rising order.
+    pub tax: Vec<TaxBracket>,
 }
 
 impl MoneyRule {
@@ -145,6 +147,11 @@ impl MoneyRule {
             ExpertLevel::Senior => self.senior_hour,
             ExpertLevel::Associate | ExpertLevel::Other => self.associate_hour,
         }
+    }
+
+    /// The fee before tax that leaves `net`.
+    pub fn gross_of(&self, net: Fen) -> Fen {
+        gross_of(net, &self.tax)
     }
 }
 

@@ -50,7 +50,7 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
   const text = (key: "number" | "title" | "issuer", label: string, kind = "") => <label className={kind}><span>{label}</span><Input value={draft[key]} data-testid={`notice-${key}`} onChange={(e) => edit({ [key]: e.target.value })} /></label>;
   const whole = (value: number, label: string, set: (v: number) => void, testid?: string) => <label><span>{label}</span><InputNumber style={{ width: "100%" }} min={0} value={value} data-testid={testid} onChange={(v) => set(v ?? 0)} /></label>;
   const size = (part: Partial<wire.NoticeSize>) => edit({ size: { ...draft.size, ...part } });
-  const money = (key: keyof wire.NoticeMoney, label: string) => (
+  const money = (key: Exclude<keyof wire.NoticeMoney, "tax">, label: string) => (
     <label><span>{label}</span><Input key={String(draft.money[key])} defaultValue={yuan(Number(draft.money[key]))} onBlur={(e) => { const to = fen(e.target.value); if (to !== null && to !== draft.money[key]) edit({ money: { ...draft.money, [key]: to } }); }} /></label>
   );
   const rules = (
@@ -172,6 +172,13 @@ export function NoticePage({ year, version, run, dirty, choose }: YearProps & { 
         { key: "bundle", label: "报送材料", children: items("bundle") },
         { key: "topics", label: "专项", children: <Grid rows={draft.special_topics as unknown as GridRow[]} onChange={(rows) => edit({ special_topics: rows as unknown as wire.NoticeTopic[] })} blank={() => ({ code: "", label: "", front_line: "" })} columns={[{ key: "label", title: "专项", width: 200 }, { key: "front_line", title: "一线人员指" }, { key: "code", title: "代码", width: 180 }]} /> },
         { key: "bodies", label: "班委和测评", children: chosen },
+        { key: "tax", label: "讲课费个税", children: (
+          <>
+            <p className="quiet">由税后推算税前：（税后－扣减数）÷税后比例。预置的是劳务报酬所得预扣预缴办法，税法调整时修改。</p>
+            <Grid testid="notice-tax" rows={draft.money.tax as unknown as GridRow[]} onChange={(rows) => edit({ money: { ...draft.money, tax: number(rows, ["kept_percent"]) as unknown as wire.NoticeTax[] } })} blank={() => ({ net_over: 0, deducted: 0, kept_percent: 100 })}
+              columns={[{ key: "net_over", title: "税后超过（元）", width: 180, kind: "money" }, { key: "deducted", title: "扣减数（元）", width: 180, kind: "money" }, { key: "kept_percent", title: "税后比例（%）", width: 140, align: "center" }]} />
+          </>
+        ) },
         { key: "indicators", label: `绩效指标（${points} 分）`, children: (
           <>
             {points !== 100 && <Alert type="error" showIcon style={{ marginBottom: 8 }} title={`各指标分值合计 ${points} 分，应为 100 分`} />}

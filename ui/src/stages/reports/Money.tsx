@@ -33,7 +33,7 @@ export function Money({ view, run, preview, dirty }: StageProps) {
       <div className="bar">
         <span>预算 {yuan(view.money.budget)} 元，支出 {yuan(view.money.spent)} 元，收入 {yuan(view.money.received)} 元</span><span className="grow" />
         <Button onClick={() => preview("settlement")}>预览结算表</Button><Button disabled={draft.fees.length === 0} onClick={() => preview("fee-list")}>预览讲课费发放表</Button>
-        <Button type="primary" disabled={!changed} onClick={() => void save()}>保存</Button>
+        <Button type="primary" disabled={!changed} onClick={() => void save()} data-testid="save-money">保存</Button>
       </div>
       <table className="grid" style={{ maxWidth: 640, marginBottom: 6 }} data-testid="money-kinds">
         <thead><tr><th style={{ textAlign: "left" }}>项目</th><th>预算（元）</th><th>支出（元）</th><th>结余（元）</th></tr></thead>
@@ -56,7 +56,7 @@ export function Money({ view, run, preview, dirty }: StageProps) {
       </div>
       <Grid testid="fees" rows={draft.fees as unknown as GridRow[]} onChange={(r) => edit({ fees: r.map((f) => ({ ...f, gross: f.gross === 0 || f.gross === "" ? null : f.gross })) as unknown as wire.FeeLine[] })} blank={() => ({ teacher: "", name: "", hours: "4", net: 0, gross: null })}
         columns={[{ key: "teacher", title: "授课人", width: 150, kind: "choice", choices: teachers }, { key: "hours", title: "计酬学时", width: 90, align: "center" }, { key: "net", title: "税后（元）", width: 140, kind: "money" }, { key: "gross", title: "税前（元）", width: 140, kind: "money" }]} />
-      <h3>收入</h3>
+      <h3 style={{ marginTop: 16 }}>收入</h3>
       <p className="quiet">不得向学员个人收取培训费；已经发生的如实登记为“违规收费”，退还后填写退还日期，否则不能报送。</p>
       <Grid testid="incomes" rows={draft.incomes as unknown as GridRow[]} onChange={(r) => edit({ incomes: dated(dated<GridRow[]>(r, "received_on"), "refunded_on") })} blank={() => ({ kind: "own_funds", amount: 0, received_on: "", refunded_on: "", note: "" })}
         columns={[{ key: "kind", title: "来源", width: 150, kind: "choice", choices: incomeKindLabels }, { key: "amount", title: "金额（元）", width: 130, kind: "money" }, { key: "received_on", title: "收到日期", width: 130, kind: "date" }, { key: "refunded_on", title: "退还日期", width: 130, kind: "date" }, { key: "note", title: "说明" }]} />

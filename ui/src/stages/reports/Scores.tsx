@@ -21,15 +21,13 @@ export function Scores({ view, run, preview }: StageProps) {
       <div className="bar"><b>自评合计 {sheet.total} 分，等次“{sheet.grade}”</b><span className="grow" /><Button onClick={() => preview("score-sheet")} data-testid="preview-scores">预览绩效考核表</Button></div>
       <Table<wire.ScoreRow> size="small" rowKey="indicator" dataSource={sheet.rows} pagination={false} scroll={{ y: "calc(100vh - 370px)" }}
         columns={[
-          { title: "一级", dataIndex: "level1", width: 80 },
-          { title: "二级", dataIndex: "level2", width: 70 },
-          { title: "三级指标", dataIndex: "title" },
-          { title: "分值", dataIndex: "points", width: 56, align: "center" },
-          { title: "目标值", dataIndex: "target", width: 120 },
-          { title: "实际", dataIndex: "actual", width: 110 },
-          { title: "得分", width: 64, align: "center", render: (_, r) => <span className={r.score ? "" : "late"} title={r.score && r.computed !== r.score ? `单位自评；按记录为 ${r.computed || "待填"}` : r.formula} data-testid={`score-${r.indicator}`}>{r.score || "待填"}</span> },
-          { title: "扣分原因", dataIndex: "reason", width: 130, ellipsis: true },
-          { title: "佐证材料", width: 190, ellipsis: true, render: (_, r) => <span title={r.evidence || r.found} data-testid={`evidence-${r.indicator}`}>{r.evidence || <span className="quiet">{r.found}</span>}</span> },
+          { title: "指标", width: 92, render: (_, r) => <>{r.level1}<div className="quiet">{r.level2}</div></> },
+          { title: "三级指标", dataIndex: "title", width: 150 },
+          { title: "分值", dataIndex: "points", width: 52, align: "center" },
+          { title: "目标值", dataIndex: "target", width: 116 },
+          { title: "实际", dataIndex: "actual", width: 112 },
+          { title: "得分", width: 56, align: "center", render: (_, r) => <span className={r.score ? "" : "late"} title={r.score && r.computed !== r.score ? `单位自评；按记录为 ${r.computed || "待填"}` : r.formula} data-testid={`score-${r.indicator}`}>{r.score || "待填"}</span> },
+          { title: "佐证材料和扣分原因", render: (_, r) => <><span className={r.evidence ? "" : "quiet"} data-testid={`evidence-${r.indicator}`}>{r.evidence || r.found}</span>{r.reason && <div className="late">{r.reason}</div>}</> },
           { title: "", width: 64, render: (_, r) => <Button size="small" type="link" onClick={() => open(r)}>填写</Button> },
         ]}
       />

@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use yanxiu_domain::assessment::AssessmentRule;
 use yanxiu_domain::assessment::entry::{points, tenths};
-use yanxiu_domain::attendance::rule::AttendanceRule;
 use yanxiu_domain::calendar::Period;
 use yanxiu_domain::certificates::scheme;
 use yanxiu_domain::committee::CommitteeRule;
 use yanxiu_domain::notice as domain;
 use yanxiu_domain::reports::survey::SurveyRule;
 
+use super::attendance::{self, NoticeAttendance};
+use super::tax::{self, NoticeTax};
 use crate::error::{ApiError, plain_reason};
-use crate::scalar::{Basis, Day, DayPart, Fen, Hours, Needed, PeriodUnit, SessionKind, SurveyGrade};
+use crate::scalar::{Basis, Day, Fen, Hours, Needed, PeriodUnit, SessionKind, SurveyGrade};
 
 macro_rules! parts {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })+) => {
@@ -139,6 +140,9 @@ parts! {
         half_day_paid: Hours,
         /// Quota a person a day.
         person_day: Fen,
+        /// Tax withheld from fees; the state's brackets where the file says nothing.
+        #[serde(default = "tax::national")]
+        tax: Vec<NoticeTax>,
     }
     /// What certificates say.
     NoticeCertificate {
@@ -183,55 +187,6 @@ parts! {
     }
 }
 
-/// What counts as attended, and how a time or a platform's log becomes a mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct NoticeAttendance {
-    /// Share of a session's hours that someone present earns, in percent.
-    pub present: u32,
-    /// Someone late.
-    pub late: u32,
-    /// Someone who left early.
-    pub left_early: u32,
-    /// Someone on leave.
-    pub leave: u32,
-    /// Someone absent.
-    pub absent: u32,
-    /// Minutes after the start within which nobody is late.
-    pub grace_minutes: u32,
-    /// Share of a session's minutes from which an online learner is present, in percent.
-    pub log_present: u32,
-    /// Share below which an online learner is absent, in percent.
-    pub log_absent_below: u32,
-    /// Temperature from which someone is feverish, in tenths of a degree Celsius (二·一).
-    pub fever_tenths: u32,
-    /// Parts of the day at which temperatures are taken (二·一).
-    pub temperature_parts: Vec<DayPart>,
-}
-
-impl Default for NoticeAttendance {
-    fn default() -> Self {
-        AttendanceRule::default().into()
-    }
-}
-
-impl From<AttendanceRule> for NoticeAttendance {
-    fn from(rule: AttendanceRule) -> Self {
-        Self {
-            present: rule.present,
-            late: rule.late,
-            left_early: rule.left_early,
-            leave: rule.leave,
-            absent: rule.absent,
-            grace_minutes: rule.grace_minutes,
-            log_present: rule.log_present,
-            log_absent_below: rule.log_absent_below,
-            fever_tenths: rule.fever_tenths,
-            temperature_parts: rule.temperature_parts.into_iter().map(DayPart).collect(),
-        }
-    }
-}
-
 /// What stands for a grade of conduct, and who is excellent. Scores are 0 to 100 with at most one decimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -261,23 +216,6 @@ impl Default for NoticeAssessment {
             conduct_failed: failed,
             excellent_percent: rule.excellent_percent,
             excellent_total: points(rule.excellent_tenths),
-        }
-    }
-}
-
-impl From<NoticeAttendance> for AttendanceRule {
-    fn from(file: NoticeAttendance) -> Self {
-        Self {
-            present: file.present,
-            late: file.late,
-            left_early: file.left_early,
-            leave: file.leave,
-            absent: file.absent,
-            grace_minutes: file.grace_minutes,
-            log_present: file.log_present,
-            log_absent_below: file.log_absent_below,
-            fever_tenths: file.fever_tenths,
-            temperature_parts: file.temperature_parts.into_iter().map(|p| p.0).collect(),
         }
     }
 }
@@ -425,7 +363,8 @@ fn check(file: &NoticeFile) -> Result<(), String> {
     if file.min_attendance_percent > 100 {
         return Err("出勤率要求不能超过 100%".to_owned());
     }
-    check_attendance(&file.attendance)?;
+    attendance::check(&file.attendance)?;
+    tax::check(&file.money.tax)?;
     if file.assessment.rule().is_none() || file.assessment.excellent_percent > 100 {
         return Err("考核一节的分数应在 0 到 100 之间、最多一位小数，优秀学员比例不能超过 100%".to_owned());
     }
@@ -450,31 +389,6 @@ fn check(file: &NoticeFile) -> Result<(), String> {
     let points: u64 = file.indicators.iter().map(|i| u64::from(i.points)).sum();
     if points != 100 {
         return Err(format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"));
-    }
-    Ok(())
-}
-
-fn check_attendance(rule: &NoticeAttendance) -> Result<(), String> {
-    let shares = [
-        (rule.present, "出勤"),
-        (rule.late, "迟到"),
-        (rule.left_early, "早退"),
-        (rule.leave, "请假"),
-        (rule.absent, "缺勤"),
-        (rule.log_present, "线上算出勤"),
-        (rule.log_absent_below, "线上算缺勤"),
-    ];
-    if let Some((_, label)) = shares.iter().find(|(share, _)| *share > 100) {
-        return Err(format!("{label}的比例不能超过 100%"));
-    }
-    if rule.log_absent_below > rule.log_present {
-        return Err("线上算缺勤的比例不能高于算出勤的比例".to_owned());
-    }
-    if rule.grace_minutes > 240 {
-        return Err("迟到宽限应在 0 到 240 分钟之间".to_owned());
-    }
-    if !(360..=420).contains(&rule.fever_tenths) {
-        return Err("发热体温应在 36.0℃ 到 42.0℃ 之间".to_owned());
     }
     Ok(())
 }
@@ -532,6 +446,7 @@ impl From<NoticeFile> for domain::Notice {
                 academician_hour: file.money.academician_hour.0,
                 half_day_paid: file.money.half_day_paid.0,
                 person_day: file.money.person_day.0,
+                tax: file.money.tax.into_iter().map(NoticeTax::bracket).collect(),
             },
             indicators: file.indicators.into_iter().map(indicator).collect(),
             grades: file
@@ -607,6 +522,15 @@ mod tests {
         let without = format!("{}{}", &SHIPPED[..from], &SHIPPED[to..]);
         assert_eq!(read(&without).unwrap().attendance, NoticeAttendance::default());
         assert_eq!(read(SHIPPED).unwrap().attendance, NoticeAttendance::default());
+    }
+
+    /// The state's brackets ship, and stand where a notice of an earlier version says nothing of tax.
+    #[test]
+    fn a_notice_without_a_word_on_tax_has_what_ships() {
+        let (from, to) = (SHIPPED.find("tax = [").unwrap(), SHIPPED.find("[committee]").unwrap());
+        let without = format!("{}{}", &SHIPPED[..from], &SHIPPED[to..]);
+        assert_eq!(read(&without).unwrap().money, read(SHIPPED).unwrap().money);
+        assert_eq!(read(SHIPPED).unwrap().money.tax, tax::national());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The years' notices and calendars, and the deadlines they give.
 
+pub mod attendance;
 pub mod file;
+pub mod tax;
 
 use std::path::Path;
 

@@ -12,7 +12,6 @@ use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::committee::CommitteeNotes;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::class::CostKind;
-use yanxiu_domain::money::gross_of;
 use yanxiu_domain::reports::scores::points;
 use yanxiu_domain::reports::{CostLine, FeeLine, IncomeLine, SelfScore};
 use yanxiu_domain::stage;
@@ -135,12 +134,13 @@ pub(crate) fn set_money(office: &mut Office, payload: MoneySet) -> Result<Done, 
                         )
                     },
                 )?;
+            let rule = &before.notice.money;
             fees.push(FeeLine {
                 uid: kept(before.fees.iter().map(|f| &f.uid).collect(), i),
                 teacher: teacher.uid.clone(),
                 hours: l.hours.0,
                 net: l.net.0,
-                gross: l.gross.map_or_else(|| gross_of(l.net.0), |g| g.0),
+                gross: l.gross.map_or_else(|| rule.gross_of(l.net.0), |g| g.0),
             });
         }
         let incomes: Vec<IncomeLine> = given

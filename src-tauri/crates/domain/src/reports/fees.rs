@@ -10,7 +10,8 @@ use crate::dossier::Dossier;
 use crate::filing::schedule::DayPart;
 use crate::filing::teachers::{ExpertLevel, Teacher};
 use crate::hours::Hours;
-use crate::money::{Fen, gross_of};
+use crate::money::Fen;
+use crate::notice::MoneyRule;
 use crate::problem::Problem;
 use crate::uid::Uid;
 
@@ -57,7 +58,7 @@ impl Dossier {
                     teacher: teacher.uid.clone(),
                     hours,
                     net,
-                    gross: gross_of(net),
+                    gross: rule.gross_of(net),
                 })
             })
             .collect()
@@ -71,7 +72,7 @@ pub(super) fn check(dossier: &Dossier) -> Vec<Problem> {
     for fee in &dossier.fees {
         let Some(teacher) = dossier.teacher(&fee.teacher) else { continue };
         problems.extend(over_limit(dossier, fee, teacher));
-        problems.extend(tax(fee, teacher));
+        problems.extend(tax(&dossier.notice.money, fee, teacher));
         problems.extend(paid_hours(dossier, fee, teacher));
         if !paid.insert(&fee.teacher) {
             problems.push(Problem::warning(
@@ -112,8 +113,8 @@ fn over_limit(dossier: &Dossier, fee: &FeeLine, teacher: &Teacher) -> Option<Pro
     })
 }
 
-fn tax(fee: &FeeLine, teacher: &Teacher) -> Option<Problem> {
-    let reckoned = gross_of(fee.net);
+fn tax(rule: &MoneyRule, fee: &FeeLine, teacher: &Teacher) -> Option<Problem> {
+    let reckoned = rule.gross_of(fee.net);
     (reckoned != fee.gross).then(|| {
         Problem::warning(
             "fee_tax",

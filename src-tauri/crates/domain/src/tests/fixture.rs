@@ -22,7 +22,7 @@ use crate::forms::ClassForms;
 use crate::hours::Hours;
 use crate::identity::IdNumber;
 use crate::institution::Institution;
-use crate::money::Fen;
+use crate::money::{Fen, TaxBracket};
 use crate::notice::{
     Basis, CertificateRule, Department, Grade, Indicator, ListItem, MoneyRule, Needed, Notice, SizeRule,
 };
@@ -81,6 +81,7 @@ fn notice() -> Notice {
             academician_hour: Fen::yuan(1500),
             half_day_paid: Hours::whole(4),
             person_day: Fen::yuan(550),
+            tax: TaxBracket::national(),
         },
         indicators: vec![
             indicator("结业率", 60, 95, Basis::CompletionRate),

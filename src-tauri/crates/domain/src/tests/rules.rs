@@ -11,7 +11,7 @@ use crate::filing::plan::CityQuota;
 use crate::filing::schedule::{DayPart, SessionKind};
 use crate::filing::teachers::ExpertLevel;
 use crate::hours::Hours;
-use crate::money::{Fen, gross_of};
+use crate::money::{Fen, TaxBracket, gross_of};
 use crate::people::{City, PoliticalStatus};
 use crate::problem::{Problem, Severity};
 use crate::reports::survey::SurveyTally;
@@ -340,7 +340,13 @@ fn findings_are_to_be_mended_and_courseware_needs_consent_and_a_file() {
 
 fn fee(hours: i32, net: i64) -> FeeLine {
     let net = Fen::yuan(net);
-    FeeLine { uid: Uid::default(), teacher: Uid::new("teacher"), hours: Hours::whole(hours), net, gross: gross_of(net) }
+    FeeLine {
+        uid: Uid::default(),
+        teacher: Uid::new("teacher"),
+        hours: Hours::whole(hours),
+        net,
+        gross: gross_of(net, &TaxBracket::national()),
+    }
 }
 
 fn income(kind: IncomeKind) -> IncomeLine {
@@ -371,7 +377,7 @@ fn fees_come_from_the_timetable() {
     assert_eq!(by_timetable(&class), [("20".to_owned(), 20_000)], "two lessons of one half-day are one");
     class.teachers[0].level = ExpertLevel::Academician;
     assert_eq!(by_timetable(&class), [("20".to_owned(), 30_000)]);
-    assert_eq!(class.fees_by_timetable()[0].gross, gross_of(Fen::yuan(30_000)));
+    assert_eq!(class.fees_by_timetable()[0].gross, class.notice.money.gross_of(Fen::yuan(30_000)));
     class.fees = vec![fee(4, 2_000)];
     assert_eq!(by_timetable(&class), []);
 }
@@ -439,6 +445,15 @@ fn money_is_checked() {
                 "tax that doesn't fit",
                 |d| d.fees = vec![FeeLine { gross: Fen::yuan(4_000), ..fee(4, 4_000) }],
                 &["fee_tax"],
+            ),
+            (
+                "tax by brackets of another year",
+                |d| {
+                    d.notice.money.tax =
+                        vec![TaxBracket { net_over: Fen::ZERO, deducted: Fen::ZERO, kept_percent: 80 }];
+                    d.fees = vec![FeeLine { gross: Fen::yuan(5_000), ..fee(4, 4_000) }];
+                },
+                &[],
             ),
             ("more than four paid hours a half-day", |d| d.fees = vec![fee(25, 10_000)], &["paid_hours"]),
             ("over budget", |d| d.costs = vec![cost(50_001)], &["over_budget"]),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::notice::file::NoticeAttendance;
+use crate::notice::attendance::NoticeAttendance;
 use crate::problem::Problem;
 use crate::scalar::{Day, DayPart, DeliveryMode, Hours, Mark, SheetBy};
 
