@@ -75,7 +75,7 @@ impl Window {
             match self.client.wait().at_most(PATIENCE).for_element(locator).await {
                 Ok(element) => return element,
                 Err(error) if start.elapsed() > PATIENCE => {
-                    self.fail(&format!("{locator:?}: {error}")).await;
+                    self.fail(&format!("{locator:?}: {error:?}")).await;
                 }
                 // What was found went away as the page drew itself anew.
                 Err(_) => tokio::task::yield_now().await,

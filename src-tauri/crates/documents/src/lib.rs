@@ -13,4 +13,7 @@ pub mod paper;
 pub mod pdf;
 pub mod picture;
 pub mod reading;
+mod slip;
 pub mod xlsx;
+
+pub use slip::plain_reason;

@@ -14,6 +14,7 @@ use super::template::{
 };
 use crate::form::{Align, Face, Orientation, Template, VerticalAlign};
 use crate::pdf::Raster;
+use crate::plain_reason;
 
 /// Most elements of a template; beyond it lies a file that was made to exhaust somebody's patience.
 const MOST_ELEMENTS: usize = 300;
@@ -56,8 +57,12 @@ impl CertificateTemplate {
         let written: Written = toml::from_str(text).map_err(|e| {
             let line = e.span().map_or(1, |span| lines(span.start));
             vec![
-                Problem::error("template_syntax", syntax(e.message()), "请用本软件导出的样式文件，不要手工改动。")
-                    .at(cell(line)),
+                Problem::error(
+                    "template_syntax",
+                    plain_reason(e.message()),
+                    "请用本软件导出的样式文件，不要手工改动。",
+                )
+                .at(cell(line)),
             ]
         })?;
         let mut problems = Vec::new();
@@ -98,20 +103,6 @@ impl CertificateTemplate {
         } else {
             Err(problems)
         }
-    }
-}
-
-/// What the TOML reader says, in Chinese.
-fn syntax(message: &str) -> String {
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("unknown field") {
-        format!("没有“{quoted}”这一项")
-    } else if message.starts_with("missing field") {
-        format!("缺少“{quoted}”这一项")
-    } else if message.starts_with("invalid type") || message.starts_with("unknown variant") {
-        "这一项的内容不对".to_owned()
-    } else {
-        "不是样式文件，或写法不对（引号、等号、方括号）".to_owned()
     }
 }
 

@@ -8,6 +8,7 @@ use super::{
     Block, Cell, Column, Condition, Content, Each, Face, Form, FormError, Format, Grid, Layout, List, Margins,
     OneOrMany, Orientation, PageNumber, Path, Sheet, Size, Template,
 };
+use crate::plain_reason;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,7 +71,7 @@ struct Nothing {}
 
 pub(super) fn parse(text: &str, file: &str) -> Result<Form, FormError> {
     let fail = |place: String, reason: String| FormError { file: file.to_owned(), place, reason };
-    let mut table: Table = toml::from_str(text).map_err(|e| fail(String::new(), chinese(&e.to_string())))?;
+    let mut table: Table = toml::from_str(text).map_err(|e| fail(String::new(), plain_reason(e.message())))?;
     let blocks = take_blocks(&mut table).map_err(|reason| fail(String::new(), reason))?;
     let head: Head = from_table(table).map_err(|reason| fail(String::new(), reason))?;
     let official = head.layout == Layout::Official;
@@ -288,33 +289,15 @@ fn check_list(list: &List) -> Result<(), String> {
 }
 
 fn from_table<T: DeserializeOwned>(table: Table) -> Result<T, String> {
-    T::deserialize(Value::Table(table)).map_err(|e| chinese(&e.to_string()))
+    T::deserialize(Value::Table(table)).map_err(|e| told(&e))
 }
 
-/// Words a message of the TOML reader in Chinese; our own messages are Chinese already.
-fn chinese(message: &str) -> String {
-    let message = message.trim();
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    let key = message
-        .rsplit_once("in `")
-        .and_then(|(_, tail)| tail.split('`').next())
-        .map(|key| format!("“{key}”："))
-        .unwrap_or_default();
-    if message.contains("unknown field") {
-        format!("{key}不认识的键“{quoted}”")
-    } else if message.contains("missing field") {
-        format!("{key}缺少“{quoted}”")
-    } else if message.contains("unknown variant") {
-        format!("{key}不认识的取值“{quoted}”")
-    } else if message.contains("invalid type") || message.contains("did not match any variant") {
-        let rest = message.lines().next().unwrap_or_default();
-        format!("{key}值的写法不对（{rest}）")
-    } else if message.contains("TOML parse error") {
-        format!("TOML 语法不对：{}", message.lines().collect::<Vec<_>>().join(" "))
-    } else {
-        let first = message.lines().next().unwrap_or_default();
-        format!("{key}{first}")
-    }
+/// A slip in a block, with the key it is found in.
+fn told(error: &toml::de::Error) -> String {
+    let whole = error.to_string();
+    let key = whole.rsplit_once("in `").and_then(|(_, tail)| tail.split('`').next());
+    let key = key.map(|key| format!("“{key}”：")).unwrap_or_default();
+    format!("{key}{}", plain_reason(error.message()))
 }
 
 #[cfg(test)]
@@ -335,7 +318,10 @@ mod tests {
         let cases = [
             ("[[block]]\ntype = \"titel\"", "第1块（titel）：不认识的块类型“titel”"),
             ("[[block]]\ntext = \"a\"", "第1块：缺少“type”"),
-            ("[[block]]\ntype = \"title\"\ntext = \"a\"\nsise = \"二号\"", "第1块（title）：不认识的键“sise”"),
+            (
+                "[[block]]\ntype = \"title\"\ntext = \"a\"\nsise = \"二号\"",
+                "第1块（title）：没有“sise”这一项，可以写的有：",
+            ),
             ("[[block]]\ntype = \"title\"", "缺少“text”"),
             ("[[block]]\ntype = \"title\"\ntext = \"a\"\nsize = \"大号\"", "不认识的字号“大号”"),
             ("[[block]]\ntype = \"title\"\ntext = \"{{a\"", "没有对应的“}}”"),
