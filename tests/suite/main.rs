@@ -11,5 +11,6 @@ mod filing;
 mod fonts;
 mod forms;
 mod people;
+mod plain;
 mod reports;
 mod store;

@@ -31,6 +31,9 @@ fn a_printed_code_is_read_and_verified() {
     };
     assert_eq!(told(first), (0, "genuine".to_owned(), "有效".to_owned()));
     assert_eq!(told(&first.replace('\n', "\r\n")).0, 0);
+    // By number, as a Chinese input method may leave it; a number that is none isn't looked for.
+    assert_eq!(told("２０２１－１７－００１"), (0, "none".to_owned(), "有效".to_owned()));
+    assert_eq!((told("２０２１－１７－９９９").0, verify(" ", &[]).exit), (1, 2));
     let altered = "无效：签名不符，内容与核发时不一致，可能被改动或没有读全";
     for changed in [
         first.replace("24学时", "42学时"),

@@ -1,6 +1,7 @@
 //! The same office, without a window: for IT staff, scripts, copies by schedule, and checks.
 
 mod arguments;
+mod labels;
 mod roster;
 mod run;
 mod say;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::Value;
 
-use crate::wording::label;
+use crate::labels::{label, word};
 
 /// The document, on standard output.
 pub(crate) fn text(text: &str) {
@@ -20,12 +20,16 @@ pub(crate) fn aside(text: &str) {
 /// A document as a person reads it: what was done, lists a line each, problems last.
 pub(crate) fn person(document: &Value) {
     let Some(object) = document.as_object() else {
-        return text(&readable(document, 0));
+        return text(&readable("", document, 0));
     };
     for (key, value) in object.iter().filter(|(key, _)| *key != "problems") {
         match (key.as_str(), value) {
             ("done", Value::String(done)) => text(done),
-            _ => text(&format!("{}：{}", label(key), readable(value, 1))),
+            _ => {
+                if let Some(label) = label(key) {
+                    text(&format!("{label}：{}", readable(key, value, 1)));
+                }
+            }
         }
     }
     problems(object.get("problems").unwrap_or(&Value::Null));
@@ -51,20 +55,25 @@ fn place(problem: &Value) -> String {
     }
 }
 
-fn readable(value: &Value, depth: usize) -> String {
+fn readable(key: &str, value: &Value, depth: usize) -> String {
     let indent = "  ".repeat(depth);
     match value {
         Value::Null => "—".to_owned(),
         Value::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
         Value::Number(n) => n.to_string(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => word(key, text).map_or_else(|| text.clone(), str::to_owned),
         Value::Array(items) if items.is_empty() => "（无）".to_owned(),
-        Value::Array(items) => items.iter().map(|i| format!("\n{indent}{}", readable(i, depth + 1))).collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|i| readable(key, i, depth + 1))
+            .filter(|line| !line.is_empty())
+            .map(|line| format!("\n{indent}{line}"))
+            .collect(),
         Value::Object(fields) => {
             let parts: Vec<String> = fields
                 .iter()
                 .filter(|(_, v)| !v.is_null() && *v != "")
-                .map(|(k, v)| format!("{}：{}", label(k), readable(v, depth + 1)))
+                .filter_map(|(k, v)| Some(format!("{}：{}", label(k)?, readable(k, v, depth + 1))))
                 .collect();
             parts.join("　")
         }

@@ -33,6 +33,7 @@ pub mod reports;
 pub mod share;
 pub mod stage;
 pub mod uid;
+pub mod width;
 pub mod year;
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use yanxiu_domain::certificates::payload::{Claim, Scanned, read};
 use yanxiu_domain::certificates::rules::Validity;
 use yanxiu_domain::certificates::signing::{PublicKey, Signed};
 use yanxiu_domain::certificates::{Certificate, CertificateState};
+use yanxiu_domain::width::half_width;
 use yanxiu_store::{RegisterEntry, Trouble};
 
 use super::wire::{CertificateQuery, CertificateRow, ClaimRow, Verification};
@@ -58,6 +59,9 @@ fn grounds(office: &mut Office, key: Option<&str>) -> Result<(Vec<PublicKey>, bo
 }
 
 pub(crate) fn verify(office: &mut Office, payload: CertificateQuery) -> Result<Verification, ApiError> {
+    if payload.number.trim().is_empty() {
+        return Err(ApiError::usage("no_number", "没有填写证书编号或二维码内容", "请填写证书上的编号，或扫描二维码。"));
+    }
     let (keys, register) = grounds(office, payload.key.as_deref())?;
     match read(&payload.number, &keys) {
         Scanned::Number(number) => {
@@ -152,13 +156,17 @@ impl Found {
 
 fn against_register(office: &mut Office, number: &str) -> Result<Found, ApiError> {
     let store = office.store()?;
-    if let Some(entry) = store.register_entry(number)? {
-        return Ok(own(entry));
+    // A number typed with a Chinese input method is the same number, unless the register has one just like it.
+    let narrow: String = number.chars().map(half_width).collect();
+    for number in [number, narrow.as_str()] {
+        if let Some(entry) = store.register_entry(number)? {
+            return Ok(own(entry));
+        }
+        if let Some(one) = store.earlier_certificate(number)? {
+            return Ok(earlier(&one));
+        }
     }
-    Ok(match store.earlier_certificate(number)? {
-        Some(one) => earlier(&one),
-        None => Found::no(format!("登记簿中没有编号 {number} 的证书")),
-    })
+    Ok(Found::no(format!("登记簿中没有编号 {number} 的证书")))
 }
 
 fn own(entry: RegisterEntry) -> Found {

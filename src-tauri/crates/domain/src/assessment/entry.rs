@@ -2,6 +2,7 @@
 
 use crate::hours::Hours;
 use crate::identity::without_numbers;
+use crate::width::half_width;
 
 /// The highest score, in tenths.
 pub const FULL: i32 = 1_000;
@@ -166,7 +167,7 @@ fn narrow(text: &str) -> String {
     text.trim()
         .chars()
         .map(|c| match c {
-            '０'..='９' | '．' | '－' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '０'..='９' | '．' | '－' => half_width(c),
             '。' => '.',
             _ => c,
         })

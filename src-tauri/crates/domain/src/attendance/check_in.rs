@@ -8,6 +8,7 @@ use crate::enrolment::{Enrolment, EnrolmentStatus};
 use crate::filing::schedule::DayPart;
 use crate::problem::Problem;
 use crate::uid::Uid;
+use crate::width::half_width;
 use crate::words::words;
 
 words! {
@@ -67,7 +68,7 @@ pub fn read_temperature(text: &str) -> Result<u32, NotATemperature> {
         .chars()
         .map(|c| match c {
             '。' | '．' | ',' | '，' => '.',
-            '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '０'..='９' => half_width(c),
             _ => c,
         })
         .collect();

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::dossier::Dossier;
 use crate::filing::schedule::{DayPart, Session};
+use crate::width::half_width;
 
 /// What a heading came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,13 +59,7 @@ impl Dossier {
 
 /// Without spaces and line ends, digits and colons half width.
 fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect()
 }
 
 fn part(plain: &str) -> Option<DayPart> {

@@ -1,5 +1,6 @@
 //! Moments and lengths of time as online platforms write them.
 
+use crate::width::half_width;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A moment: with a date, or without one on the day given. `2021-10-25 08:31:02`, `2021/10/25 8:31`,
@@ -12,7 +13,7 @@ pub fn moment(text: &str, on: NaiveDate) -> Option<NaiveDateTime> {
             '：' => ':',
             '年' | '月' | '/' | '.' => '-',
             '日' | '号' | 'T' | '\u{3000}' => ' ',
-            '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '０'..='９' => half_width(c),
             _ => c,
         })
         .collect();
@@ -45,7 +46,7 @@ pub fn length_in_minutes(text: &str, heading: &str) -> Option<u32> {
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
             '：' => ':',
-            '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '０'..='９' => half_width(c),
             _ => c.to_ascii_lowercase(),
         })
         .collect();

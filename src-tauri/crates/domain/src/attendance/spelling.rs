@@ -1,6 +1,7 @@
 //! Marks as sheets carry them.
 
 use super::Mark;
+use crate::width::half_width;
 
 /// A mark, and what else its cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,15 +77,7 @@ const KINDS_OF_LEAVE: &[&str] = &["事假", "病假", "公假", "丧假", "婚�
 
 /// Reads a cell of a sheet of marks; `None` when it isn't known.
 pub fn read_mark(text: &str) -> Option<Spelt> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            _ => c,
-        })
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let plain: String = text.trim().chars().map(half_width).collect::<String>().to_ascii_lowercase();
     if plain.is_empty() || matches!(plain.as_str(), "-" | "--" | "—" | "——" | "无") {
         return Some(Spelt { mark: None, note: String::new() });
     }

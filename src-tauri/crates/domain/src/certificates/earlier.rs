@@ -8,6 +8,7 @@ use crate::hours::Hours;
 use crate::identity::IdNumber;
 use crate::record::{Field, FieldKind};
 use crate::uid::Uid;
+use crate::width::half_width;
 
 use FieldKind::{Date, Digits, Number, Text};
 
@@ -124,11 +125,7 @@ pub const LISTED: &[Field] = &[
 /// A day as registers write it: 2019-05-06, 2019年5月6日, 2019.5.6, 2019/5/6, 20190506. `None` when it is none, or outside
 /// 1950 to 2199.
 pub fn day(text: &str) -> Option<NaiveDate> {
-    let half: String = text
-        .chars()
-        .map(|c| char::from_u32(u32::from(c).wrapping_sub(0xFEE0)).filter(|h| h.is_ascii_graphic()).unwrap_or(c))
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let half: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     let text = half.trim_end_matches('日').trim_end_matches('号');
     let parts: Vec<&str> = if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         vec![&text[..4], &text[4..6], &text[6..]]

@@ -10,6 +10,7 @@ pub use lists::LISTS;
 pub use whole::WHOLE;
 
 use crate::record::FieldKind;
+use crate::width::half_width;
 
 /// The number of the row at hand, counted from 1 where a row repeats.
 pub const ROW_NUMBER: &str = "#";
@@ -164,8 +165,7 @@ fn plain(written: &str) -> String {
     let half = |c: char| match c {
         '。' | '．' | '·' => '.',
         '＿' => '_',
-        '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
-        c => c,
+        c => half_width(c),
     };
     let text: String = written.chars().filter(|c| !c.is_whitespace()).map(half).collect();
     let text = text.split('|').next().unwrap_or_default();

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use yanxiu_domain::enrolment::TitleLevel;
 use yanxiu_domain::people::{City, DocumentKind, PoliticalStatus, Sex};
+use yanxiu_domain::width::half_width;
 
 /// A text as it is kept: full-width spaces made ordinary, none between Han characters, one between other words.
 pub(super) fn tidy(text: &str) -> String {
@@ -26,7 +27,7 @@ fn is_han(c: char) -> bool {
 pub(super) fn phone(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c })
+        .map(|c| if ('０'..='９').contains(&c) { half_width(c) } else { c })
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::reports::survey::SurveyTally;
 use yanxiu_domain::uid::Uid;
+use yanxiu_domain::width::half_width;
 
 /// What a heading means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +32,8 @@ const TEACHING: [&str; 6] = ["教师", "老师", "专家", "授课", "主讲", "
 pub(super) fn plain(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             '—' | '–' | '―' => '-',
-            _ => c,
+            _ => half_width(c),
         })
         .filter(|c| !c.is_whitespace() && *c != '*' && *c != '\u{feff}')
         .collect()

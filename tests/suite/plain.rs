@@ -1,0 +1,73 @@
+//! What the command line says to people, without `--json`: Chinese through and through.
+
+use std::process::Command;
+
+use yanxiu_tests::{Desk, programs};
+
+/// Keys whose values are names that a person types in commands, as they stand.
+const NAMES: &[&str] = &["班次所用样式", "代号"];
+
+/// What is English in a text: keys without a label, and codes that stand for words.
+fn english(text: &str) -> Vec<String> {
+    let code = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.len() > 1
+            && word.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    let mut found = Vec::new();
+    for part in text.lines().flat_map(|line| line.split('　')) {
+        if let Some((key, value)) = part.trim().split_once('：') {
+            if code(key) || (code(value.trim()) && !NAMES.contains(&key)) {
+                found.push(part.trim().to_owned());
+            }
+        } else if code(part.trim()) {
+            found.push(part.trim().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn a_person_reads_chinese() {
+    let desk = Desk::new();
+    let id = desk.sample();
+    let id = id.as_str();
+    let bundle = desk.path("bundle").display().to_string();
+    for arguments in [
+        &["class", "list"][..],
+        &["class", "show", id],
+        &["due", "--year", "2021"],
+        &["enrolment", "list", id],
+        &["roster", "show", id],
+        &["attendance", "show", id],
+        &["assessment", "show", id],
+        &["committee", "show", id],
+        &["certificates", "register"],
+        &["certificates", "verify", "2021-17-001"],
+        &["certificates", "numbers", "show", id],
+        &["certificates", "stock", "show"],
+        &["certificates", "template", "list"],
+        &["report", "check", id],
+        &["report", "verify", &bundle],
+        &["year", "report", "--year", "2021"],
+        &["people", "list"],
+        &["people", "retention"],
+        &["search", "郑"],
+        &["journal"],
+        &["check"],
+        &["fonts", "list"],
+        &["identity", "11010519491231002X"],
+        &["deadlines", "--open", "2021-10-25", "--close", "2021-10-28"],
+    ] {
+        let output = Command::new(programs().join("yanxiu-cli"))
+            .arg("--data")
+            .arg(desk.path("data"))
+            .args(["--today", "2021-11-20"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(0) && !text.trim().is_empty(), "{arguments:?}: {text}");
+        assert_eq!(english(&text), Vec::<String>::new(), "{arguments:?}");
+    }
+}
