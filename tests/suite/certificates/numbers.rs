@@ -60,7 +60,7 @@ fn the_departments_numbers_are_taken_as_given() {
     assert_eq!(desk.run(&["certificates", "numbers", "use", &id, "--list"]).exit, 0);
     assert_eq!(code(&desk.run(&["certificates", "issue", &id])), (3, "listed_numbers_short"));
     // Everything that is wrong is told by its cell, and nothing is written.
-    let bad = file("bad.csv", "编号,姓名\n第 001 号,张三\n第 001 号,李四\n第 002 号,路人\n,王五\n");
+    let bad = file("bad.csv", "编号,姓名\n第 001 号,张三\n第 ００１ 号,李四\n第 002 号,路人\n,王五\n");
     let shown = desk.run(&["certificates", "numbers", "import", &id, &bad, "--by-person", "--dry-run"]);
     let told: Vec<(String, u64)> = shown.document["problems"]
         .as_array()

@@ -8,7 +8,7 @@ use yanxiu_domain::certificates::earlier::{
     CLOSES, EARLIER, EarlierCertificate, HANDED_OVER, HOURS, ID, ISSUED, NAME, NOTE, NUMBER, OPENS, PERIOD, STATE,
     TITLE, day, period,
 };
-use yanxiu_domain::certificates::scheme::LONGEST;
+use yanxiu_domain::certificates::scheme::{LONGEST, as_kept};
 use yanxiu_domain::hours::Hours;
 use yanxiu_domain::identity::{IdNumber, normalise_number, parse_id};
 use yanxiu_domain::names::normalise_name;
@@ -231,7 +231,7 @@ impl Line<'_> {
     }
 
     fn number(&mut self, tx: &Tx<'_>) -> Result<String, ApiError> {
-        let number = self.text(NUMBER);
+        let number = as_kept(&self.text(NUMBER));
         let cell = self.header.column(NUMBER).and_then(|c| self.row.cell(c));
         if number.is_empty() {
             let who = self.text(NAME);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yanxiu_documents::reading::{Header, Sheet, SheetRow, closest_header, column_letters, data_rows};
 use yanxiu_domain::certificates::earlier::{LISTED, LISTED_ID, LISTED_NAME, LISTED_NUMBER};
-use yanxiu_domain::certificates::scheme::LONGEST;
+use yanxiu_domain::certificates::scheme::{LONGEST, as_kept};
 use yanxiu_domain::certificates::setting::ListedNumber;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
     fn row(&mut self, sheet: &Sheet, header: &Header, row: &SheetRow) -> Result<(), ApiError> {
         let at = header.column(LISTED_NUMBER);
         let cell = at.and_then(|column| row.cell(column));
-        let number = cell.map(|c| c.text.trim().to_owned()).unwrap_or_default();
+        let number = cell.map(|c| as_kept(&c.text)).unwrap_or_default();
         if number.is_empty() {
             let name = header.text(row, LISTED_NAME).into_owned();
             let message = format!("{}没有编号", if name.is_empty() { "这一行".to_owned() } else { name });
@@ -257,9 +257,9 @@ pub(crate) fn set(office: &mut Office, payload: ListedNumbersSet) -> Result<Done
     let written = office.change(Op::ListNumbers, &payload.class_id, |tx, before| {
         let class = &before.class.uid;
         let mut problems = Vec::new();
-        let mut wanted: Vec<(&Enrolment, &str)> = Vec::new();
+        let mut wanted: Vec<(&Enrolment, String)> = Vec::new();
         for typed in &payload.numbers {
-            wanted.push((learner(before, &typed.person)?, typed.number.trim()));
+            wanted.push((learner(before, &typed.person)?, as_kept(&typed.number)));
         }
         // What they had goes first, so that two learners can change their numbers.
         let unused: BTreeSet<&str> = before.unused_numbers().iter().map(|n| n.number.as_str()).collect();
@@ -286,7 +286,7 @@ pub(crate) fn set(office: &mut Office, payload: ListedNumbersSet) -> Result<Done
             }
             let listed = ListedNumber {
                 uid: tx.new_uid(),
-                number: (*number).to_owned(),
+                number: number.clone(),
                 source: String::new(),
                 enrolment: Some(who.uid.clone()),
             };

@@ -5,9 +5,9 @@ use std::path::Path;
 use yanxiu_domain::certificates::earlier::EarlierCertificate;
 use yanxiu_domain::certificates::payload::{Claim, Scanned, read};
 use yanxiu_domain::certificates::rules::Validity;
+use yanxiu_domain::certificates::scheme::as_kept;
 use yanxiu_domain::certificates::signing::{PublicKey, Signed};
 use yanxiu_domain::certificates::{Certificate, CertificateState};
-use yanxiu_domain::width::half_width;
 use yanxiu_store::{RegisterEntry, Trouble};
 
 use super::wire::{CertificateQuery, CertificateRow, ClaimRow, Verification};
@@ -156,9 +156,7 @@ impl Found {
 
 fn against_register(office: &mut Office, number: &str) -> Result<Found, ApiError> {
     let store = office.store()?;
-    // A number typed with a Chinese input method is the same number, unless the register has one just like it.
-    let narrow: String = number.chars().map(half_width).collect();
-    for number in [number, narrow.as_str()] {
+    for number in [number, as_kept(number).as_str()] {
         if let Some(entry) = store.register_entry(number)? {
             return Ok(own(entry));
         }

@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::uid::Uid;
+use crate::width::half_width;
 
 /// Longest number there is room for.
 pub const LONGEST: usize = 60;
@@ -35,6 +36,16 @@ pub struct Numbered<'a> {
     pub run: u32,
     /// Class title.
     pub class_title: &'a str,
+}
+
+/// A number as registers keep it, whoever typed it: no space around, and letters, digits and hyphens of ordinary width.
+/// Brackets stay as they are, for offices write 〔2021〕 and （2021） on purpose.
+pub fn as_kept(typed: &str) -> String {
+    let kept = |c: char| match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '－' | '／' | '．' => half_width(c),
+        _ => c,
+    };
+    typed.trim().chars().map(kept).collect()
 }
 
 enum Piece<'a> {
@@ -150,6 +161,19 @@ pub fn check_for(pattern: &str, class: &Numbered<'_>) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_the_same_whoever_typed_it() {
+        for (typed, kept) in [
+            ("２０２１－１７－００１", "2021-17-001"),
+            (" ＳＤ０１２　", "SD012"),
+            ("鲁专（２０２１）第００１号", "鲁专（2021）第001号"),
+            ("〔2021〕7", "〔2021〕7"),
+        ] {
+            assert_eq!(as_kept(typed), kept);
+            assert_eq!(as_kept(kept), kept);
+        }
+    }
 
     const CLASS: Numbered<'static> = Numbered { year: 2021, plan_number: "17", run: 2, class_title: "甲班" };
 
