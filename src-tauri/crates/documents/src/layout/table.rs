@@ -13,8 +13,8 @@ const LEADING: f32 = 1.32;
 const LEAST_SIZE: f32 = 6.5;
 /// A text shrunk below this share of its size is hard to read.
 const LEGIBLE: f32 = 0.75;
-/// Its share of the size when it takes two lines instead.
-const ON_TWO_LINES: f32 = 0.7;
+/// Above and below a text that was made smaller for want of room.
+const TIGHT: f32 = 0.5;
 
 /// A table with its heights known.
 pub(super) struct Set {
@@ -65,17 +65,26 @@ pub(super) fn set(table: &Table, room: f32, body: (f32, Face), fonts: &Fonts) ->
     }
     let size = table.size.unwrap_or(body.0);
     let face = table.face.unwrap_or(body.1);
-    let mut cells = Vec::new();
-    for (row, written) in table.rows.iter().enumerate() {
-        for cell in &written.cells {
-            let inside = columns[cell.column + cell.span] - columns[cell.column] - 2.0 * PADDING;
-            cells.push(set_cell(cell, row, inside, size, face, fonts)?);
-        }
-    }
     let mut heights: Vec<f32> =
         table.rows.iter().map(|r| (r.min_height * MM).max(size * LEADING + 2.0 * PADDING)).collect();
-    for cell in cells.iter().filter(|c| c.rows == 1 && !c.merge) {
-        heights[cell.row] = heights[cell.row].max(cell.height());
+    let mut cells = Vec::new();
+    for (row, written) in table.rows.iter().enumerate() {
+        let set_one = |cell: &TableCell, height: f32| {
+            let inside = columns[cell.column + cell.span] - columns[cell.column] - 2.0 * PADDING;
+            set_cell(cell, row, (inside, height), size, face, fonts)
+        };
+        // Texts that must fit come last, for they take what height the others leave them.
+        let mut set: Vec<Option<SetCell>> = written.cells.iter().map(|_| None).collect();
+        for fit in [false, true] {
+            for (cell, set) in written.cells.iter().zip(&mut set).filter(|(cell, _)| cell.fit == fit) {
+                let done = set_one(cell, heights[row])?;
+                if done.rows == 1 && !done.merge {
+                    heights[row] = heights[row].max(done.height());
+                }
+                *set = Some(done);
+            }
+        }
+        cells.extend(set.into_iter().flatten());
     }
     for cell in cells.iter().filter(|c| c.rows > 1) {
         let have: f32 = heights[cell.row..cell.row + cell.rows].iter().sum();
@@ -125,7 +134,7 @@ fn merged_rows(cells: &[SetCell], first: &SetCell, end: usize) -> usize {
 fn set_cell(
     cell: &TableCell,
     row: usize,
-    room: f32,
+    (room, height): (f32, f32),
     size: f32,
     face: Face,
     fonts: &Fonts,
@@ -136,7 +145,7 @@ fn set_cell(
     let glyphs = fonts.shape(&cell.text, face)?;
     let indent = cell.indent;
     let broken = if cell.fit {
-        fitted(&glyphs, &mut size, room)
+        fitted(&glyphs, &mut size, room, height)
     } else {
         if let Some(longest) = longest_word(&glyphs) {
             // A number or word that is wider than its cell shrinks rather than being cut in two.
@@ -151,6 +160,8 @@ fn set_cell(
         let foot_size = shrink(&glyphs, size, room, LEAST_SIZE);
         Some((TextLine { glyphs, last: true }, foot_size))
     };
+    // A text set on two lines for want of room doesn't make its row higher.
+    let tight = cell.fit && (size < full || broken.len() > 1);
     Ok(SetCell {
         row,
         rows: cell.rows,
@@ -165,15 +176,15 @@ fn set_cell(
         merge: cell.merge,
         label: cell.label,
         plain: cell.text.plain(),
-        // A text set on two lines for want of room doesn't make its row higher.
-        padding: if cell.fit && size < full { 0.5 } else { PADDING },
+        padding: if tight { TIGHT } else { PADDING },
     })
 }
 
-/// A text meant for one line. Where that would be hard to read it takes two, larger, a name broken at its middle dot.
-fn fitted(glyphs: &[Glyph], size: &mut f32, room: f32) -> Vec<TextLine> {
+/// A text meant for one line. Where that would be hard to read it takes two, as large as the row's height allows, a name
+/// broken at its middle dot.
+fn fitted(glyphs: &[Glyph], size: &mut f32, room: f32, height: f32) -> Vec<TextLine> {
     let one = shrink(glyphs, *size, room, LEAST_SIZE);
-    let mut two = *size * ON_TWO_LINES;
+    let mut two = size.min((height - 2.0 * TIGHT) / (2.0 * LEADING)).max(LEAST_SIZE);
     if one < *size * LEGIBLE {
         let dot = glyphs.iter().position(|g| g.c == '·').map(|at| glyphs.split_at(at + 1));
         if let Some((given, family)) = dot {

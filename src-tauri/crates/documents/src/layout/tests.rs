@@ -51,6 +51,27 @@ fn a_cell_longer_than_a_page_goes_on_over_the_next() {
     }
 }
 
+#[test]
+fn a_long_name_takes_two_lines_as_large_as_its_row_allows() {
+    let form = "kind = \"k\"\ntitle = \"t\"\nsize = \"五号\"\n[[block]]\ntype = \"list\"\npath = \"people\"\nmin_height = 8\ncolumns = [\n  { title = \"名\", path = \"name\", width = 24, fit = true },\n  { title = \"位\", path = \"unit\", width = 22 },\n  { title = \"注\", path = \"note?\", width = 114 },\n]\n";
+    let person = |unit: &str| {
+        let mut person = Record::new();
+        person.text("name", "阿卜杜热合曼·买买提").text("unit", unit);
+        person
+    };
+    let mut record = Record::new();
+    record.list("people", vec![person("某站"), person("作物研究所智慧农业与装备研究中心")]);
+    let pages = pages(form, &record);
+    let lines = |text: &str| pages[0].iter().filter(|(_, t)| t == text).map(|(y, _)| *y).collect::<Vec<f32>>();
+    let (given, family) = (lines("阿卜杜热合曼·"), lines("买买提"));
+    let apart: Vec<f32> = given.iter().zip(&family).map(|(a, b)| b - a).collect();
+    // In a row of 8 mm two lines share what is left of it; in a row made higher by its neighbour they keep their size.
+    for (apart, expected) in apart.iter().zip([(8.0 * MM - 1.0) / 2.0, 10.5 * 1.32]) {
+        assert!((apart - expected).abs() < 0.05, "{apart} for {expected}");
+    }
+    assert_eq!(apart.len(), 2);
+}
+
 fn chart(look: &str, layout: &str, more: &str) -> String {
     format!(
         "kind = \"k\"\ntitle = \"t\"\nlayout = \"{layout}\"\npage_number = \"none\"\nmargins = {{ top = 30, bottom = 30, left = 28, right = 26 }}\n[[block]]\ntype = \"chart\"\nlook = \"{look}\"\npath = \"rows\"\nlabel = \"{{{{label}}}}\"\nvalue = \"value\"\nmax = 100\nunit = \"%\"\ntitle = \"到课率\"\n{more}"
