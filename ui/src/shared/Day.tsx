@@ -38,7 +38,7 @@ export function Day({ value, onChange, disabled, width = "100%", testid }: Props
     </div>
   );
   return (
-    <Input style={{ width }} value={typed ?? (value ? fullDate(value) : "")} disabled={disabled} status={unreadable ? "error" : undefined} title={unreadable ? "写成 2021-10-25 或 2021年10月25日" : undefined}
+    <Input style={{ width, minWidth: 150 }} value={typed ?? (value ? fullDate(value) : "")} disabled={disabled} status={unreadable ? "error" : undefined} title={unreadable ? "写成 2021-10-25 或 2021年10月25日" : undefined}
       placeholder="年月日" data-testid={testid} onChange={(e) => type(e.target.value)} onBlur={settle} onPressEnter={settle}
       suffix={disabled ? <CalendarOutlined /> : <Popover open={picking} onOpenChange={setPicking} trigger="click" placement="bottomRight" content={pick}><CalendarOutlined style={{ cursor: "pointer" }} /></Popover>}
     />

@@ -53,7 +53,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
   return (
     <div className="panel">
       <div className="bar">
-        <Day width={144} value={on} onChange={setOn} />
+        <Day width={150} value={on} onChange={setOn} />
         <Button type="primary" disabled={waiting.length === 0 || against.length > 0} onClick={issue} data-testid="issue">核发证书{waiting.length > 0 && ` ${waiting.length}`}</Button>
         <Space.Compact>
           <Button onClick={() => setDoing({ what: "setup" })} data-testid="open-setup">证书设置</Button>

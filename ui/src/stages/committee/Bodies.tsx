@@ -61,7 +61,7 @@ function Elected({ body, draft, edit, ways, most }: { body: wire.Body; ways: str
       <label><span>推选日期</span><Day value={known.on ?? ""} onChange={(on) => set({ on: on || null })} testid={`elected-on-${body}`} /></label>
       <label><span>推选方式</span><AutoComplete value={known.way} onChange={(way) => set({ way })} options={ways.map((value) => ({ value }))} data-testid={`elected-way-${body}`} /></label>
       <label><span>参加表决（{body === "party_group" ? "正式党员" : "学员"} {most} 人）</span><InputNumber style={{ width: "100%" }} min={0} value={known.voters || null} onChange={(voters) => set({ voters: voters ?? 0 })} /></label>
-      <label className="whole"><span>推选记录</span><Input value={known.minutes} onChange={(e) => set({ minutes: e.target.value })} /></label>
+      <label><span>推选记录</span><Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} value={known.minutes} onChange={(e) => set({ minutes: e.target.value })} /></label>
     </div>
   );
 }
