@@ -36,7 +36,7 @@ export function Preview({ view, kind, choose, run }: Props) {
       const bytes = await paperBytes(view.id, kind, "pdf");
       const pdf = await openPdf(new Uint8Array(bytes));
       if (gone || !box.current) return void pdf.loadingTask.destroy();
-      const stop = await lay(pdf, box.current, zoom);
+      const stop = await lay(pdf, box.current, zoom, () => gone);
       leave = () => {
         stop();
         void pdf.loadingTask.destroy();

@@ -1,10 +1,12 @@
 import { type Pdf, release } from "./pdf";
 
-/** Draws the pages that come into view and lets go of those that leave it, so that long papers stay light. */
-export async function lay(pdf: Pdf, box: HTMLElement, zoom: number): Promise<() => void> {
+/** Draws the pages that come into view and lets go of those that leave it, so that long papers stay light. The box isn't
+ * touched once another paper is wanted in it (`gone`). */
+export async function lay(pdf: Pdf, box: HTMLElement, zoom: number, gone: () => boolean): Promise<() => void> {
   const frames: HTMLElement[] = [];
   for (let n = 1; n <= pdf.numPages; n++) {
     const natural = (await pdf.getPage(n)).getViewport({ scale: 1 });
+    if (gone()) return () => {};
     const width = Math.min(natural.width > natural.height ? 940 : 720, box.clientWidth - 32) * zoom;
     const frame = document.createElement("div");
     frame.className = "page";

@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Alert, App, Button, ConfigProvider } from "antd";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { classDelete, classShow } from "../generated/commands";
 import type * as wire from "../generated/wire";
 import { asOfficeError } from "../host/call";
@@ -50,8 +50,13 @@ export function ClassPage({ id, version, today, run, refresh, leave, dirty, back
   const [stage, setStage] = useState<string | null>(null);
   const [paper, setPaper] = useState<string | null>(null);
   const [aside, setAside] = useState<HTMLElement | null>(null);
+  const reads = useRef(0);
   const read = useCallback(() => {
+    reads.current += 1;
+    const mine = reads.current;
     classShow({ class_id: id }).then((found) => {
+      // Answers may come in another order than they were asked for.
+      if (mine !== reads.current) return;
       setView(found);
       setFailed("");
       // The page opens where the next step is, and stays where the person is working.

@@ -35,11 +35,18 @@ export function FormEditor({ year, run, dirty, form, classes, done }: YearProps 
   useEffect(() => dirty(changed), [changed, dirty]);
   useEffect(() => {
     if (!now) return;
-    const timer = setTimeout(() => void formCheck({ year, definition: now }).then((r) => setProblems(r.problems), (e: unknown) => {
+    let gone = false;
+    const found = (problems: wire.Problem[]) => {
+      if (!gone) setProblems(problems);
+    };
+    const timer = setTimeout(() => void formCheck({ year, definition: now }).then((r) => found(r.problems), (e: unknown) => {
       const { code, message, hint } = asOfficeError(e);
-      setProblems([{ severity: "error", code, message, hint }]);
+      found([{ severity: "error", code, message, hint }]);
     }), REST);
-    return () => clearTimeout(timer);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, [now, year]);
   if (!view || !now || !history) return null;
   const leave = () => {
@@ -115,7 +122,7 @@ function Paper({ definition, classId, classes, choose }: { definition: wire.Form
       (async () => {
         const pdf = await openPdf(new Uint8Array(await formBytes(classId, definition)));
         if (gone || !box.current) return void pdf.loadingTask.destroy();
-        const undraw = await lay(pdf, box.current, 1);
+        const undraw = await lay(pdf, box.current, 1, () => gone);
         stop = () => {
           undraw();
           void pdf.loadingTask.destroy();

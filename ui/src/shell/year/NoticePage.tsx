@@ -5,6 +5,7 @@ import type * as wire from "../../generated/wire";
 import { basisLabels, dayPartLabels, neededLabels, periodUnitLabels, sessionKindLabels, surveyGradeLabels } from "../../generated/words";
 import { pickFiles, pickSave } from "../../host/call";
 import { Day } from "../../shared/Day";
+import { useDraft } from "../../shared/draft";
 import { fen, yuan } from "../../shared/format";
 import { Grid, type GridRow } from "../../shared/Grid";
 import type { YearProps } from "./YearPage";
@@ -15,26 +16,11 @@ const options = (labels: Record<string, string>) => Object.entries(labels).map((
 export function NoticePage({ year, version, run, dirty, choose }: YearProps & { choose(year: number): void }) {
   const { modal } = App.useApp();
   const [view, setView] = useState<wire.NoticeView | null>(null);
-  const [draft, setDraft] = useState<wire.NoticeFile | null>(null);
-  const [changed, setChanged] = useState(false);
-  useEffect(() => {
-    noticeShow({ year }).then((found) => {
-      setView(found);
-      setDraft((now) => (changed && now ? now : found.notice));
-    }, () => setView(null));
-  }, [year, version, changed]);
+  const { draft, changed, edit: change, keep } = useDraft(view?.notice ?? null, dirty);
+  useEffect(() => void noticeShow({ year }).then(setView, () => setView(null)), [year, version]);
   if (!view || !draft) return null;
-  const edit = (part: Partial<wire.NoticeFile>) => {
-    setDraft({ ...draft, ...part });
-    setChanged(true);
-    dirty(true);
-  };
-  const save = async () => {
-    if (await run(() => noticeSave(draft))) {
-      setChanged(false);
-      dirty(false);
-    }
-  };
+  const edit = (part: Partial<wire.NoticeFile>) => change((now) => now && { ...now, ...part });
+  const save = () => keep(async (given) => given && run(() => noticeSave(given)));
   const copy = () => {
     let to = Math.max(...view.years) + 1;
     modal.confirm({ title: "复制到新年度", content: <>由 {year} 年度通知复制，日期顺延，文号待填。新年度：<InputNumber defaultValue={to} min={1949} max={2199} onChange={(v) => { to = v ?? to; }} /></>, okText: "复制", cancelText: "取消", onOk: async () => { if (await run(() => noticeCopy({ from: year, to }))) choose(to); } });

@@ -48,7 +48,7 @@ export function Results(props: StageProps & { find(problem: wire.Problem): void 
   const [withdrawing, setWithdrawing] = useState(false);
   const [why, setWhy] = useState("");
   const [credit, setCredit] = useState(false);
-  // Reckoned anew whenever the record changes, so that what is concluded is what is read here.
+  // Reckoned anew whenever the record changes.
   useEffect(() => {
     if (!looking || concluded) {
       setLook(null);
@@ -75,7 +75,15 @@ export function Results(props: StageProps & { find(problem: wire.Problem): void 
   const count = (which: Shown) => a.learners.filter(keep[which]).length;
   const excellent = a.learners.filter((l) => l.excellent != null);
   const suggested = a.learners.filter((l) => l.suggested && l.excellent == null);
+  // What is concluded is what was read here, though the record may have changed since.
   const conclude = async () => {
+    const now = await run(() => assessmentPreview({ class_id: view.id, on }));
+    if (!now) return;
+    if (JSON.stringify(now) !== JSON.stringify(look)) {
+      setLook(now);
+      void message.warning("记录刚有变动，结论已重新推算，请核对后再作", 6);
+      return;
+    }
     const done = await run(() => assessmentConclude({ class_id: view.id, on }));
     if (!done) return;
     setLooking(false);

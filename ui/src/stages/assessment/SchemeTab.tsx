@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { schemeCheck, schemePresets, schemeSet } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { componentKindLabels } from "../../generated/words";
+import { useDraft } from "../../shared/draft";
 import { Grid, type GridRow } from "../../shared/Grid";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
@@ -32,14 +33,10 @@ function fromRow(row: GridRow, before: GridRow | undefined): wire.Component {
 export function SchemeTab({ view, run, dirty, preview }: StageProps) {
   const a = view.assessment;
   const concluded = a.concluded_on != null;
-  const [scheme, setScheme] = useState(a.scheme);
-  const [changed, setChanged] = useState(false);
+  const { draft: scheme, changed, edit: change, keep, drop } = useDraft(a.scheme, dirty);
   const [presets, setPresets] = useState<wire.SchemePreset[]>([]);
   const [check, setCheck] = useState<wire.SchemeCheck | null>(null);
   useEffect(() => void schemePresets({}).then(setPresets, () => {}), []);
-  useEffect(() => {
-    if (!changed) setScheme(a.scheme);
-  }, [a, changed]);
   useEffect(() => {
     if (!changed) return setCheck(null);
     let gone = false;
@@ -49,18 +46,8 @@ export function SchemeTab({ view, run, dirty, preview }: StageProps) {
       clearTimeout(later);
     };
   }, [scheme, changed, view.id]);
-  const edit = (part: Partial<wire.Scheme>) => {
-    setScheme((now) => ({ ...now, ...part }));
-    setChanged(true);
-    dirty(true);
-  };
-  const settle = () => {
-    setChanged(false);
-    dirty(false);
-  };
-  const save = async () => {
-    if (await run(() => schemeSet({ class_id: view.id, scheme }))) settle();
-  };
+  const edit = (part: Partial<wire.Scheme>) => change((now) => ({ ...now, ...part }));
+  const save = () => keep((given) => run(() => schemeSet({ class_id: view.id, scheme: given })));
   if (concluded) {
     return (
       <>
@@ -84,7 +71,7 @@ export function SchemeTab({ view, run, dirty, preview }: StageProps) {
         <span className="grow" />
         <span className="quiet">{changed ? "有改动，尚未保存" : "已保存"}</span>
         <Button onClick={() => preview("implementation-plan")} disabled={changed} title={changed ? "保存后预览" : ""}>预览实施方案</Button>
-        {changed && <Button onClick={settle}>放弃改动</Button>}
+        {changed && <Button onClick={drop}>放弃改动</Button>}
         <Button type="primary" disabled={!changed || (check?.problems.length ?? 0) > 0} onClick={() => void save()} data-testid="save-scheme">保存办法</Button>
       </div>
       <div className="bar">

@@ -1,7 +1,8 @@
 import { Button, Tabs } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { committeeSet } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
+import { useDraft } from "../../shared/draft";
 import { Problems, stageOf } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
 import { Activities } from "./Activities";
@@ -13,8 +14,7 @@ import { Summary } from "./Summary";
 /** Class committee and temporary Party group: who sits on them, what they did, how they were, the summary. */
 export function CommitteePage(props: StageProps) {
   const { view, run, open, preview, dirty } = props;
-  const [draft, setDraft] = useState<wire.Committee>(view.committee);
-  const [changed, setChanged] = useState(false);
+  const { draft, changed, edit: change, keep } = useDraft(view.committee, dirty);
   const learners = view.enrolments.filter((e) => e.status === "accepted");
   const party = partyOf(learners);
   const [tab, setTab] = useState(() => {
@@ -22,22 +22,9 @@ export function CommitteePage(props: StageProps) {
     if (view.committee.activities.length === 0) return "activities";
     return view.committee.conduct.length < party.length ? "conduct" : "bodies";
   });
-  useEffect(() => {
-    if (!changed) setDraft(view.committee);
-  }, [view, changed]);
-  const edit = (part: Partial<wire.Committee>) => {
-    setDraft((now) => ({ ...now, ...part }));
-    setChanged(true);
-    dirty(true);
-  };
-  const save = async () => {
-    // The summary is written on its own tab and saved there.
-    const done = await run(() => committeeSet({ class_id: view.id, committee: { ...sent(draft), summary: view.committee.summary } }));
-    if (!done) return false;
-    setChanged(false);
-    dirty(false);
-    return true;
-  };
+  const edit = (part: Partial<wire.Committee>) => change((now) => ({ ...now, ...part }));
+  // The summary is written on its own tab and saved there.
+  const save = () => keep((typed) => run(() => committeeSet({ class_id: view.id, committee: { ...sent(typed), summary: view.committee.summary } })));
   if (learners.length === 0) return <div className="panel quiet">学员名单是空的：请先在报名页审验学员。</div>;
   const parts: TabProps = { draft, edit, learners, party };
   const unjudged = party.filter((p) => !draft.conduct.some((c) => c.person === p.id)).length;

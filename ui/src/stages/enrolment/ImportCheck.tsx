@@ -77,19 +77,19 @@ export function ImportCheck({ report, decided, decide, choose, forget, mark, mor
         ))}
       </div>
       <div className="master">
-        <Table<wire.ImportedPerson> virtual size="small" rowKey={rowKey} dataSource={rows} pagination={false} scroll={{ x: 770, y: height }}
+        <Table<wire.ImportedPerson> virtual size="small" rowKey={rowKey} dataSource={rows} pagination={false} scroll={{ x: 862, y: height }}
           rowClassName={(p) => (shown && rowKey(p) === rowKey(shown) ? "here" : "")}
           onRow={(p) => ({ onClick: () => setChosen(rowKey(p)) })}
           locale={{ emptyText: "没有这样的行" }}
           columns={[
-            { title: "姓名", dataIndex: "name", width: 96, fixed: "left", ellipsis: true },
-            { title: "结果", width: 108, render: (_, p) => result(p) },
-            { title: "身份证号码", dataIndex: "id_number", width: 172, ellipsis: true },
-            { title: "单位", dataIndex: "unit", width: 150, ellipsis: true },
-            { title: "市", width: 52, render: (_, p) => (p.city ? cityLabels[p.city] : "—") },
-            { title: "行", dataIndex: "row", width: 60, render: (row: number, p) => `${row}${p.hidden ? "（隐）" : ""}` },
+            { title: "姓名", dataIndex: "name", width: 84, fixed: "left", ellipsis: true },
+            { title: "结果", width: 96, render: (_, p) => result(p) },
+            { title: "身份证号码", dataIndex: "id_number", width: 166, ellipsis: true },
+            { title: "单位", dataIndex: "unit", width: 136, ellipsis: true },
+            { title: "市", width: 48, render: (_, p) => (p.city ? cityLabels[p.city] : "—") },
+            { title: "行", dataIndex: "row", width: 52, render: (row: number, p) => `${row}${p.hidden ? "（隐）" : ""}` },
             {
-              title: "问题", width: 230, ellipsis: true,
+              title: "问题", width: report.files.length > 1 ? 170 : 280, ellipsis: true,
               render: (_, p) => {
                 const found = places.get(rowKey(p));
                 const first = found?.find((q) => q.severity === "error") ?? found?.[0];
@@ -97,7 +97,7 @@ export function ImportCheck({ report, decided, decide, choose, forget, mark, mor
                 return <span className={first.severity === "error" ? "late" : "soon"}>{(found?.length ?? 0) > 1 ? `${found?.length} 个：` : ""}{first.message}</span>;
               },
             },
-            ...(report.files.length > 1 ? [{ title: "文件", dataIndex: "file", width: 130, ellipsis: true }] : []),
+            ...(report.files.length > 1 ? [{ title: "文件", dataIndex: "file", width: 110, ellipsis: true }] : []),
           ]}
         />
         {shown && <RowDetail key={rowKey(shown)} person={shown} problems={places.get(rowKey(shown)) ?? []} decided={decided} decide={decide} />}
@@ -131,7 +131,7 @@ export function ImportCheck({ report, decided, decide, choose, forget, mark, mor
       <Space className="received" wrap size={[16, 4]}>
         {report.files.map((f) => (
           <span key={f.file}>
-            <b>{f.file}</b>　
+            <b style={{ marginRight: 10 }}>{f.file}</b>
             {f.readable ? <>{f.rows} 人{f.errors > 0 && <span className="late">，须处理 {f.errors}</span>}{f.warnings > 0 && <span className="soon">，提醒 {f.warnings}</span>}</> : <span className="late">没有导入：{places.get(f.file)?.[0]?.message}</span>}
             {f.readable && f.errors + f.warnings > 0 && <Button type="link" size="small" onClick={() => mark(f.file)} title="把有问题的格子标出来，另存为一个表格，退回单位改正" data-testid={`mark-${f.file}`}>保存标注表</Button>}
           </span>

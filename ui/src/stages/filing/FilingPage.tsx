@@ -2,6 +2,7 @@ import { Alert, Button, Tabs } from "antd";
 import { useEffect, useState } from "react";
 import { classCheck, classUpdate } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
+import { useDraft } from "../../shared/draft";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
 import { Changes } from "./Changes";
@@ -13,13 +14,9 @@ import { Schedule } from "./Schedule";
 /** Filing: the class, its schedule and teachers, the packet, the filing itself and changes after it. */
 export function FilingPage(props: StageProps) {
   const { view, run, preview, dirty } = props;
-  const [draft, setDraft] = useState<wire.ClassInput>(view.class);
-  const [changed, setChanged] = useState(false);
+  const { draft, changed, edit: change, keep } = useDraft(view.class, dirty);
   const [check, setCheck] = useState<wire.ClassCheck | null>(null);
   const [slip, setSlip] = useState("");
-  useEffect(() => {
-    if (!changed) setDraft(view.class);
-  }, [view, changed]);
   // What is wrong with the plan shows while it is typed; nothing is written.
   useEffect(() => {
     if (!changed) {
@@ -27,26 +24,20 @@ export function FilingPage(props: StageProps) {
       setSlip("");
       return;
     }
+    let gone = false;
     const later = setTimeout(() => {
       classCheck({ class_id: view.id, class: draft }).then(
-        (found) => { setCheck(found); setSlip(""); },
-        (error: { message?: string }) => setSlip(error.message ?? ""),
+        (found) => { if (!gone) { setCheck(found); setSlip(""); } },
+        (error: { message?: string }) => { if (!gone) setSlip(error.message ?? ""); },
       );
     }, 350);
-    return () => clearTimeout(later);
+    return () => {
+      gone = true;
+      clearTimeout(later);
+    };
   }, [draft, changed, view.id]);
-  const edit = (part: Partial<wire.ClassInput>) => {
-    setDraft((now) => ({ ...now, ...part }));
-    setChanged(true);
-    dirty(true);
-  };
-  const save = async () => {
-    const done = await run(() => classUpdate({ class_id: view.id, class: draft }));
-    if (done) {
-      setChanged(false);
-      dirty(false);
-    }
-  };
+  const edit = (part: Partial<wire.ClassInput>) => change((now) => ({ ...now, ...part }));
+  const save = () => keep((given) => run(() => classUpdate({ class_id: view.id, class: given })));
   const filed = view.filing !== null && view.filing !== undefined;
   const saving = (
     <span className="bar" style={{ marginBottom: 0 }}>

@@ -1,31 +1,18 @@
 import { Button } from "antd";
-import { useEffect, useState } from "react";
 import { moneySet } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { costKindLabels, incomeKindLabels } from "../../generated/words";
+import { useDraft } from "../../shared/draft";
 import { yuan } from "../../shared/format";
 import { Grid, type GridRow } from "../../shared/Grid";
 import type { StageProps } from "../../shared/stage";
 
 /** Actual money: costs, teachers' fees, income. */
 export function Money({ view, run, preview, dirty }: StageProps) {
-  const [draft, setDraft] = useState<wire.Money>(view.money.lines);
-  const [changed, setChanged] = useState(false);
-  useEffect(() => {
-    if (!changed) setDraft(view.money.lines);
-  }, [view, changed]);
-  const edit = (part: Partial<wire.Money>) => {
-    setDraft({ ...draft, ...part });
-    setChanged(true);
-    dirty(true);
-  };
+  const { draft, changed, edit: change, keep } = useDraft(view.money.lines, dirty);
+  const edit = (part: Partial<wire.Money>) => change((now) => ({ ...now, ...part }));
   const dated = <T,>(rows: GridRow[], key: string) => rows.map((r) => ({ ...r, [key]: r[key] || null })) as unknown as T;
-  const save = async () => {
-    if (await run(() => moneySet({ class_id: view.id, money: draft }))) {
-      setChanged(false);
-      dirty(false);
-    }
-  };
+  const save = () => keep((money) => run(() => moneySet({ class_id: view.id, money })));
   const teachers = Object.fromEntries(view.class.teachers.map((t) => [t.id, t.name]));
   const unpaid = view.money.fees_by_timetable.filter((f) => !draft.fees.some((d) => d.teacher === f.teacher));
   return (

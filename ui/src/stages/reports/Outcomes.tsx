@@ -1,9 +1,10 @@
 import { Button, Segmented } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { outcomesSet, sharingExport } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { outcomeKindLabels } from "../../generated/words";
 import { openPath, pickFolder } from "../../host/call";
+import { useDraft } from "../../shared/draft";
 import { type GridColumn, Grid, type GridRow } from "../../shared/Grid";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
@@ -35,26 +36,18 @@ const EMPTY: Record<wire.OutcomeKind, string> = {
 
 /** What is worth reporting: results, media, good practice, courseware, inspections, incidents, with their files. */
 export function Outcomes({ view, run, dirty, open }: StageProps) {
-  const [outcomes, setOutcomes] = useState<wire.Outcome[]>([]);
-  const [changed, setChanged] = useState(false);
+  const { draft: outcomes, changed, edit: change, keep } = useDraft(view.outcomes, dirty);
   const [kind, setKind] = useState<wire.OutcomeKind>("achievement");
   const [shared, setShared] = useState<wire.Sharing | null>(null);
-  useEffect(() => {
-    if (!changed) setOutcomes(view.outcomes);
-  }, [view, changed]);
-  const mark = (now: boolean) => {
-    setChanged(now);
-    dirty(now);
-  };
   const edit = (rows: GridRow[]) => {
     const here = rows as unknown as wire.Outcome[];
-    setOutcomes(KINDS.flatMap((k) => (k === kind ? here : outcomes.filter((o) => o.kind === k))));
-    mark(true);
+    change((now) => KINDS.flatMap((k) => (k === kind ? here : now.filter((o) => o.kind === k))));
   };
-  const save = async () => {
-    const given = outcomes.map((o) => ({ ...o, on: o.on || null, settled_on: o.settled_on || null }));
-    if (await run(() => outcomesSet({ class_id: view.id, outcomes: given }))) mark(false);
-  };
+  const save = () =>
+    keep((typed) => {
+      const given = typed.map((o) => ({ ...o, on: o.on || null, settled_on: o.settled_on || null }));
+      return run(() => outcomesSet({ class_id: view.id, outcomes: given }));
+    });
   const share = async () => {
     const out = await pickFolder("选择存放共享包的文件夹");
     const made = out ? await run(() => sharingExport({ class_id: view.id, out })) : undefined;

@@ -1,9 +1,10 @@
 import { Button, Input, InputNumber, Tabs } from "antd";
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { surveySet } from "../../generated/commands";
 import type * as wire from "../../generated/wire";
 import { pickFiles } from "../../host/call";
 import { type Bar, Bars } from "../../shared/Bars";
+import { useDraft } from "../../shared/draft";
 import { Grid, type GridRow } from "../../shared/Grid";
 import { Problems } from "../../shared/Problems";
 import type { StageProps } from "../../shared/stage";
@@ -35,20 +36,12 @@ function draftOf({ survey, survey_results: found }: wire.ClassView): Draft {
 
 /** The satisfaction survey: its form, the tallies typed or from a sheet, what it came to. */
 export function Survey({ view, run, preview, dirty, open }: StageProps) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(view));
-  const [changed, setChanged] = useState(false);
+  const { draft, changed, edit: change, keep } = useDraft(useMemo(() => draftOf(view), [view]), dirty);
   const [file, setFile] = useState<string | null>(null);
   const [tab, setTab] = useState(view.survey.length > 0 ? "results" : "typed");
   const found = view.survey_results;
-  useEffect(() => {
-    if (!changed) setDraft(draftOf(view));
-  }, [view, changed]);
-  const edit = (part: Partial<Draft>) => {
-    setDraft((now) => ({ ...now, ...part }));
-    setChanged(true);
-    dirty(true);
-  };
-  const save = async () => {
+  const edit = (part: Partial<Draft>) => change((now) => ({ ...now, ...part }));
+  const save = () => keep((draft) => {
     const survey: wire.Survey = {
       tallies: draft.tallies.map((t) => ({ subject: String(t.subject ?? ""), teacher: String(t.teacher ?? ""), ...Object.fromEntries(COUNTS.map((c) => [c, Number(t[c]) || 0])) })) as wire.SurveyTally[],
       ...draft.forms,
@@ -57,11 +50,8 @@ export function Survey({ view, run, preview, dirty, open }: StageProps) {
       aspects: draft.aspects === found.aspects.join("\n") ? null : lines(draft.aspects),
       questions: draft.questions === found.questions.join("\n") ? null : lines(draft.questions),
     };
-    if (await run(() => surveySet({ class_id: view.id, survey, dry_run: false }))) {
-      setChanged(false);
-      dirty(false);
-    }
-  };
+    return run(() => surveySet({ class_id: view.id, survey, dry_run: false }));
+  });
   const importSheet = async () => {
     const [picked] = await pickFiles("选择测评结果", ["xlsx", "xls", "csv"], false);
     if (picked) setFile(picked);

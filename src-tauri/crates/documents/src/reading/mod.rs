@@ -71,7 +71,7 @@ impl ReadError {
     fn not_a_table(found: &str) -> Self {
         Self::new(
             "not_a_table",
-            format!("这不是表格文件，而是{found}"),
+            format!("这不是表格文件，而是{}{found}", if found.starts_with(|c: char| c.is_ascii()) { " " } else { "" }),
             "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入；不是表格的，请对方改用报名回执表填报。",
         )
     }
