@@ -27,6 +27,44 @@ fn english(text: &str) -> Vec<String> {
     found
 }
 
+/// What the command line says to a person.
+fn said(desk: &Desk, arguments: &[&str]) -> String {
+    let output = Command::new(programs().join("yanxiu-cli"))
+        .arg("--data")
+        .arg(desk.path("data"))
+        .args(["--today", "2021-11-20"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(0) && !text.trim().is_empty(), "{arguments:?}: {text}");
+    text
+}
+
+/// One key or code can stand for different things; a person reads which.
+#[test]
+fn words_and_money_are_said_as_they_are_meant() {
+    let desk = Desk::new();
+    let id = desk.sample();
+    for (arguments, expected) in [
+        (&["class", "show", &id][..], "各类经费"),
+        (&["class", "show", &id], "预算：90000元"),
+        (&["class", "show", &id], "支出：83211.32元"),
+        (&["class", "show", &id], "时段：上午"),
+        (&["class", "show", &id], "事项：整理归档"),
+        (&["search", "0043"], "查到依据：证件号码"),
+        (&["year", "report", "--year", "2021"], "收入：83000元"),
+    ] {
+        let text = said(&desk, arguments);
+        assert!(text.contains(expected), "{arguments:?}: {expected}\n{text}");
+    }
+    let shown = said(&desk, &["assessment", "show", &id]);
+    assert!(!shown.contains("不合格"), "one word for one result");
+    let roster = said(&desk, &["roster", "show", &id]);
+    let line = roster.lines().find(|l| l.contains("郑若曦")).unwrap();
+    assert_eq!(line.matches("住宿要求：").count(), 1, "{line}");
+}
+
 #[test]
 fn a_person_reads_chinese() {
     let desk = Desk::new();
@@ -59,15 +97,7 @@ fn a_person_reads_chinese() {
         &["identity", "11010519491231002X"],
         &["deadlines", "--open", "2021-10-25", "--close", "2021-10-28"],
     ] {
-        let output = Command::new(programs().join("yanxiu-cli"))
-            .arg("--data")
-            .arg(desk.path("data"))
-            .args(["--today", "2021-11-20"])
-            .args(arguments)
-            .output()
-            .unwrap();
-        let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-        assert!(output.status.code() == Some(0) && !text.trim().is_empty(), "{arguments:?}: {text}");
+        let text = said(&desk, arguments);
         assert_eq!(english(&text), Vec::<String>::new(), "{arguments:?}");
     }
 }

@@ -215,6 +215,8 @@ fn a_file_of_tallies_is_judged_too() {
         (format!("tallies = [{}{}]", line("课程", 3), line("课程", 4)), 3, "survey_duplicate"),
         (format!("tallies = [{}]", line(" ", 3)), 3, "subject_missing"),
         (format!("tallies = [{}]", line("课程", -3)), 4, "bad_file"),
+        (format!("tallies = [{}]", line("课程", 100_000)), 3, "survey_count"),
+        (format!("tallies = [{}]\nhanded_out = 4294967295", line("课程", 3)), 3, "survey_count"),
         (format!("tallies = [{}]\nhanded_out = 20\nreturned = 21", line("课程", 3)), 3, "survey_counts"),
         (
             "tallies = [{ subject = \"讲课\", teacher = \"张三丰\", very_satisfied = 1, satisfied = 0, fair = 0, dissatisfied = 0 }]"

@@ -5,13 +5,12 @@ use std::sync::LazyLock;
 
 use yanxiu_api::scalar::word_lists;
 
-/// The words with which documents name what is one of a few, by code. A code that several lists share means the same in
-/// each, but for those named here.
+/// The words with which documents name what is one of a few, by code. What a code means that several lists share is
+/// said here, or by its place in [`word`].
 static WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
     let mut words: BTreeMap<_, _> = word_lists().into_iter().flat_map(|(_, list)| list).collect();
+    words.extend(SHARED.iter().copied());
     words.extend([
-        ("other", "其他"),
-        ("printed", "已打印"),
         ("none", "无"),
         ("genuine", "属实"),
         ("scheme", "编号规则"),
@@ -39,17 +38,40 @@ static WORDS: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| 
     words
 });
 
+/// Codes of several lists, as most documents mean them.
+const SHARED: &[(&str, &str)] = &[
+    ("attendance", "出勤"),
+    ("courseware", "共享课件"),
+    ("number", "证件号码"),
+    ("other", "其他"),
+    ("printed", "已打印"),
+    ("satisfaction", "学员满意度"),
+    ("unit", "单位"),
+];
+
 /// Keys whose values are names to be typed in commands as they stand.
 const NAMES: &[&str] = &["key", "chosen", "path", "paper", "list_path", "placeholder"];
 
-/// The code under a key in words; nothing for a text that isn't one.
-pub(crate) fn word(key: &str, code: &str) -> Option<&'static str> {
-    if NAMES.contains(&key) { None } else { WORDS.get(code).copied() }
+/// The code under a key, of what stands under its parent's key, in words; nothing for a text that isn't one.
+pub(crate) fn word(parent: &str, key: &str, code: &str) -> Option<&'static str> {
+    match (parent, key, code) {
+        _ if NAMES.contains(&key) => None,
+        ("budget" | "costs" | "kinds", "kind", "other") => Some("其他费用"),
+        ("changes", "kind", "other") => Some("备案事项变更说明"),
+        ("entries", "kind", "printed") => Some("打印"),
+        _ => WORDS.get(code).copied(),
+    }
 }
 
 /// The label of a key of a document, where a person reads it; what has none is for programs alone.
-pub(crate) fn label(key: &str) -> Option<&'static str> {
+pub(crate) fn label(parent: &str, key: &str) -> Option<&'static str> {
     Some(match key {
+        "complete" if parent == "classes" => "办结",
+        "kinds" if parent == "money" => "各类经费",
+        "part" if parent == "sessions" => "时段",
+        "received" if !parent.is_empty() => "收入",
+        "text" if parent == "next_step" => "事项",
+        "title" if matches!(parent, "complete" | "filing" | "report") => "情况",
         "data" => "数据文件夹",
         "bundle" => "材料位置",
         "class_id" => "班次编号",
@@ -234,7 +256,7 @@ pub(crate) fn label(key: &str) -> Option<&'static str> {
         "added" => "多出的文件",
         "answers" => "答卷",
         "amount" => "金额",
-        "applied" => "已采用",
+        "applied" => "报名",
         "archived_on" => "归档日期",
         "arrival" => "到达",
         "attendance" => "签到",
@@ -390,9 +412,27 @@ pub(crate) fn label(key: &str) -> Option<&'static str> {
         "voters" => "参加人数",
         "waiting" => "待核发",
         "way" => "推选方式",
-        "wish" => "住宿要求",
         "actual" => "实际",
         "receipt" => "回执",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_shared_code_means_is_decided_here() {
+        let mut meant: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (code, said) in word_lists().into_iter().flat_map(|(_, list)| list) {
+            let words = meant.entry(code).or_default();
+            if !words.contains(&said) {
+                words.push(said);
+            }
+        }
+        let shared: Vec<&str> = meant.iter().filter(|(_, words)| words.len() > 1).map(|(code, _)| *code).collect();
+        let decided: Vec<&str> = SHARED.iter().map(|(code, _)| *code).collect();
+        assert_eq!(shared, decided);
+    }
 }

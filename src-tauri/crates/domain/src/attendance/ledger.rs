@@ -141,9 +141,22 @@ impl Dossier {
 
     /// Share of all planned hours earned by all learners, in hundredths of a percent; `None` without learners.
     pub fn attendance_rate(&self) -> Option<i64> {
+        let (earned, planned) = self.exact_in_all();
+        share(earned, planned)
+    }
+
+    /// Hours earned by all learners, rounded down to a tenth, and hours planned for them.
+    pub(crate) fn hours_in_all(&self) -> (Hours, Hours) {
+        let (earned, planned) = self.exact_in_all();
+        let tenths = |n: u64| Hours::from_tenths(i32::try_from(n / 100).unwrap_or(i32::MAX));
+        (tenths(earned), tenths(planned))
+    }
+
+    /// Earned by all learners and planned for them, in thousandths of an hour.
+    fn exact_in_all(&self) -> (u64, u64) {
         let ledger = self.ledger();
         let sum = |of: fn(&LearnerHours) -> i64| u64::try_from(ledger.iter().map(of).sum::<i64>()).unwrap_or(0);
-        share(sum(|l| l.exact_earned), sum(LearnerHours::all))
+        (sum(|l| l.exact_earned), sum(LearnerHours::all))
     }
 
     /// How many learners on the roster are marked in each session, and how many of them were there.

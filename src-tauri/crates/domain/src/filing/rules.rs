@@ -31,6 +31,11 @@ impl Dossier {
         }
     }
 
+    /// Whether the contingency plan is there where it is asked for (二·一).
+    pub(crate) fn contingency_planned(&self) -> bool {
+        !self.class.epidemic_in_force || !self.class.contingency_plan.trim().is_empty()
+    }
+
     /// Whether a paper of the packet is ready.
     pub fn packet_ready(&self, code: &str) -> bool {
         self.packet.iter().any(|p| p.code == code && p.ready)

@@ -1,12 +1,10 @@
 //! What the record says for each indicator of the score sheet (附件6): the figures behind the actual value, and the
 //! paper that bears them. The sheet shows it as 佐证材料 until the office writes its own.
 
-use crate::attendance::ledger::LearnerHours;
 use crate::calendar::Calendar;
 use crate::chinese;
 use crate::committee::Body;
 use crate::dossier::Dossier;
-use crate::hours::Hours;
 use crate::notice::Basis;
 use crate::reports::OutcomeKind;
 
@@ -19,7 +17,10 @@ impl Dossier {
             Basis::PacketComplete | Basis::FiledComplete => self.packet_evidence(),
             Basis::FundsSecured => {
                 let charged = if self.charged_learners() { "曾向学员收费" } else { "未向学员收费" };
-                format!("经费来源：{}；{charged}", self.class.budget_source.trim())
+                match self.class.budget_source.trim() {
+                    "" => charged.to_owned(),
+                    source => format!("经费来源：{source}；{charged}"),
+                }
             }
             Basis::FiledInTime => self.filing.as_ref().map_or_else(String::new, |filing| {
                 let due = calendar.filing_due(filing.opening_then, self.notice.filing_working_days).due;
@@ -39,9 +40,8 @@ impl Dossier {
             }
             Basis::HoursHeld => format!("课程表：计划{}学时，已完成{}学时", self.planned_hours(), self.hours_held()),
             Basis::AttendanceRate => {
-                let ledger = self.ledger();
-                let sum = |of: fn(&LearnerHours) -> Hours| ledger.iter().map(of).sum::<Hours>();
-                format!("考勤汇总表：应修{}学时，实修{}学时", sum(|l| l.planned), sum(|l| l.earned))
+                let (earned, planned) = self.hours_in_all();
+                format!("考勤汇总表：应修{planned}学时，实修{earned}学时")
             }
             Basis::CommitteeWork => {
                 let members = |body| self.members.iter().filter(|m| m.body == body).count();
@@ -52,11 +52,15 @@ impl Dossier {
                 format!("班委{}人{group}；活动{}次", members(Body::Committee), self.activities.len())
             }
             Basis::Safety => {
-                let plan =
-                    if self.class.contingency_plan.trim().is_empty() { "无应急预案" } else { "有应急预案" };
+                let plan = match (self.class.contingency_plan.trim().is_empty(), self.contingency_planned()) {
+                    (false, _) => "有应急预案；",
+                    // Where none is asked for, its absence says nothing.
+                    (true, true) => "",
+                    (true, false) => "无应急预案；",
+                };
                 match self.outcomes_of(OutcomeKind::Incident) {
-                    0 => format!("{plan}；无安全事件"),
-                    incidents => format!("{plan}；安全事件{incidents}起"),
+                    0 => format!("{plan}无安全事件"),
+                    incidents => format!("{plan}安全事件{incidents}起"),
                 }
             }
             Basis::Learners => format!("学员名单：计划{}人，实有{learners}人", self.class.size),
@@ -68,7 +72,13 @@ impl Dossier {
                 format!("{due}前应报送，{}已报送", chinese::short_date(sent.submitted_on))
             }),
             Basis::WithinBudget => {
-                format!("经费结算表：预算{}元，支出{}元", self.budget_total(), self.spent_total())
+                let (covered, quota) = (self.spent_under_quota(), self.quota());
+                let over = if covered > quota {
+                    format!("；除讲课费外支出{covered}元，超出综合定额{quota}元")
+                } else {
+                    String::new()
+                };
+                format!("经费结算表：预算{}元，支出{}元{over}", self.budget_total(), self.spent_total())
             }
             Basis::Satisfaction => {
                 let (good, answers) = self.survey_sums(|_| true);

@@ -47,8 +47,12 @@ impl Dossier {
 
     /// Whether spending is within the budget and the quota.
     pub fn within_budget(&self) -> bool {
-        let under_quota = self.spent_total() - self.spent_of(CostKind::TeacherFee);
-        self.spent_total() <= self.budget_total() && under_quota <= self.quota()
+        self.spent_total() <= self.budget_total() && self.spent_under_quota() <= self.quota()
+    }
+
+    /// Spent on what the overall quota covers: everything but teachers' fees.
+    pub(super) fn spent_under_quota(&self) -> Fen {
+        self.spent_total() - self.spent_of(CostKind::TeacherFee)
     }
 
     /// Whether a training fee was taken from a learner in person, refunded or not.
@@ -121,7 +125,7 @@ pub fn check(dossier: &Dossier) -> Vec<Problem> {
                 "costs",
             ));
         }
-        let under_quota = dossier.spent_total() - dossier.spent_of(CostKind::TeacherFee);
+        let under_quota = dossier.spent_under_quota();
         if under_quota > dossier.quota() {
             problems.push(at(
                 Problem::warning(

@@ -172,14 +172,18 @@ impl Dossier {
             Basis::AttendanceRate => rate(self.attendance_rate().filter(|_| !self.marks.is_empty()), "待登记"),
             Basis::CommitteeWork => yes(self.committee_work_done(), "已组建并总结", "未完成"),
             Basis::Safety => {
-                let planned = !self.class.epidemic_in_force || !self.class.contingency_plan.trim().is_empty();
                 let incidents = self.outcomes_of(OutcomeKind::Incident);
                 if !over && incidents == 0 {
                     Actual::Unknown("待结束")
                 } else if incidents > 0 {
                     Actual::YesNo(false, format!("发生安全事件{incidents}起"))
                 } else {
-                    yes(planned, "有方案、无事故", "无应急预案")
+                    let ready = if self.class.contingency_plan.trim().is_empty() {
+                        "无事故"
+                    } else {
+                        "有方案、无事故"
+                    };
+                    yes(self.contingency_planned(), ready, "无应急预案")
                 }
             }
             Basis::Learners => rate(share(learners, u64::from(self.class.size)).filter(|_| learners > 0), "待登记"),

@@ -129,6 +129,9 @@ pub struct SurveyTally {
     pub counts: [u32; 4],
 }
 
+/// More answers of one grade than any class can give: above this a number is a slip of typing.
+pub const MOST_ANSWERS: u32 = 99_999;
+
 impl SurveyTally {
     /// Answers in all.
     pub fn answers(&self) -> u64 {
@@ -234,7 +237,9 @@ impl Dossier {
         // Compared by the counts behind them, for rounded rates may be alike.
         let good = |t: &SurveyTally| t.good(&self.notice.survey);
         let answered = || self.survey.iter().filter(|t| t.answers() > 0);
-        let better = |a: &SurveyTally, b: &SurveyTally| (good(a) * b.answers()).cmp(&(good(b) * a.answers()));
+        let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
+        let better =
+            |a: &SurveyTally, b: &SurveyTally| product(good(a), b.answers()).cmp(&product(good(b), a.answers()));
         let named = |t: &SurveyTally| self.survey_rate(t).map(|rate| (t.subject.clone(), rate));
         // The first of those that are alike.
         let best = answered().rev().max_by(|a, b| better(a, b));

@@ -50,6 +50,18 @@ fn every_indicator_has_its_figures() {
     class.outcomes = vec![outcome(OutcomeKind::Media, "种业报道"), outcome(OutcomeKind::GoodPractice, "田间课堂")];
     for (basis, percent, actual, evidence, formula) in [
         (Basis::ByHand, 0, "待填", "", "由单位自评，最高5分"),
+        (Basis::PacketComplete, 0, "齐全", "备案材料应备1项，已备1项", "达到“目标”得5分，否则不得分"),
+        (Basis::FiledComplete, 0, "齐全", "备案材料应备1项，已备1项", "达到“目标”得5分，否则不得分"),
+        (Basis::CommitteeWork, 0, "已组建并总结", "班委1人、临时党小组4人；活动1次", "达到“目标”得5分，否则不得分"),
+        (Basis::Safety, 0, "无事故", "无安全事件", "达到“目标”得5分，否则不得分"),
+        (
+            Basis::WithinBudget,
+            0,
+            "预算内",
+            "经费结算表：预算50,000.00元，支出3,000.00元",
+            "达到“目标”得5分，否则不得分",
+        ),
+        (Basis::Courseware, 0, "0项", "", "达到“目标”得5分，否则不得分"),
         (Basis::FundsSecured, 0, "是", "经费来源：自筹；未向学员收费", "达到“目标”得5分，否则不得分"),
         (
             Basis::FiledInTime,
@@ -74,6 +86,51 @@ fn every_indicator_has_its_figures() {
             (actual.to_owned(), evidence.to_owned(), formula.to_owned()),
             "{basis:?}"
         );
+    }
+}
+
+/// The evidence says what made the value what it is.
+#[test]
+fn evidence_never_contradicts_its_value() {
+    type Change = fn(&mut crate::dossier::Dossier);
+    for (basis, change, actual, evidence) in [
+        (Basis::FundsSecured, (|class| class.class.budget_source = " ".into()) as Change, "来源未明确", "未向学员收费"),
+        (Basis::Safety, |class| class.class.epidemic_in_force = true, "无应急预案", "无应急预案；无安全事件"),
+        (
+            Basis::Safety,
+            |class| class.class.contingency_plan = "预案".into(),
+            "有方案、无事故",
+            "有应急预案；无安全事件",
+        ),
+        (
+            // Within the budget and over the quota: 30 people, 5 days, 10 yuan each.
+            Basis::WithinBudget,
+            |class| class.notice.money.person_day = Fen::yuan(10),
+            "超支",
+            "经费结算表：预算50,000.00元，支出3,000.00元；除讲课费外支出3,000.00元，超出综合定额1,500.00元",
+        ),
+        (
+            // 33 per cent of each hour: what is cut off a learner's tenths isn't cut off the sum.
+            Basis::AttendanceRate,
+            |class| {
+                class.notice.attendance.late = 33;
+                class.marks.iter_mut().for_each(|m| m.mark = Mark::Late);
+            },
+            "33%",
+            "考勤汇总表：应修288学时，实修95学时",
+        ),
+    ] {
+        let mut class = dossier();
+        class.costs = vec![CostLine {
+            uid: uid("cost"),
+            kind: CostKind::Lodging,
+            amount: Fen::yuan(3_000),
+            paid_on: None,
+            note: String::new(),
+        }];
+        change(&mut class);
+        let (said_actual, said_evidence, _) = said(&class, basis, 0);
+        assert_eq!((said_actual.as_str(), said_evidence.as_str()), (actual, evidence), "{basis:?}");
     }
 }
 

@@ -8,7 +8,7 @@ use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::teachers::Teacher;
 use yanxiu_domain::problem::{Place, Problem, Severity};
 use yanxiu_domain::record::Record;
-use yanxiu_domain::reports::survey::{self as domain, SurveyGrade, SurveySheet};
+use yanxiu_domain::reports::survey::{self as domain, MOST_ANSWERS, SurveyGrade, SurveySheet};
 use yanxiu_store::{Op, Tx};
 
 use super::wire::{
@@ -106,10 +106,12 @@ fn typed(dossier: &Dossier, given: &[SurveyTally]) -> (Vec<domain::SurveyTally>,
             let message = format!("第 {number} 行：测评内容“{subject}”重复");
             problems.push(Problem::error("survey_duplicate", message, "请合并或删去重复的一行。"));
         }
+        let counts = [line.very_satisfied, line.satisfied, line.fair, line.dissatisfied];
+        problems.extend(counts.iter().find_map(|n| impossible(*n)));
         tallies.push(domain::SurveyTally {
             subject: subject.to_owned(),
             teacher: judged.map(|t| t.uid.clone()),
-            counts: [line.very_satisfied, line.satisfied, line.fair, line.dissatisfied],
+            counts,
         });
     }
     (tallies, problems)
@@ -138,9 +140,20 @@ fn typed_sheet(before: &SurveySheet, given: &Survey) -> (SurveySheet, Vec<Proble
     (sheet, problems)
 }
 
+/// A number of answers or forms that no class can have.
+fn impossible(count: u32) -> Option<Problem> {
+    (count > MOST_ANSWERS).then(|| {
+        let message = format!("{count} 份太多，不可能是一个班的份数");
+        Problem::error("survey_count", message, "请核对份数，写 0 或正整数。")
+    })
+}
+
 /// What numbers of forms can't be.
 fn counts(sheet: &SurveySheet) -> Option<Problem> {
     let SurveySheet { handed_out, returned, valid, .. } = sheet;
+    if let Some(problem) = [handed_out, returned, valid].into_iter().find_map(|n| impossible(*n)) {
+        return Some(problem);
+    }
     let message = if *handed_out > 0 && returned > handed_out {
         format!("回收 {returned} 份，多于发放的 {handed_out} 份")
     } else if *returned > 0 && valid > returned {

@@ -10,7 +10,7 @@ use yanxiu_domain::problem::{Place, Problem};
 use yanxiu_domain::reports::survey::{Answer, SurveyComment, SurveyGrade, SurveyTally, read_answer};
 
 use super::headings::{Subject, bare, plain, subject, subjects};
-use super::teacher;
+use super::{impossible, teacher};
 use crate::error::ApiError;
 use crate::progress::Watch;
 
@@ -300,7 +300,10 @@ impl Reader<'_> {
                 continue;
             }
             match count(text) {
-                Some(count) => *of = count,
+                Some(count) => match impossible(count) {
+                    Some(problem) => self.add(row.number, Some(column), problem),
+                    None => *of = count,
+                },
                 None => {
                     let negative = plain(text).starts_with('-');
                     let said = if negative { "人数不能是负数" } else { "不是人数" };
