@@ -164,3 +164,28 @@ fn excellent_learners_are_chosen_by_hand() {
     assert_eq!(choose(&["--person", "李䶮", "--clear"]).document["done"], "已取消 1 人，现有优秀学员 1 人");
     assert_eq!(desk.run(&["assessment", "conclude", &id]).exit, 0);
 }
+
+/// What comes to light after the conclusion neither slips in nor is glossed over.
+#[test]
+fn after_the_conclusion_nobody_joins_and_a_new_party_member_waits() {
+    let desk = Desk::new();
+    let id = attended(&desk, false);
+    scores(&desk, &id, SCORES, &[]);
+    assert_eq!(desk.run(&["assessment", "conclude", &id]).exit, 0);
+    let import = |text: &str, options: &[&str]| {
+        let file = desk.path("late.csv");
+        std::fs::write(&file, text).unwrap();
+        let file = file.display().to_string();
+        assert_eq!(desk.run(&[&["receipts", "import", &id, &file], options].concat()).exit, 0, "{text}");
+    };
+    import("姓名,身份证号码\n迟来人,110105199001011240\n", &[]);
+    let late = desk.run(&["enrolment", "review", &id, "--person", "迟来人", "--accept"]);
+    assert_eq!(code(&late), (3, "concluded".to_owned()));
+    import("姓名,身份证号码,政治面貌\n张三,11010519491231002X,中共党员\n", &["--update"]);
+    let issued = desk.run(&["certificates", "issue", &id]).document;
+    let names: Vec<&str> =
+        issued["certificates"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["李䶮", "王五"]);
+    let alone = desk.run(&["certificates", "issue", &id, "--person", "张三"]);
+    assert_eq!(code(&alone), (3, "conduct_missing".to_owned()));
+}

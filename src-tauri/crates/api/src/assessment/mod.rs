@@ -108,12 +108,12 @@ fn row(dossier: &Dossier, j: &Judgement<'_>, rank: Option<u32>) -> AssessmentRow
     }
 }
 
-/// Where a learner stands: after the conclusion whoever has no result of it hasn't passed.
+/// Where a learner stands: as concluded, or as the record has it now.
 fn standing(dossier: &Dossier, j: &Judgement<'_>, concluded: Option<&AssessmentResult>) -> Standing {
     match (&dossier.conclusion, concluded) {
         (None, _) => j.result(),
-        (Some(_), Some(result)) if result.passed => Standing::Passed,
-        (Some(_), _) => Standing::Failed,
+        (Some(_), Some(result)) => Standing::of(result.passed),
+        (Some(_), None) => Standing::Pending,
     }
 }
 

@@ -171,6 +171,13 @@ pub(crate) fn issue(office: &mut Office, payload: CertificatesIssue) -> Result<C
             ));
         }
         for learner in &learners {
+            if !able.contains(&learner.uid) && before.passed(&learner.uid) {
+                return Err(ApiError::refused(
+                    "conduct_missing",
+                    format!("党员{}缺表现评价，不能核发结业证书", learner.person.name),
+                    "请先撤销考核结论，在班委页填写表现后再作结论。",
+                ));
+            }
             if !able.contains(&learner.uid) {
                 return Err(ApiError::refused(
                     "not_passed",

@@ -26,9 +26,8 @@ pub(super) fn add(r: &mut Record, d: &Dossier) {
         format!("优秀学员{}人：{}。", excellent.len(), excellent.join("、"))
     };
     r.text("assessment.excellent", words);
-    let absent = d.learners().count() - d.learners().filter(|l| d.passed(&l.uid)).count();
-    let failed = if d.conclusion.is_some() { i64::try_from(absent).unwrap_or(i64::MAX) } else { 0 };
-    r.count("count.failed", failed);
+    let failed = d.learners().filter(|l| d.concluded_result(&l.uid).is_some_and(|r| !r.passed)).count();
+    r.count("count.failed", i64::try_from(failed).unwrap_or(i64::MAX));
     r.text("credits.scope", if d.credit_sheet.everybody { "全体学员" } else { "考核合格学员" });
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Certificate, CertificateState, HoursStated, Snapshot};
 use crate::chinese;
+use crate::committee::rules::conduct_allows;
 use crate::dossier::Dossier;
 use crate::enrolment::Enrolment;
 use crate::hours::Hours;
@@ -57,12 +58,14 @@ impl Dossier {
     }
 
     /// Learners who may be given a certificate: passed, or, ahead of the conclusion, still able to pass. Who passes by a
-    /// decision against the rules counts as passed, and the other way round.
+    /// decision against the rules counts as passed, and the other way round. A Party member of whom it became known only
+    /// after the conclusion waits until their conduct is judged (二·四).
     pub fn certifiable(&self) -> BTreeSet<&Uid> {
         let on_roster: BTreeMap<&Uid, &Enrolment> = self.learners().map(|l| (&l.uid, l)).collect();
         if let Some(conclusion) = &self.conclusion {
             let passed = conclusion.results.iter().filter(|r| r.passed).map(|r| &r.enrolment);
-            return passed.filter_map(|uid| on_roster.get(uid).map(|l| &l.uid)).collect();
+            let judged = |l: &&Enrolment| conduct_allows(self, l).is_some();
+            return passed.filter_map(|uid| on_roster.get(uid).copied().filter(judged)).map(|l| &l.uid).collect();
         }
         let decided: BTreeMap<&Uid, bool> = self.overrides.iter().map(|o| (&o.enrolment, o.passed)).collect();
         self.ledger()

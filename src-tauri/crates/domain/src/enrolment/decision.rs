@@ -113,6 +113,10 @@ pub fn decide(
             ));
             continue;
         }
+        if status == EnrolmentStatus::Accepted && comes_late(dossier, enrolment) {
+            outcome.refusals.push(too_late(enrolment));
+            continue;
+        }
         let mut after = (*enrolment).clone();
         after.status = status;
         reason.trim().clone_into(&mut after.reason);
@@ -141,6 +145,19 @@ pub fn decide(
 
 fn refusal(code: &'static str, message: String, hint: &str) -> Problem {
     Problem::error(code, message, hint).field("enrolment", "person", "", "details.unit")
+}
+
+/// Whether the assessment was concluded without this applicant: nothing could give them a result any more.
+fn comes_late(dossier: &Dossier, enrolment: &Enrolment) -> bool {
+    dossier.conclusion.is_some() && !enrolment.accepted() && dossier.concluded_result(&enrolment.uid).is_none()
+}
+
+fn too_late(enrolment: &Enrolment) -> Problem {
+    refusal(
+        "concluded",
+        format!("考核已作结论，{}不能再进入学员名单", enrolment.person.name),
+        "确实参加了研修的，请先撤销考核结论，登记后再作结论。",
+    )
 }
 
 /// Who comes back isn't replaced any more: both stand on the roster now.
@@ -187,6 +204,10 @@ fn replace(dossier: &Dossier, chosen: &[&Enrolment], substitute: &Enrolment, nex
     if let Some(other) = dossier.enrolments.iter().find(|e| e.replaces.as_ref() == Some(&leaver.uid) && e.accepted()) {
         let why = format!("{}的名额已由{}递补", leaver.person.name, other.person.name);
         outcome.refusals.push(refusal("already_replaced", why, "请直接审验通过新的人员。"));
+        return;
+    }
+    if comes_late(dossier, substitute) {
+        outcome.refusals.push(too_late(substitute));
         return;
     }
     let frozen = dossier.roster.frozen.is_some();
@@ -269,6 +290,7 @@ impl Dossier {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::{AssessmentResult, Conclusion};
     use crate::attendance::Mark;
     use crate::enrolment::roster::Freeze;
     use crate::enrolment::{EvidenceKind, resubmitted};
@@ -372,6 +394,22 @@ mod tests {
             ["learner-2 cancelled - 原因", "learner-0 accepted 1 <learner-2", "learner-1 accepted 2 "],
             "who comes back as a substitute isn't either"
         );
+    }
+
+    #[test]
+    fn nobody_joins_after_the_conclusion_but_who_has_a_result_comes_back() {
+        let mut class = class();
+        class.enrolments[0].status = EnrolmentStatus::Cancelled;
+        let results: Vec<AssessmentResult> =
+            class.judge().into_iter().filter(|r| r.enrolment != class.enrolments[11].uid).collect();
+        let mut with_first = results.clone();
+        with_first.push(AssessmentResult { enrolment: class.enrolments[0].uid.clone(), ..results[0].clone() });
+        class.conclusion = Some(Conclusion { concluded_on: day("2021-10-28"), results });
+        assert_eq!(told(&class, &[11], Decision::Accept, None), ["!concluded"]);
+        assert_eq!(told(&class, &[1], Decision::Cancel, Some(11)).last().unwrap(), "!concluded");
+        assert_eq!(told(&class, &[0], Decision::Accept, None), ["!concluded"]);
+        class.conclusion = Some(Conclusion { concluded_on: day("2021-10-28"), results: with_first });
+        assert_eq!(told(&class, &[0], Decision::Accept, None), ["learner-0 accepted 1 原因"]);
     }
 
     #[test]

@@ -332,6 +332,8 @@ fn a_decision_opens_and_shuts_the_gate_of_certificates() {
     assert!(class.may_be_certified(&first), "ahead of the conclusion");
     class.conclusion = Some(Conclusion { concluded_on: day("2021-10-28"), results: class.judge() });
     assert!(class.may_be_certified(&first) && class.passed(&first.uid), "and after it");
+    class.conduct.retain(|c| c.enrolment != first.uid);
+    assert!(first.party_member() && !class.may_be_certified(&first), "a Party member's conduct is judged first");
     let mut other = dossier();
     decide(&mut other, false);
     assert!(!other.may_be_certified(&first));
