@@ -110,10 +110,11 @@ async fn a_shipped_form_is_corrected_beside_its_paper() {
     window.click("open-part-3").await;
     window.wait("form-columns").await;
     window.click("add-column").await;
-    window.text_when("form-pages", |t| t.contains("共")).await;
+    window.text_when("form-state", |t| t.contains("尚未保存")).await;
     window.shot("form-columns-1366").await;
     window.no_sideways_scroll().await;
-    window.close().await;
+    // The column isn't kept.
+    window.end().await;
     let out = window.folder.path().join("out");
     let made =
         beside(&window, &["report", "export", &class, "--only", "filing-form", "--out", &out.display().to_string()]);

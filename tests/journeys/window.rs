@@ -15,10 +15,26 @@ use crate::desktop::close_windows;
 /// No step of a person takes longer than this; waiting ends as soon as what is waited for is there.
 const PATIENCE: Duration = Duration::from_secs(40);
 
+/// The driver's process; it goes with whoever holds it, so that a journey that fails leaves no window for the next.
+struct Driver(Child);
+
+impl Driver {
+    fn stop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
 /// One window on a folder of its own.
 pub(crate) struct Window {
     client: Client,
-    driver: std::cell::RefCell<Child>,
+    driver: std::cell::RefCell<Driver>,
     pub(crate) folder: tempfile::TempDir,
 }
 
@@ -48,6 +64,7 @@ impl Window {
             .env("YANXIU_JOURNEY", folder.path())
             .env("YANXIU_DATA", folder.path().join("data"))
             .spawn()
+            .map(Driver)
             .expect("WebKitWebDriver is installed by the set-up step");
         let address = format!("http://127.0.0.1:{port}");
         let start = Instant::now();
@@ -338,9 +355,7 @@ impl Window {
     /// Ends the session, and the browser with it.
     pub(crate) async fn end(&self) {
         self.client.clone().close().await.unwrap();
-        let mut driver = self.driver.borrow_mut();
-        let _ = driver.kill();
-        let _ = driver.wait();
+        self.driver.borrow_mut().stop();
     }
 
     /// Waits for a file that the window writes.
@@ -446,22 +461,15 @@ impl Window {
     /// Closes the window as a person does, and waits until it has made its copy.
     pub(crate) async fn close(&self) {
         assert!(close_windows() > 0, "a window stands open");
-        let lock = self.folder.path().join("data/yanxiu.db-wal");
+        // The log goes with the last who has the store open; the sample class has its own.
+        let logs = ["data/yanxiu.db-wal", "data/sample/yanxiu.db-wal"].map(|log| self.folder.path().join(log));
         let start = Instant::now();
-        while lock.exists() && start.elapsed() < PATIENCE {
+        while logs.iter().any(|log| log.exists()) {
+            if start.elapsed() > PATIENCE {
+                self.fail("the window stays open").await;
+            }
             tokio::task::yield_now().await;
         }
-        let mut driver = self.driver.borrow_mut();
-        let _ = driver.kill();
-        let _ = driver.wait();
-    }
-}
-
-impl Drop for Window {
-    /// A journey that failed leaves no window behind for the next.
-    fn drop(&mut self) {
-        let driver = self.driver.get_mut();
-        let _ = driver.kill();
-        let _ = driver.wait();
+        self.driver.borrow_mut().stop();
     }
 }

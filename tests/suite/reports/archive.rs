@@ -157,9 +157,10 @@ fn an_archive_has_its_contents_and_closing_sheet_and_is_opened_with_a_reason() {
     assert_eq!(desk.run(&["class", "reopen", &id, "--why", "补登回执号"]).exit, 0);
     assert_eq!(desk.run(&["report", "correct", &id, "--why", "补登", "--receipt", "〔2021〕118"]).exit, 0);
     assert_eq!(desk.run(&["class", "archive", &id, "--by", "王慧敏"]).exit, 0);
+    let out = desk.path("again").display().to_string();
     let made = desk.run(&["report", "export", &id, "--out", &out, "--only", "closing-sheet"]);
     assert_eq!(made.exit, 0);
-    let file = desk.path("archived").join(made.document["files"][1]["path"].as_str().unwrap());
+    let file = desk.path("again").join(made.document["files"][1]["path"].as_str().unwrap());
     let closing = rows(&file);
     assert!(said(&closing, "补登回执号") && said(&closing, "〔2021〕118"), "{closing:?}");
     assert_eq!(desk.run(&["check"]).exit, 0);

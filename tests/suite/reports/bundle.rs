@@ -170,6 +170,23 @@ fn a_bundle_says_what_was_changed_taken_away_or_put_in() {
 }
 
 #[test]
+fn a_signed_bundle_is_not_changed_by_one_paper() {
+    let desk = Desk::new();
+    let id = desk.sample();
+    assert_eq!(export(&desk, &id, "bundle").exit, 0);
+    let before = tree(&desk.path("bundle"));
+    let out = desk.path("bundle").display().to_string();
+    let table = ["report", "export", &id, "--out", &out, "--only", "cover-letter"];
+    assert_eq!(desk.run(&table).exit, 0, "the same paper again");
+    assert_eq!(tree(&desk.path("bundle")), before);
+    let corrected = desk.run(&["report", "correct", &id, "--why", "日期写错", "--on", "2021-11-18"]);
+    assert_eq!(corrected.exit, 0, "{}", corrected.document);
+    let refused = desk.run(&table);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"signed_bundle".into()));
+    assert_eq!(tree(&desk.path("bundle")), before);
+}
+
+#[test]
 fn an_office_without_a_key_says_so_and_makes_one() {
     let desk = Desk::new();
     let id = desk.filed();

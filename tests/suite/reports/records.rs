@@ -74,6 +74,10 @@ fn what_may_be_shared_goes_into_one_package_and_what_is_left_out_is_named() {
     let zip = std::fs::File::open(desk.path("share.zip")).unwrap();
     let zip = zip::ZipArchive::new(zip).unwrap();
     assert_eq!(zip.len(), 3);
+    // What an earlier package shared doesn't go out with this one: consent may have been taken back since.
+    std::fs::write(desk.path("share/共享课件/02-撤回的课件.pptx"), b"PK").unwrap();
+    let refused = sharing(&desk, &id, "share");
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"old_package".into()));
     // A place that can't be written to leaves nothing.
     std::fs::write(desk.path("taken"), "a file").unwrap();
     let refused = desk.run(&["report", "sharing", &id, "--out", &desk.path("taken/share").display().to_string()]);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use ts_rs::TS;
-pub use yanxiu_documents::plain_reason;
+pub use yanxiu_documents::{line_of, plain_reason};
 
 use crate::problem::Problem;
 

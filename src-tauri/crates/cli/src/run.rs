@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use yanxiu_api::command::dispatch;
-use yanxiu_api::error::ApiError;
+use yanxiu_api::error::{ApiError, line_of, plain_reason};
 use yanxiu_api::host::{Host, SystemHost, cannot_read, cannot_write};
 use yanxiu_api::office::Office;
 use yanxiu_api::sample;
@@ -134,12 +134,8 @@ impl Cli {
         let bad = |reason: String| ApiError::unreadable("bad_file", format!("“{}”：{reason}", text(path)), hint);
         let source = String::from_utf8(bytes).map_err(|_| bad("不是 UTF-8 文本".to_owned()))?;
         let value: T = toml::from_str(&source).map_err(|e| {
-            let line = e.span().map(|s| source[..s.start].matches('\n').count() + 1);
-            bad(format!(
-                "{}{}",
-                line.map(|l| format!("第 {l} 行，")).unwrap_or_default(),
-                yanxiu_api::error::plain_reason(e.message())
-            ))
+            let line = e.span().map(|span| format!("第 {} 行，", line_of(&source, span.start))).unwrap_or_default();
+            bad(format!("{line}{}", plain_reason(e.message())))
         })?;
         serde_json::to_value(value).map_err(|e| bad(e.to_string()))
     }

@@ -16,4 +16,4 @@ pub mod reading;
 mod slip;
 pub mod xlsx;
 
-pub use slip::plain_reason;
+pub use slip::{line_of, plain_reason};

@@ -24,6 +24,11 @@ pub fn plain_reason(message: &str) -> String {
     }
 }
 
+/// The line of a text, from 1, in which a byte stands.
+pub fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

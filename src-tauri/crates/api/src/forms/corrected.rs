@@ -15,7 +15,7 @@ use super::fields::{self, catalogue};
 use super::wire::{
     FieldsQuery, FormClass, FormFile, FormList, FormPreview, FormProblems, FormQuery, FormRow, FormSave, FormView,
 };
-use crate::error::{ApiError, plain_reason};
+use crate::error::{ApiError, line_of, plain_reason};
 use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::YearQuery;
 use crate::office::wire::Done;
@@ -67,8 +67,13 @@ fn at(code: &'static str, path: &[usize], message: String, hint: String) -> Prob
 /// A form's file as the window has it.
 pub(super) fn read(text: &str) -> Result<FormDefinition, ApiError> {
     toml::from_str(text).map_err(|e| {
+        let line = e.span().map(|span| format!("第 {} 行，", line_of(text, span.start))).unwrap_or_default();
         let reason = plain_reason(e.message());
-        ApiError::unreadable("form", format!("表格样式文件读不出来：{reason}"), "请选择由本软件导出的表格样式文件。")
+        ApiError::unreadable(
+            "form",
+            format!("表格样式文件读不出来：{line}{reason}"),
+            "请选择由本软件导出的表格样式文件。",
+        )
     })
 }
 

@@ -12,7 +12,7 @@ use yanxiu_domain::reports::survey::SurveyRule;
 
 use super::attendance::{self, NoticeAttendance};
 use super::tax::{self, NoticeTax};
-use crate::error::{ApiError, plain_reason};
+use crate::error::{ApiError, line_of, plain_reason};
 use crate::scalar::{Basis, Day, Fen, Hours, Needed, PeriodUnit, SessionKind, SurveyGrade};
 
 macro_rules! parts {
@@ -391,10 +391,6 @@ fn check(file: &NoticeFile) -> Result<(), String> {
         return Err(format!("绩效考核表各指标分值合计应为 100 分，现为 {points} 分"));
     }
     Ok(())
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count() + 1
 }
 
 fn wrong(reason: &str, line: Option<usize>) -> ApiError {

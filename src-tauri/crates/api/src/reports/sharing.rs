@@ -1,7 +1,7 @@
 //! The sharing package (四·二): courseware that its teachers agreed to share, good practice, media reports, with a list of
 //! all and the digest of every file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use yanxiu_domain::chinese;
@@ -11,7 +11,7 @@ use yanxiu_domain::reports::{Outcome, OutcomeKind, records};
 
 use super::wire::{Sharing, SharingExport};
 use crate::error::ApiError;
-use crate::host::cannot_write;
+use crate::host::{cannot_read, cannot_write};
 use crate::office::Office;
 use crate::papers::Press;
 use crate::papers::bundle::zipped;
@@ -64,6 +64,7 @@ pub(crate) fn export(office: &mut Office, payload: SharingExport) -> Result<Shar
         let files: Vec<_> = made.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
         office.host().write(&out, &zipped(&files)?).map_err(|e| cannot_write(&out, &e))?;
     } else {
+        no_remnants(office, &out, &made)?;
         let files: Vec<_> = made.iter().map(|(path, bytes)| (out.join(path), bytes.as_slice())).collect();
         office.host().write_all(&files).map_err(|(path, error)| cannot_write(&path, &error))?;
     }
@@ -74,6 +75,29 @@ pub(crate) fn export(office: &mut Office, payload: SharingExport) -> Result<Shar
         files: made.into_iter().map(|(path, _)| path).collect(),
         problems: problem::to_wire(&left),
     })
+}
+
+/// An earlier package's files may not go out with this one: a teacher may have taken consent back since.
+fn no_remnants(office: &Office, out: &Path, made: &[(String, Vec<u8>)]) -> Result<(), ApiError> {
+    if !out.is_dir() {
+        return Ok(());
+    }
+    let shared = |name: &String| SHARED.iter().any(|kind| name.starts_with(&format!("{}/", kind.label())));
+    let left: Vec<String> = office
+        .host()
+        .names_below(out)
+        .map_err(|e| cannot_read(out, &e))?
+        .into_iter()
+        .filter(|name| shared(name) && made.iter().all(|(path, _)| path != name))
+        .collect();
+    match left.first() {
+        None => Ok(()),
+        Some(first) => Err(ApiError::refused(
+            "old_package",
+            format!("这个文件夹里还有以前共享包的 {} 个文件，如“{first}”", left.len()),
+            "请换一个空文件夹，或先删除旧的共享包，以免把不再共享的课件一并送出。",
+        )),
+    }
 }
 
 /// The files of an outcome, named by its place among its kind and its title.

@@ -14,7 +14,7 @@ use super::template::{
 };
 use crate::form::{Align, Face, Orientation, Template, VerticalAlign};
 use crate::pdf::Raster;
-use crate::plain_reason;
+use crate::{line_of, plain_reason};
 
 /// Most elements of a template; beyond it lies a file that was made to exhaust somebody's patience.
 const MOST_ELEMENTS: usize = 300;
@@ -48,10 +48,7 @@ impl CertificateTemplate {
     /// # Errors
     /// Everything that is wrong, with its line and, where it belongs to one, its element.
     pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Problem>> {
-        let lines = |at: usize| {
-            let before = text.get(..at).unwrap_or_default();
-            u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
-        };
+        let lines = |at: usize| u32::try_from(line_of(text, at)).unwrap_or(u32::MAX);
         let cell =
             |line: u32| Place::Cell { file: file.to_owned(), sheet: String::new(), row: Some(line), column: None };
         let written: Written = toml::from_str(text).map_err(|e| {

@@ -8,7 +8,7 @@ use super::{
     Block, Cell, Column, Condition, Content, Each, Face, Form, FormError, Format, Grid, Layout, List, Margins,
     OneOrMany, Orientation, PageNumber, Path, Sheet, Size, Template,
 };
-use crate::plain_reason;
+use crate::{line_of, plain_reason};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,7 +71,10 @@ struct Nothing {}
 
 pub(super) fn parse(text: &str, file: &str) -> Result<Form, FormError> {
     let fail = |place: String, reason: String| FormError { file: file.to_owned(), place, reason };
-    let mut table: Table = toml::from_str(text).map_err(|e| fail(String::new(), plain_reason(e.message())))?;
+    let mut table: Table = toml::from_str(text).map_err(|e| {
+        let line = e.span().map(|span| format!("第{}行", line_of(text, span.start)));
+        fail(line.unwrap_or_default(), plain_reason(e.message()))
+    })?;
     let blocks = take_blocks(&mut table).map_err(|reason| fail(String::new(), reason))?;
     let head: Head = from_table(table).map_err(|reason| fail(String::new(), reason))?;
     let official = head.layout == Layout::Official;
@@ -318,6 +321,7 @@ mod tests {
         let cases = [
             ("[[block]]\ntype = \"titel\"", "第1块（titel）：不认识的块类型“titel”"),
             ("[[block]]\ntext = \"a\"", "第1块：缺少“type”"),
+            ("[[block]]\ntype = \"title", "第4行：写法不对，请检查引号、等号和方括号"),
             (
                 "[[block]]\ntype = \"title\"\ntext = \"a\"\nsise = \"二号\"",
                 "第1块（title）：没有“sise”这一项，可以写的有：",

@@ -51,7 +51,7 @@ impl Dossier {
             .filter_map(|teacher| {
                 let hours: Hours =
                     self.half_days_taught(&teacher.uid).into_values().map(|h| h.min(rule.half_day_paid)).sum();
-                // Tenths of an hour at so many fen an hour; rates are whole yuan, so nothing is lost.
+                // Tenths of an hour at so many fen an hour; what is less than a fen is left off.
                 let net = Fen::new(rule.hourly(teacher.level).fen() * i64::from(hours.tenths()) / 10);
                 (hours > Hours::default()).then(|| FeeLine {
                     uid: Uid::default(),

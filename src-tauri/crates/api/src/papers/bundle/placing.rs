@@ -34,11 +34,30 @@ pub(super) fn place(office: &Office, out: &Path, made: &[Made], whole: bool) -> 
             "请换一个文件夹名称。",
         ));
     }
+    if !whole {
+        no_exchange(office, out, made)?;
+    }
     let placed = if whole { earlier(office, out, made)? } else { Placed::default() };
     let files: Vec<_> = made.iter().map(|item| (out.join(&item.file.path), item.bytes.as_slice())).collect();
     let gone: Vec<PathBuf> = placed.removed.iter().map(|name| out.join(name)).collect();
     office.host().replace_all(&files, &gone).map_err(|(path, error)| cannot_write(&path, &error))?;
     Ok(placed)
+}
+
+/// One paper made anew in the place of its like would leave a list and a signature that no longer fit.
+fn no_exchange(office: &Office, out: &Path, made: &[Made]) -> Result<(), ApiError> {
+    let other = |m: &&Made| {
+        let path = out.join(&m.file.path);
+        path.is_file() && office.host().read(&path).map_or(true, |bytes| bytes != m.bytes)
+    };
+    match made.iter().find(other) {
+        Some(m) if out.join(SUMS).is_file() => Err(ApiError::refused(
+            "signed_bundle",
+            format!("“{}”里是已签名的整套材料，不能只换其中的“{}”", out.display(), m.file.path),
+            "请导出到另一个文件夹，或重新生成整套材料。",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// What an earlier bundle left in the folder: what its own list names and nobody has changed since goes; anything else
