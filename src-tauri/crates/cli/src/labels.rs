@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use serde_json::Value;
 use yanxiu_api::scalar::word_lists;
 
 /// The words with which documents name what is one of a few, by code. What a code means that several lists share is
@@ -64,7 +65,7 @@ pub(crate) fn word(parent: &str, key: &str, code: &str) -> Option<&'static str> 
 }
 
 /// The label of a key of a document, where a person reads it; what has none is for programs alone.
-pub(crate) fn label(parent: &str, key: &str) -> Option<&'static str> {
+pub(crate) fn label(parent: &str, key: &str, value: &Value) -> Option<&'static str> {
     Some(match key {
         "complete" if parent == "classes" => "办结",
         "kinds" if parent == "money" => "各类经费",
@@ -320,6 +321,7 @@ pub(crate) fn label(parent: &str, key: &str) -> Option<&'static str> {
         "judged_by" => "评价人",
         "key" => "代号",
         "late_by" => "逾期工作日",
+        "left" if value.is_array() => "文件夹里的其他文件",
         "left" => "结存",
         "level" => "职称层次",
         "level1" => "一级指标",

@@ -27,7 +27,7 @@ pub(crate) fn person(document: &Value) {
         match (key.as_str(), value) {
             ("done", Value::String(done)) => text(done),
             _ => {
-                if let Some(label) = label("", key) {
+                if let Some(label) = label("", key, value) {
                     text(&format!("{label}：{}", readable("", key, value, 1)));
                 }
             }
@@ -87,7 +87,7 @@ fn readable(parent: &str, key: &str, value: &Value, depth: usize) -> String {
             let parts: Vec<String> = fields
                 .iter()
                 .filter(|(k, v)| !v.is_null() && *v != "" && !fields.contains_key(&format!("{k}_label")))
-                .filter_map(|(k, v)| Some((label(key, k)?, readable(key, k, v, depth + 1))))
+                .filter_map(|(k, v)| Some((label(key, k, v)?, readable(key, k, v, depth + 1))))
                 // What holds nothing with a label is for programs alone.
                 .filter(|(_, said)| !said.is_empty())
                 .map(|(label, said)| format!("{label}：{said}"))

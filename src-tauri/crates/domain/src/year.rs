@@ -90,6 +90,8 @@ pub struct YearClass {
     pub accepted: u32,
     /// On the roster, and there in at least one session.
     pub attended: u32,
+    /// On the roster, with a result of the assessment.
+    pub assessed: u32,
     /// Passed.
     pub passed: u32,
     /// Certificates that aren't void.
@@ -183,6 +185,7 @@ impl YearClass {
             ),
             accepted: count(d.learners().count()),
             attended: count(d.learners().filter(|l| there.contains(&l.uid)).count()),
+            assessed: count(d.learners().filter(|l| d.concluded_result(&l.uid).is_some()).count()),
             passed: count(d.learners().filter(|l| d.passed(&l.uid)).count()),
             certificates: count(d.valid_certificates().count()),
             earned: d.ledger().iter().map(|l| l.earned).sum(),
@@ -277,6 +280,8 @@ pub struct Totals {
     pub accepted: u32,
     /// Who came.
     pub attended: u32,
+    /// With a result of the assessment.
+    pub assessed: u32,
     /// Passed.
     pub passed: u32,
     /// Certificates.
@@ -305,6 +310,8 @@ pub struct Totals {
     pub received: Fen,
     /// Teachers' fees before tax.
     pub fees: Fen,
+    /// Taken from learners in person and not refunded.
+    pub charged: Fen,
 }
 
 impl Year {
@@ -328,6 +335,7 @@ impl Year {
             sums.applied += c.applied;
             sums.accepted += c.accepted;
             sums.attended += c.attended;
+            sums.assessed += c.assessed;
             sums.passed += c.passed;
             sums.certificates += c.certificates;
             sums.earned = [sums.earned, c.earned].into_iter().sum();
@@ -344,6 +352,7 @@ impl Year {
             sums.spent = sums.spent + c.spent;
             sums.received = sums.received + c.received;
             sums.fees = sums.fees + c.fees;
+            sums.charged = sums.charged + c.charged;
         }
         sums
     }

@@ -249,8 +249,13 @@ fn acceptance(r: &mut Record, d: &Dossier, calendar: &Calendar) {
         (
             "经　　费",
             format!("预算{}", d.budget_total().in_text()),
-            format!("支出{}", spent.in_text()),
-            if d.within_budget() { "预算内" } else { "超支" }.to_owned(),
+            if d.spending_recorded() { format!("支出{}", spent.in_text()) } else { "尚未结算".to_owned() },
+            match (d.spending_recorded(), d.within_budget()) {
+                (false, _) => "待结算",
+                (true, true) => "预算内",
+                (true, false) => "超支",
+            }
+            .to_owned(),
         ),
     ];
     let rows = rows

@@ -196,13 +196,17 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             } else {
                 "未向学员个人收取培训费。"
             };
-            format!(
-                "预算{}，实际支出{}{}。经费来源：{}。{charged}",
-                d.budget_total().in_text(),
-                d.spent_total().in_text(),
-                if lines.is_empty() { String::new() } else { format!("，其中{}", lines.join("、")) },
-                or_blank(&class.budget_source, "承办单位自筹")
-            )
+            let spent = if d.spending_recorded() {
+                let of = if lines.is_empty() { String::new() } else { format!("，其中{}", lines.join("、")) };
+                format!("实际支出{}{of}", d.spent_total().in_text())
+            } else {
+                "支出尚未结算".to_owned()
+            };
+            let sources = match d.sources_in_words() {
+                words if words.is_empty() => String::new(),
+                words => format!("经费来源：{words}。"),
+            };
+            format!("预算{}，{spent}。{sources}{charged}", d.budget_total().in_text())
         }
         "performance" => {
             let mut groups: Vec<(&str, u32, u32)> = Vec::new();

@@ -41,7 +41,7 @@ fn class(number: i64, c: &YearClass) -> Record {
         .text("hours", c.hours.to_string())
         .text("stage", c.stage.label())
         .text("earned", c.earned.to_string())
-        .text("pass_rate", rate(c.passed, c.accepted))
+        .text("pass_rate", rate(c.passed, c.assessed))
         .text("front_line_share", rate(c.front_line, c.accepted))
         .set("budget", money(c.budget))
         .set("spent", money(c.spent))
@@ -90,7 +90,7 @@ fn totals(r: &mut Record, sums: &Totals) {
     }
     r.text("sum.hours", sums.hours.to_string())
         .text("sum.earned", sums.earned.to_string())
-        .text("sum.pass_rate", rate(sums.passed, sums.accepted))
+        .text("sum.pass_rate", rate(sums.passed, sums.assessed))
         .text("sum.front_line_share", rate(sums.front_line, sums.special))
         .text("sum.filing_rate", rate(sums.filed_in_time, sums.classes))
         .text("sum.report_rate", rate(sums.reported_in_time, sums.classes))
@@ -98,7 +98,8 @@ fn totals(r: &mut Record, sums: &Totals) {
         .set("sum.spent", money(sums.spent))
         .set("sum.difference", money(sums.budget - sums.spent))
         .set("sum.received", money(sums.received))
-        .set("sum.fees", money(sums.fees));
+        .set("sum.fees", money(sums.fees))
+        .set("sum.charged", money(sums.charged));
 }
 
 /// Everything the year's paper says.

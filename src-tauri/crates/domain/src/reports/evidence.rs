@@ -17,7 +17,7 @@ impl Dossier {
             Basis::PacketComplete | Basis::FiledComplete => self.packet_evidence(),
             Basis::FundsSecured => {
                 let charged = if self.charged_learners() { "曾向学员收费" } else { "未向学员收费" };
-                match self.class.budget_source.trim() {
+                match self.sources_in_words().as_str() {
                     "" => charged.to_owned(),
                     source => format!("经费来源：{source}；{charged}"),
                 }

@@ -55,6 +55,33 @@ impl Dossier {
         self.spent_total() - self.spent_of(CostKind::TeacherFee)
     }
 
+    /// Whether anything that was spent is recorded.
+    pub fn spending_recorded(&self) -> bool {
+        !(self.costs.is_empty() && self.fees.is_empty())
+    }
+
+    /// Where the money comes from: as planned, unless what was received says otherwise; empty when neither says it.
+    pub fn sources_in_words(&self) -> String {
+        let received = |kind: IncomeKind| -> Fen {
+            let of_kind = self.incomes.iter().filter(|l| l.kind == kind && l.refunded_on.is_none());
+            of_kind.map(|l| l.amount).sum()
+        };
+        let lines: Vec<(IncomeKind, Fen)> = IncomeKind::ALL
+            .iter()
+            .filter(|kind| **kind != IncomeKind::LearnerFee)
+            .map(|kind| (*kind, received(*kind)))
+            .filter(|(_, amount)| *amount > Fen::ZERO)
+            .collect();
+        if lines.iter().all(|(kind, _)| *kind == IncomeKind::OwnFunds) {
+            let planned = self.class.budget_source.trim().trim_end_matches('。');
+            if !planned.is_empty() {
+                return planned.to_owned();
+            }
+        }
+        let words = lines.iter().map(|(kind, amount)| format!("{}{}", kind.label(), amount.in_text()));
+        words.collect::<Vec<_>>().join("、")
+    }
+
     /// Whether a training fee was taken from a learner in person, refunded or not.
     pub fn charged_learners(&self) -> bool {
         self.incomes.iter().any(|l| l.kind == IncomeKind::LearnerFee)

@@ -144,7 +144,7 @@ impl Dossier {
             Basis::ByHand => Actual::Hand,
             Basis::PacketComplete => yes(self.packet_missing().is_empty(), "齐全", "有缺项"),
             Basis::FundsSecured => yes(
-                !self.class.budget_source.trim().is_empty() && !self.charged_learners(),
+                !self.sources_in_words().is_empty() && !self.charged_learners(),
                 "是",
                 if self.charged_learners() { "曾向学员收费" } else { "来源未明确" },
             ),
@@ -199,10 +199,10 @@ impl Dossier {
                 None => Actual::Unknown("待报送"),
             },
             Basis::WithinBudget => {
-                if self.costs.is_empty() && self.fees.is_empty() {
-                    Actual::Unknown("待结算")
-                } else {
+                if self.spending_recorded() {
                     yes(self.within_budget(), "预算内", "超支")
+                } else {
+                    Actual::Unknown("待结算")
                 }
             }
             Basis::Satisfaction => rate(self.satisfaction(), "待测评"),

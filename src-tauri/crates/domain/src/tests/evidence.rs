@@ -8,7 +8,7 @@ use crate::filing::packet::Filing;
 use crate::money::Fen;
 use crate::notice::Basis;
 use crate::reports::survey::SurveyTally;
-use crate::reports::{CostLine, Outcome, OutcomeKind, SelfScore};
+use crate::reports::{CostLine, IncomeKind, IncomeLine, Outcome, OutcomeKind, SelfScore};
 
 /// What the sheet says of one indicator of a basis: actual value, evidence, formula.
 fn said(class: &crate::dossier::Dossier, basis: Basis, percent: u32) -> (String, String, String) {
@@ -150,5 +150,32 @@ fn the_offices_own_evidence_comes_first() {
         scored.self_scores = vec![written(own)];
         let sheet = scored.score_sheet(&Calendar::default(), day("2021-11-20"));
         assert_eq!(sheet.rows[0].evidence(), expected);
+    }
+}
+
+/// The plan's words stand until what was received says otherwise.
+#[test]
+fn sources_are_those_of_the_record() {
+    let line = |kind, yuan, refunded: Option<&str>| IncomeLine {
+        uid: uid("income"),
+        kind,
+        amount: Fen::yuan(yuan),
+        received_on: None,
+        refunded_on: refunded.map(day),
+        note: String::new(),
+    };
+    let cases: [(&[IncomeLine], &str); 4] = [
+        (&[], "自筹"),
+        (&[line(IncomeKind::OwnFunds, 80_000, None)], "自筹"),
+        (
+            &[line(IncomeKind::LearnersUnit, 5_000, None), line(IncomeKind::OwnFunds, 80_000, None)],
+            "单位自筹80000元、学员单位缴费5000元",
+        ),
+        (&[line(IncomeKind::LearnerFee, 3_000, None), line(IncomeKind::LearnersUnit, 1, Some("2021-11-01"))], "自筹"),
+    ];
+    for (incomes, expected) in cases {
+        let mut class = dossier();
+        class.incomes = incomes.to_vec();
+        assert_eq!(class.sources_in_words(), expected);
     }
 }

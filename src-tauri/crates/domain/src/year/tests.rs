@@ -97,11 +97,14 @@ fn a_year_adds_its_classes_up_and_names_projects_without_a_class() {
     let today = day("2021-12-20");
     let mut first = good();
     filed(&mut first, "2021-09-30");
+    first.conclusion = Some(crate::assessment::Conclusion { concluded_on: day("2021-10-28"), results: first.judge() });
     let mut second = first.clone();
     second.class.uid = Uid::new("second");
     second.class.run = 2;
     second.class.opens_on = day("2021-10-11");
     second.submission = None;
+    second.conclusion = None;
+    second.incomes = vec![charge(100, None)];
     second.filing = None;
     let classes = [&first, &second].map(|d| YearClass::of(d, &calendar(), today));
     let learners = classes[0].accepted;
@@ -123,6 +126,7 @@ fn a_year_adds_its_classes_up_and_names_projects_without_a_class() {
     assert_eq!((sums.classes, sums.accepted, sums.size), (2, 2 * learners, 2 * first.class.size));
     assert_eq!((sums.filed, sums.filed_in_time, sums.special_classes), (1, 1, 0));
     assert_eq!(sums.hours, [first.planned_hours(), first.planned_hours()].into_iter().sum());
+    assert_eq!((sums.assessed, sums.charged), (learners, Fen::yuan(100)), "who isn't assessed yet is no failure");
     let cities: u32 = year.cities().iter().map(|(_, n)| n).sum();
     assert_eq!(cities, 2 * learners, "everyone stands in one column");
     let risks = year.risks(today, day("2021-11-30"));
