@@ -97,6 +97,7 @@ async fn applicants_are_reviewed_by_list_and_keyboard() {
     // The suggested order gives the places; what it would do is shown first.
     window.click("as-suggested").await;
     window.text_when("preview-summary", |t| t.contains("12/12")).await;
+    window.wait_for(".ant-modal .ant-table-row").await;
     window.shot("review-suggested-1366").await;
     window.click("confirm-decision").await;
     window.text_when("stage-enrolment", |t| t.contains("12/12")).await;

@@ -13,7 +13,7 @@ function Line({ bar, most, share }: { bar: Bar; most: number; share?: number }) 
         <i className="now" style={{ width: width(bar.now) }} />
         {bar.of !== null && <i className="places" style={{ left: width(bar.of) }} />}
       </span>
-      <span className="figures">{bar.then}{bar.of !== null && `/${bar.of}`}{share !== undefined && bar.then > 0 && <small> {share}%</small>}{said && <em> {said.replaceAll(" ", "")}</em>}</span>
+      <span className="said">{bar.then}{bar.of !== null && `/${bar.of}`}{share !== undefined && bar.then > 0 && <small> {share}%</small>}{said && <em> {said.replaceAll(" ", "")}</em>}</span>
     </div>
   );
 }
