@@ -121,7 +121,7 @@ fn activities(d: &Dossier) -> String {
     let kinds: Vec<String> = kinds.iter().map(|(kind, n)| format!("{}{n}次", kind.label())).collect();
     let visits = visits(d);
     let visits = if visits > 0 { format!("，累计参加{visits}人次") } else { String::new() };
-    let spare = d.activities.iter().all(|a| d.lesson_under(a).is_none());
+    let spare = d.activities.iter().all(|a| d.session_under(a).is_none());
     let hours = if spare {
         "，均在课余时间进行，不占用、不计入研修学时"
     } else {

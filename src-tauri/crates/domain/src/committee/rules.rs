@@ -71,17 +71,19 @@ impl Dossier {
             && self.committee_summary().is_some()
     }
 
-    /// The lesson that an activity takes time from. Without times the activity isn't judged; a lesson without times
-    /// takes its whole half-day.
-    pub fn lesson_under(&self, activity: &Activity) -> Option<&Session> {
-        if activity.starts.is_empty() || activity.ends.is_empty() {
+    /// The session that an activity takes time from. Without a start the activity isn't judged, and without an end only
+    /// its start is; a session without times takes its whole half-day.
+    pub fn session_under(&self, activity: &Activity) -> Option<&Session> {
+        if activity.starts.is_empty() {
             return None;
         }
-        self.counted_sessions().filter(|s| s.on == activity.on).find(|lesson| {
-            if lesson.starts.is_empty() || lesson.ends.is_empty() {
-                lesson.part == part_of(&activity.starts)
+        self.sessions.iter().filter(|s| s.on == activity.on && s.bars_activities()).find(|session| {
+            if !session.timed() {
+                session.part == part_of(&activity.starts)
+            } else if activity.ends.is_empty() {
+                session.starts <= activity.starts && activity.starts < session.ends
             } else {
-                activity.starts < lesson.ends && lesson.starts < activity.ends
+                activity.starts < session.ends && session.starts < activity.ends
             }
         })
     }
@@ -268,10 +270,10 @@ fn check_activities(dossier: &Dossier, problems: &mut Vec<Problem>) {
                 "请核对活动日期；研修期间以外的活动一般不计入。",
             ));
         }
-        if let Some(lesson) = dossier.lesson_under(activity) {
+        if let Some(session) = dossier.session_under(activity) {
             say(Problem::warning(
                 "activity_in_class_time",
-                format!("活动{called}与课程“{}”时间冲突", lesson.topic),
+                format!("活动{called}与课程安排中的“{}”时间冲突", session.topic),
                 "班委和党小组活动只能安排在课余时间，不占用学时，请核对起止时间。",
             ));
         }

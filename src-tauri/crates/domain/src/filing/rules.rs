@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::schedule::{DayPart, Session, SessionKind};
+use super::schedule::{DayPart, Session};
 use super::teachers::{ExpertLevel, Teacher};
 use crate::calendar::{Calendar, FilingDeadline};
 use crate::chinese;
@@ -263,10 +263,6 @@ pub fn late_in_words(working_days: u32) -> String {
     if working_days == 0 { "不足 1 个工作日".to_owned() } else { format!(" {working_days} 个工作日") }
 }
 
-fn timed(session: &Session) -> bool {
-    !session.starts.is_empty() && !session.ends.is_empty()
-}
-
 /// Whether a time, `HH:MM`, begins within a part of the day.
 fn begins_in(part: DayPart, starts: &str) -> bool {
     match part {
@@ -276,15 +272,11 @@ fn begins_in(part: DayPart, starts: &str) -> bool {
     }
 }
 
-fn is_activity(session: &Session) -> bool {
-    matches!(session.kind, SessionKind::PartyActivity | SessionKind::CommitteeActivity)
-}
-
-/// Whether an activity falls on counted hours of the same half-day (二·四: in spare time only). Without times on both
-/// sides the half-day itself is class time.
-fn in_class_time(activity: &Session, half: &[&Session], dossier: &Dossier) -> bool {
-    half.iter().filter(|s| dossier.notice.size.counted_kinds.contains(&s.kind)).any(|lesson| {
-        !(timed(activity) && timed(lesson)) || (activity.starts < lesson.ends && lesson.starts < activity.ends)
+/// What an activity meets in its own half-day (二·四: in spare time only). Without times on both sides the half-day
+/// itself is taken.
+fn met_by<'s>(activity: &Session, half: &[&'s Session]) -> Option<&'s Session> {
+    half.iter().copied().filter(|s| s.bars_activities()).find(|session| {
+        !(activity.timed() && session.timed()) || (activity.starts < session.ends && session.starts < activity.ends)
     })
 }
 
@@ -317,7 +309,7 @@ fn check_schedule(dossier: &Dossier) -> Vec<Problem> {
                 "请核对学时，或把课程分到其他时段。",
             )));
         }
-        for session in sessions.iter().filter(|s| timed(s) && s.ends <= s.starts) {
+        for session in sessions.iter().filter(|s| s.timed() && s.ends <= s.starts) {
             problems.push(place(Problem::warning(
                 "times_reversed",
                 format!("{half}“{}”的结束时间 {} 不晚于开始时间 {}", session.topic, session.ends, session.starts),
@@ -331,18 +323,19 @@ fn check_schedule(dossier: &Dossier) -> Vec<Problem> {
                 "请核对时段和起止时间。",
             )));
         }
-        for session in sessions.iter().filter(|s| is_activity(s) && in_class_time(s, &sessions, dossier)) {
+        for session in sessions.iter().filter(|s| s.is_activity()) {
+            let Some(met) = met_by(session, &sessions) else { continue };
             problems.push(
                 place(Problem::warning(
                     "activity_in_class_time",
-                    format!("{half}“{}”与上课时间冲突", session.topic),
+                    format!("{half}“{}”与“{}”时间冲突", session.topic, met.topic),
                     "党小组和班委活动只能安排在课余时间，请调整，或填写起止时间。",
                 ))
                 .clause("二(四)"),
             );
         }
         let mut timed: Vec<&&Session> =
-            sessions.iter().filter(|s| timed(s) && !is_activity(s) && s.starts < s.ends).collect();
+            sessions.iter().filter(|s| s.timed() && !s.is_activity() && s.starts < s.ends).collect();
         timed.sort_by(|a, b| a.starts.cmp(&b.starts));
         for pair in timed.windows(2) {
             if pair[1].starts < pair[0].ends {

@@ -74,3 +74,21 @@ pub struct Session {
     /// How it is given.
     pub mode: DeliveryMode,
 }
+
+impl Session {
+    /// Whether the Party group or the committee is active here.
+    pub const fn is_activity(&self) -> bool {
+        matches!(self.kind, SessionKind::PartyActivity | SessionKind::CommitteeActivity)
+    }
+
+    /// Whether both times are known.
+    pub const fn timed(&self) -> bool {
+        !self.starts.is_empty() && !self.ends.is_empty()
+    }
+
+    /// Whether activities keep out of it, for they have spare time alone (二·四): everything on the timetable but
+    /// themselves, whether its hours count or not. A check-in without times is open all day, and each comes once.
+    pub const fn bars_activities(&self) -> bool {
+        !self.is_activity() && (self.timed() || !matches!(self.kind, SessionKind::CheckIn))
+    }
+}

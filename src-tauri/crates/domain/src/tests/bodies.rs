@@ -127,6 +127,85 @@ fn activities_are_held_in_spare_time_by_the_class() {
                 &[],
             ),
             (
+                "during the opening, whose hours don't count",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Opening;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("09:30".into(), "10:30".into());
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "during the test, whose hours don't count",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Assessment;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("09:30".into(), "10:30".into());
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "during the closing, whose hours don't count",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Closing;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("09:30".into(), "10:30".into());
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "while people check in by the clock",
+                |d| {
+                    d.sessions[0].kind = SessionKind::CheckIn;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("09:30".into(), "10:30".into());
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "while the desk for check-in is open all day",
+                |d| {
+                    d.sessions[0].kind = SessionKind::CheckIn;
+                    (d.activities[0].starts, d.activities[0].ends) = ("09:30".into(), "10:30".into());
+                },
+                &[],
+            ),
+            (
+                "begun in a session, its end unknown",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Opening;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("09:00".into(), "".into());
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "begun as a session ends, its end unknown",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Opening;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("10:00".into(), "".into());
+                },
+                &[],
+            ),
+            (
+                "begun in a half-day without times, its end unknown",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Lecture;
+                    (d.activities[0].starts, d.activities[0].ends) = ("10:00".into(), "".into());
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "begun before a session, its end unknown",
+                |d| {
+                    d.sessions[0].kind = SessionKind::Opening;
+                    (d.sessions[0].starts, d.sessions[0].ends) = ("09:00".into(), "10:00".into());
+                    (d.activities[0].starts, d.activities[0].ends) = ("08:30".into(), "".into());
+                },
+                &[],
+            ),
+            (
                 "without times nothing is said",
                 |d| (d.activities[0].starts, d.activities[0].ends) = (String::new(), String::new()),
                 &[],

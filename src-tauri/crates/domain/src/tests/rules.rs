@@ -115,6 +115,28 @@ fn a_plan_is_checked_by_the_notice() {
                 &["activity_in_class_time"],
             ),
             (
+                "committee activity at the closing, whose hours don't count",
+                |d| {
+                    d.sessions.push(session("end", "2021-10-28", DayPart::Evening, SessionKind::Closing, 0));
+                    d.sessions.push(session("body", "2021-10-28", DayPart::Evening, SessionKind::CommitteeActivity, 0));
+                },
+                &["activity_in_class_time"],
+            ),
+            (
+                "committee activity while people check in",
+                |d| {
+                    d.sessions.push(session("come", "2021-10-24", DayPart::Afternoon, SessionKind::CheckIn, 0));
+                    d.sessions.push(session(
+                        "body",
+                        "2021-10-24",
+                        DayPart::Afternoon,
+                        SessionKind::CommitteeActivity,
+                        0,
+                    ));
+                },
+                &[],
+            ),
+            (
                 "Party activity in the evening",
                 |d| d.sessions.push(session("party", "2021-10-25", DayPart::Evening, SessionKind::PartyActivity, 0)),
                 &[],
