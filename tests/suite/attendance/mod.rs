@@ -221,6 +221,85 @@ fn a_platforms_log_becomes_marks() {
     );
 }
 
+/// Problems by code, severity, row and column.
+fn told(document: &serde_json::Value) -> Vec<String> {
+    let of = |p: &serde_json::Value| {
+        let text = |v: &serde_json::Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
+        format!(
+            "{} {} {}{}",
+            text(&p["severity"]),
+            text(&p["code"]),
+            text(&p["place"]["row"]),
+            text(&p["place"]["column"])
+        )
+    };
+    document["problems"].as_array().unwrap().iter().map(of).collect()
+}
+
+/// Nobody has been at what hasn't taken place; a leave is asked for beforehand, and a slip can always be taken away.
+#[test]
+fn a_session_is_marked_from_its_day_on() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let early = "2021-10-01";
+    let mark = |day: &str, people: &[&str]| {
+        let arguments = [&["attendance", "mark", id.as_str(), "--session", "2"], people].concat();
+        desk.run_on(day, &arguments, &[])
+    };
+    for word in ["出勤", "迟到", "早退", "缺勤"] {
+        let refused = mark(early, &["--all", word]);
+        assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"session_ahead".into()), "{word}");
+    }
+    let ahead = mark(early, &["--all", "出勤"]).document;
+    assert!(ahead["error"]["message"].as_str().unwrap().contains("还没有上课，只能登记请假"), "{ahead}");
+    assert_eq!(mark("2021-10-24", &["张三", "出勤"]).exit, 3);
+    assert_eq!(mark(early, &["张三", "请假"]).exit, 0);
+    assert_eq!(mark("2021-10-25", &["张三", "出勤"]).exit, 0, "who comes after all needs no word");
+    let scan = ["attendance", "scan", &id, "--session", "2", "2"];
+    let scanned = desk.run_on(early, &scan, &[]);
+    assert_eq!((scanned.exit, &scanned.document["error"]["code"]), (3, &"session_ahead".into()));
+    let last = desk.run(&["attendance", "show", &id]).document["sessions"].as_array().unwrap().len();
+    let sheet = given(&desk, "m.csv", &format!("姓名,2,3,{last}\n李四,√,√,假\n王五,√,,\n"));
+    let import = ["attendance", "import", &id, &sheet];
+    let refused = desk.run_on("2021-10-24", &import, &[]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"session_ahead".into()));
+    let expected = ["error session_ahead 1B", "error session_ahead 1C"];
+    assert_eq!(told(&refused.document), expected, "one by session, none for a leave");
+    let looked = desk.run_on("2021-10-24", &[&import[..], &["--dry-run"]].concat(), &[]);
+    assert_eq!((looked.exit, told(&looked.document)), (1, expected.map(str::to_owned).to_vec()));
+    let with_slip = given(&desk, "slip.csv", "姓名,2,3\n李四,√,怪\n");
+    let slip = desk.run_on("2021-10-24", &["attendance", "import", &id, &with_slip], &[]);
+    assert_eq!(slip.exit, 4, "what can't be read is told first of all: {}", slip.document);
+    let log = given(&desk, "log.csv", "昵称,时长\n李四,180\n");
+    let logged = desk.run_on(early, &["attendance", "log", &id, "--session", "2", &log], &[]);
+    assert_eq!((logged.exit, &logged.document["error"]["code"]), (3, &"session_ahead".into()));
+    let shown = desk.run(&["attendance", "show", &id]).document;
+    assert_eq!(shown["learners"][1]["marks"], serde_json::json!([]), "nothing was written");
+    assert_eq!(desk.run_on("2021-10-25", &import, &[]).exit, 0, "the last of its sessions has a leave alone");
+}
+
+/// The sample's class is over whatever day is asked for.
+#[test]
+fn the_sample_is_never_walked_before_its_class() {
+    let desk = Desk::new();
+    let out = desk.path("bundle").display().to_string();
+    let made = desk.run_on("2021-10-01", &["demo", "--out", &out, "--learners", "3"], &[]);
+    assert_eq!(made.exit, 0, "{} {}", made.document, made.said);
+}
+
+#[test]
+fn check_in_begins_on_its_day() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    for options in [vec!["张三"], vec!["--all"], vec!["--no-show", "张三"]] {
+        let arguments = [&["attendance", "check-in", &id][..], &options].concat();
+        let refused = desk.run_on("2021-10-23", &arguments, &[]);
+        assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"check_in_ahead".into()), "{options:?}");
+    }
+    assert_eq!(desk.run_on("2021-10-23", &["attendance", "check-in", &id], &[]).document["arrived"], 0);
+    assert_eq!(desk.run_on("2021-10-24", &["attendance", "check-in", &id, "张三"], &[]).document["arrived"], 1);
+}
+
 #[test]
 fn a_scanned_number_marks_its_learner_once() {
     let desk = Desk::new();

@@ -31,8 +31,17 @@ impl Desk {
     }
 
     pub(crate) fn watched(watch: Watch) -> Self {
+        Self::made(watch, "2021-10-01")
+    }
+
+    /// The same on another day.
+    pub(crate) fn on(day: &str) -> Self {
+        Self::made(Watch::default(), day)
+    }
+
+    fn made(watch: Watch, day: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let host = SystemHost::default().on(parse_day("2021-10-01"));
+        let host = SystemHost::default().on(parse_day(day));
         let mut office = Office::new(folder.path().join("data"), Arc::new(host)).watched(watch);
         let institution = Institution { name: "测试学院".to_owned(), ..crate::sample::institution() };
         office.create(&institution, None).unwrap();

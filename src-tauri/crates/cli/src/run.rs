@@ -27,7 +27,7 @@ use crate::arguments::{
 };
 use crate::templates;
 
-/// The day on which the sample acts when none is given.
+/// The day on which the sample acts at the earliest, and when none is given.
 const SAMPLE_DAY: &str = "2021-11-20";
 
 /// A document and the exit code that goes with it.
@@ -58,7 +58,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, ApiError> {
     };
     let machine = SystemHost::default().on(today);
     if let Command::Demo { out, learners, seed, keep_store } = &arguments.command {
-        let day = today.or_else(|| parse_day(SAMPLE_DAY)).unwrap_or_default();
+        // The class is over on the sample's day; on an earlier one nobody could have come to it yet.
+        let day = today.max(parse_day(SAMPLE_DAY)).unwrap_or_default();
         return demo(arguments, SampleHost::new(machine, day, *seed), (out, *learners, *seed, *keep_store));
     }
     if let Command::Template { kind, out } = &arguments.command {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use yanxiu_domain::attendance::check_in::{self as domain, CheckIn, CheckInState, Temperature, read_temperature};
+use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::{Enrolment, ReceiptDetails};
 use yanxiu_domain::people::DocumentKind;
@@ -97,10 +98,27 @@ fn temperature_days(dossier: &Dossier) -> Vec<TemperatureDay> {
         .collect()
 }
 
+/// Nobody has come before the day for it.
+fn begun(dossier: &Dossier, today: chrono::NaiveDate) -> Result<(), ApiError> {
+    let from = dossier.check_in_from();
+    if today >= from {
+        return Ok(());
+    }
+    Err(ApiError::refused(
+        "check_in_ahead",
+        format!("{}起才能登记报到", chinese::date(from)),
+        "请在报到当天或以后登记；日期不对的，请核对电脑的日期和班次的报到日期。确定不来的，可在报名页登记取消。",
+    ))
+}
+
 /// Sets what is given of the check-in of several people.
 pub(crate) fn set(office: &mut Office, payload: CheckInChange) -> Result<Done, ApiError> {
+    let today = office.today();
     let now = office.host().now().format("%Y-%m-%d %H:%M").to_string();
     let text = office.change(Op::CheckIn, &payload.class_id, |tx, before| {
+        if !payload.clear {
+            begun(before, today)?;
+        }
         let people = payload.people.iter().map(|p| learner(before, p)).collect::<Result<Vec<_>, _>>()?;
         for learner in &people {
             let was = before.check_in_of(&learner.uid);
@@ -154,8 +172,10 @@ fn arrived(enrolment: &Uid, now: &str) -> CheckIn {
 
 /// Whoever a number means has come.
 pub(crate) fn scan(office: &mut Office, payload: CheckInScan) -> Result<Scanned, ApiError> {
+    let today = office.today();
     let now = office.host().now().format("%Y-%m-%d %H:%M").to_string();
     office.change(Op::CheckIn, &payload.class_id, |tx, before| {
+        begun(before, today)?;
         let learner = match found(before, &payload.number) {
             Ok(learner) => learner,
             Err(instead) => return Ok(*instead),
@@ -188,8 +208,10 @@ pub(crate) fn substitute(office: &mut Office, payload: Substitute) -> Result<Don
         birth: None,
         ethnic_group: "",
     };
-    let (who, mut problems) = typed::read(&typed, "", office.today())?;
+    let today = office.today();
+    let (who, mut problems) = typed::read(&typed, "", today)?;
     let text = office.change(Op::EditApplicant, &payload.class_id, |tx, before| {
+        begun(before, today)?;
         let leaver = learner(before, &payload.replaces)?;
         let (person, differs) = typed::keep(tx, who)?;
         problems.extend(differs);

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use yanxiu_domain::attendance::book::Correction;
 use yanxiu_domain::attendance::ledger::cannot_pass;
 use yanxiu_domain::attendance::{AttendanceMark, Mark};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::schedule::Session;
-use yanxiu_domain::problem::Problem;
+use yanxiu_domain::problem::{Problem, Severity};
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, Tx};
 
@@ -81,7 +81,7 @@ pub(super) fn by_place(dossier: &Dossier) -> BTreeMap<(&Uid, &Uid), &AttendanceM
 }
 
 /// The first of the cells that would change what is settled, and how many do.
-pub(super) fn settled<'c>(dossier: &Dossier, cells: &'c [Cell], today: chrono::NaiveDate) -> Option<(&'c Cell, usize)> {
+pub(super) fn settled<'c>(dossier: &Dossier, cells: &'c [Cell], today: NaiveDate) -> Option<(&'c Cell, usize)> {
     let marks = by_place(dossier);
     let sessions: BTreeMap<&Uid, &Session> = dossier.sessions.iter().map(|s| (&s.uid, s)).collect();
     let mut found = cells.iter().filter(|cell| {
@@ -94,10 +94,41 @@ pub(super) fn settled<'c>(dossier: &Dossier, cells: &'c [Cell], today: chrono::N
     Some((first, 1 + found.count()))
 }
 
+/// Sessions that haven't come yet and that the cells would mark all the same, in order. A leave may be asked for
+/// beforehand; nothing else has been seen, and would be hours that nobody earned.
+pub(super) fn ahead<'d>(dossier: &'d Dossier, cells: &[Cell], today: NaiveDate) -> Vec<&'d Session> {
+    let stands = |cell: &Cell| dossier.mark_of(&cell.session, &cell.enrolment).map(|m| m.mark) == cell.mark;
+    let seen = |cell: &Cell| cell.mark.is_some_and(|mark| !mark.may_be_ahead()) && !stands(cell);
+    dossier
+        .attended_sessions()
+        .filter(|session| session.on > today && cells.iter().any(|c| c.session == session.uid && seen(c)))
+        .collect()
+}
+
+/// Says that a session can't be marked before its day.
+pub(super) fn session_ahead(session: &Session) -> Problem {
+    Problem::error(
+        "session_ahead",
+        format!("{}还没有上课，只能登记请假", in_words(session)),
+        "请在上课当天或以后登记；日期不对的，请核对电脑的日期和课程安排。",
+    )
+    .field("attendance", "session", session.uid.as_str(), "attendance.mark")
+}
+
+/// An import that is refused for everything that is wrong with it: by a rule where nothing but sessions to come stands
+/// in its way, otherwise as unreadable.
+pub(super) fn refused_import(problems: &[Problem]) -> Option<ApiError> {
+    let mut errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    if errors.all(|p| p.code == "session_ahead") { ApiError::by_rules(problems) } else { ApiError::for_all(problems) }
+}
+
 /// Sets marks. What is settled is only put right with a reason, and the correction is kept.
 pub(super) fn write(tx: &Tx<'_>, before: &Dossier, cells: &[Cell], pen: &Pen) -> Result<Written, ApiError> {
     before_conclusion(before)?;
     let today = pen.now.date();
+    if let Some(session) = ahead(before, cells, today).first() {
+        return Err(session_ahead(session).into());
+    }
     if let (true, Some((cell, count))) = (pen.reason.is_empty(), settled(before, cells, today)) {
         return Err(reason_needed(before, cell, count));
     }

@@ -30,8 +30,15 @@ pub(crate) fn import(office: &mut Office, payload: MarksImport) -> Result<MarksR
     let today = office.today();
     let dossier = office.dossier(&payload.class_id)?;
     marking::before_conclusion(&dossier)?;
-    let mut reader =
-        Reader { class: &dossier, file: &file, problems: Vec::new(), cells: Vec::new(), sessions: Vec::new(), rows: 0 };
+    let mut reader = Reader {
+        class: &dossier,
+        file: &file,
+        problems: Vec::new(),
+        cells: Vec::new(),
+        sessions: Vec::new(),
+        columns: BTreeMap::new(),
+        rows: 0,
+    };
     let mut found = false;
     for sheet in &sheets {
         let Some(header) = header(sheet) else { continue };
@@ -44,7 +51,14 @@ pub(crate) fn import(office: &mut Office, payload: MarksImport) -> Result<MarksR
             "课次的列以 1、2、3…（与签到页的课次序号一致）、日期加时段（10月25日上午）或课程内容为表头。",
         ));
     }
-    let Reader { mut problems, cells, sessions, rows, .. } = reader;
+    let Reader { mut problems, cells, sessions, columns, rows, .. } = reader;
+    for session in marking::ahead(&dossier, &cells, today) {
+        let problem = marking::session_ahead(session);
+        problems.push(match columns.get(&session.uid) {
+            Some(heading) => problem.at(heading.clone()),
+            None => problem,
+        });
+    }
     problems.sort_by_key(|p| std::cmp::Reverse(p.severity));
     let settled = marking::settled(&dossier, &cells, today).map_or(0, |(_, n)| n);
     let changes = changes(&dossier, &cells);
@@ -64,7 +78,7 @@ pub(crate) fn import(office: &mut Office, payload: MarksImport) -> Result<MarksR
         return Ok(report);
     }
     if any_error(&problems) {
-        return Err(ApiError::for_all(&problems)
+        return Err(marking::refused_import(&problems)
             .unwrap_or_else(|| ApiError::unreadable("unreadable", "签到表有误", "请改正后再导入。")));
     }
     let written = office
@@ -107,17 +121,24 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     cells: Vec<Cell>,
     sessions: Vec<&'a Session>,
+    /// Headings of the sessions' columns.
+    columns: BTreeMap<&'a Uid, Place>,
     rows: u32,
 }
 
 impl<'a> Reader<'a> {
-    fn add(&mut self, sheet: &Sheet, row: u32, column: Option<u32>, problem: Problem) {
-        self.problems.push(problem.at(Place::Cell {
+    fn place(&self, sheet: &Sheet, row: u32, column: Option<u32>) -> Place {
+        Place::Cell {
             file: self.file.to_owned(),
             sheet: sheet.name.clone(),
             row: Some(row),
             column: column.map(column_letters),
-        }));
+        }
+    }
+
+    fn add(&mut self, sheet: &Sheet, row: u32, column: Option<u32>, problem: Problem) {
+        let place = self.place(sheet, row, column);
+        self.problems.push(problem.at(place));
     }
 
     /// Reads one sheet; whether it is one of marks at all.
@@ -168,6 +189,8 @@ impl<'a> Reader<'a> {
                 Meant::Sessions(sessions) => {
                     match sessions.iter().find(|s| self.sessions.iter().any(|o| o.uid == s.uid)) {
                         None => {
+                            let place = self.place(sheet, header.row, Some(heading.column));
+                            self.columns.extend(sessions.iter().map(|s| (&s.uid, place.clone())));
                             self.sessions.extend(&sessions);
                             columns.push((heading.column, sessions));
                             continue;

@@ -78,7 +78,7 @@ fn everything_wrong_with_an_applicant_is_told_at_its_field() {
 
 #[test]
 fn a_substitute_has_a_source_of_their_own_and_may_carry_another_document() {
-    let mut desk = Desk::new();
+    let mut desk = Desk::on("2021-10-24");
     let class = desk.class.clone();
     let file = desk.file("回执.csv", &format!("姓名,身份证号码,工作单位,住宿要求\n张三,{ONE},甲单位,单间\n"));
     desk.import(&[&file], json!({})).unwrap();
@@ -98,7 +98,7 @@ fn a_substitute_has_a_source_of_their_own_and_may_carry_another_document() {
 
 #[test]
 fn a_substitute_known_by_number_keeps_their_name() {
-    let mut desk = Desk::new();
+    let mut desk = Desk::on("2021-10-24");
     let (class, other) = (desk.class.clone(), class(&mut desk.office, "2021-11-15", "2021-11-18", "乙班"));
     save(&mut desk, &class, applicant("张三", ONE, "", ""));
     save(&mut desk, &other, applicant("单雄信", TWO, "回族", "shan xiong xin"));
@@ -108,4 +108,23 @@ fn a_substitute_known_by_number_keeps_their_name() {
     assert_eq!(codes(&done), ["name_differs"]);
     let person = known(&mut desk, &other, "单雄信");
     assert_eq!((&person["ethnic_group"], &person["reading"]), (&"回族".into(), &"shan xiong xin".into()));
+}
+
+/// Nobody comes in another's place, nor at all, before the day for checking in; what was set by mistake may go.
+#[test]
+fn nobody_comes_before_the_day_for_it() {
+    let mut desk = Desk::on("2021-10-23");
+    let class = desk.class.clone();
+    save(&mut desk, &class, applicant("张三", ONE, "", ""));
+    desk.ask("enrolment_review", json!({"class_id": class, "all": true, "decision": "accept"})).unwrap();
+    for (command, asked) in [
+        ("check_in_substitute", json!({"class_id": class, "replaces": "张三", "name": "李四", "id_number": TWO})),
+        ("check_in_scan", json!({"class_id": class, "number": "1"})),
+        ("check_in_set", json!({"class_id": class, "people": ["张三"], "materials_handed": true})),
+    ] {
+        let refused = desk.ask(command, asked).unwrap_err();
+        assert_eq!((refused.code.as_str(), refused.exit_code()), ("check_in_ahead", 3), "{command}");
+    }
+    desk.ask("check_in_set", json!({"class_id": class, "people": ["张三"], "clear": true})).unwrap();
+    assert_eq!(desk.people().len(), 1);
 }

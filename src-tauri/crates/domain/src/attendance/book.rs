@@ -79,7 +79,10 @@ impl Dossier {
 
     /// Whether a mark is settled: its session was checked, or it was recorded on an earlier day. What is recorded on
     /// the same day may still be put right without a word, for a sheet is entered as “all present” and then exceptions.
+    /// A leave asked for beforehand is settled by the session's own day at the earliest: whoever comes after all is
+    /// simply marked.
     pub fn settled(&self, session: &Session, mark: &AttendanceMark, today: NaiveDate) -> bool {
-        self.attendance.closed_on(&session.uid).is_some() || mark.recorded_on.unwrap_or(session.on) < today
+        self.attendance.closed_on(&session.uid).is_some()
+            || mark.recorded_on.map_or(session.on, |on| on.max(session.on)) < today
     }
 }

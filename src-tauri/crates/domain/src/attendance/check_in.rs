@@ -92,6 +92,12 @@ impl Dossier {
         self.attendance.check_ins.iter().find(|c| c.enrolment == *enrolment)
     }
 
+    /// The first day on which anybody can check in: the day for it, or the eve of the opening where none is set.
+    pub fn check_in_from(&self) -> NaiveDate {
+        let class = &self.class;
+        class.check_in_on.or_else(|| class.opens_on.pred_opt()).unwrap_or(class.opens_on).min(class.opens_on)
+    }
+
     /// How many learners on the roster have come.
     pub fn arrived(&self) -> usize {
         self.learners().filter(|l| self.has_arrived(l)).count()

@@ -41,6 +41,11 @@ impl Mark {
         matches!(self, Self::Present | Self::Late | Self::LeftEarly)
     }
 
+    /// Whether it may stand before its session takes place: a leave is asked for beforehand, everything else is seen.
+    pub const fn may_be_ahead(self) -> bool {
+        matches!(self, Self::Leave)
+    }
+
     /// The sign in a crowded grid.
     pub const fn sign(self) -> &'static str {
         match self {

@@ -397,6 +397,25 @@ fn a_mark_settles_with_its_day_or_its_check() {
     assert!(
         !class.settled(&session, &unknown, day("2021-10-25")) && class.settled(&session, &unknown, day("2021-10-26"))
     );
+    let beforehand = super::AttendanceMark { recorded_on: Some(day("2021-10-11")), ..mark.clone() };
+    for (today, settled) in [("2021-10-12", false), ("2021-10-25", false), ("2021-10-26", true)] {
+        assert_eq!(class.settled(&session, &beforehand, day(today)), settled, "{today}");
+    }
     class.attendance.closed.push((session.uid.clone(), day("2021-10-28")));
     assert!(class.settled(&session, &mark, day("2021-10-28")));
+}
+
+#[test]
+fn check_in_begins_on_its_day_or_the_eve_of_the_opening() {
+    let mut class = dossier();
+    for (set, from) in [
+        (Some("2021-10-24"), "2021-10-24"),
+        (Some("2021-10-22"), "2021-10-22"),
+        (Some("2021-10-25"), "2021-10-25"),
+        (Some("2021-10-27"), "2021-10-25"),
+        (None, "2021-10-24"),
+    ] {
+        class.class.check_in_on = set.map(day);
+        assert_eq!(class.check_in_from(), day(from), "{set:?}");
+    }
 }
