@@ -236,6 +236,82 @@ fn told(document: &serde_json::Value) -> Vec<String> {
     document["problems"].as_array().unwrap().iter().map(of).collect()
 }
 
+/// A stay that can't be measured is no absence: the mark there was stays, and the line is told.
+#[test]
+fn a_line_that_cant_be_measured_changes_no_mark() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    let session = desk.run(&["attendance", "show", &id]).document["sessions"][1].clone();
+    let on = session["on"].as_str().unwrap();
+    let (starts, ends) = (session["starts"].as_str().unwrap(), session["ends"].as_str().unwrap());
+    assert_eq!(desk.run(&["attendance", "mark", &id, "--session", "2", "张三", "李四", "出勤"]).exit, 0);
+    let whole = format!("王五,{on} {starts},{on} {ends},\n");
+    for (lines, expected, after) in [
+        ("张三,乱,码,\n".to_owned(), vec!["error stay_unknown 3B"], "present"),
+        (format!("张三,{on} {starts},,\n"), vec!["error stay_unknown 3C"], "present"),
+        (format!("张三,{on} {ends},{on} {starts},\n"), vec!["error stay_unknown 3C"], "present"),
+        ("张三,,,一会儿\n".to_owned(), vec!["error stay_unknown 3D"], "present"),
+        ("张三,,,\n".to_owned(), vec!["error stay_unknown 3D"], "present"),
+        ("张三,,,一会儿\n张三,,,0.1小时\n".to_owned(), vec!["warning stay_unknown 3D"], "absent"),
+        (format!("张三,{on} {starts},{on} {ends},一会儿\n"), vec!["warning time_unknown 3D"], "present"),
+        ("张三,乱,,1小时30分\n".to_owned(), vec!["warning time_unknown 3B"], "left_early"),
+        ("张三,,,3.0小时\n".to_owned(), vec![], "present"),
+    ] {
+        let file = given(&desk, "log.csv", &format!("昵称,入会时间,退会时间,时长\n{whole}{lines}"));
+        let look = desk.run(&["attendance", "log", &id, "--session", "2", "--rest-absent", &file, "--dry-run"]);
+        assert_eq!(told(&look.document), expected, "{lines}: {}", look.document);
+        assert_eq!(look.exit, i32::from(expected.iter().any(|e| e.starts_with("error"))), "{lines}");
+        assert_eq!(look.document["people"][0]["after"], after, "{lines}");
+    }
+    let file = given(&desk, "log.csv", &format!("昵称,入会时间,退会时间,时长\n{whole}张三,乱,码,\n"));
+    let done = desk.run(&["attendance", "log", &id, "--session", "2", &file]);
+    assert_eq!((done.exit, &done.document["written"]), (1, &true.into()), "{}", done.document);
+    assert_eq!(done.document["done"], "已按线上记录登记 1 人，0 行没有对上学员");
+    let shown = desk.run(&["attendance", "show", &id]).document["learners"].clone();
+    let marks: Vec<_> = (0..3).map(|n| shown[n]["marks"][0]["mark"].clone()).collect();
+    assert_eq!(marks, ["present", "present", "present"]);
+}
+
+/// A line that may be any of several learners is told, and none of them is absent for it.
+#[test]
+fn a_line_that_may_mean_several_marks_none_of_them() {
+    let desk = Desk::new();
+    let id = desk.filed();
+    let rows = "张三,11010519491231002X,13800000001\n李四,53010219200508011X,13800000002\n张三,110105199001011232,13800000003\n王五,37010219810101235X,13800000004\n";
+    let receipts = given(&desk, "r.csv", &format!("姓名,身份证号码,手机号码\n{rows}"));
+    desk.run(&["receipts", "import", &id, &receipts]);
+    assert_eq!(desk.run(&["enrolment", "review", &id, "--all", "--accept"]).exit, 0);
+    let minutes = desk.run(&["attendance", "show", &id]).document["sessions"][1]["minutes"].as_u64().unwrap();
+    let log = |lines: &str| given(&desk, "log.csv", &format!("昵称,手机号,时长\n李四,,{minutes}\n{lines}"));
+    let after = |document: &serde_json::Value| -> Vec<serde_json::Value> {
+        document["people"].as_array().unwrap().iter().map(|p| p["after"].clone()).collect()
+    };
+    let null = serde_json::Value::Null;
+    let all = format!("张三,,{minutes}\n张三,13800000001,{minutes}\n");
+    let half = format!("张三,,{minutes}\n张三,13800000001,{}\n", minutes / 2);
+    let one = format!("张三,,{minutes}\n");
+    let (present, absent) = (serde_json::json!("present"), serde_json::json!("absent"));
+    for (lines, expected) in [
+        (&all, [&present, &present, &null, &absent]),
+        // The loose line may be the other half of the first.
+        (&half, [&null, &present, &null, &absent]),
+        (&one, [&null, &present, &null, &absent]),
+    ] {
+        let look = ["attendance", "log", &id, "--session", "2", "--rest-absent", &log(lines), "--dry-run"];
+        let look = desk.run(&look);
+        assert_eq!((look.exit, told(&look.document)), (1, vec!["error ambiguous_person 3A".to_owned()]));
+        assert_eq!(after(&look.document).iter().collect::<Vec<_>>(), expected, "{lines}");
+        assert_eq!(look.document["missing"], serde_json::json!(["王五"]));
+    }
+    let done = desk.run(&["attendance", "log", &id, "--session", "2", "--rest-absent", &log(&one)]);
+    assert_eq!((done.exit, &done.document["written"]), (1, &true.into()), "{}", done.document);
+    let message = done.document["problems"][0]["message"].as_str().unwrap();
+    assert!(message.contains("学员中有 2 位“张三”"), "{message}");
+    let shown = desk.run(&["attendance", "show", &id]).document;
+    assert_eq!(shown["sessions"][1]["marked"], 2);
+    assert_eq!(shown["learners"][0]["marks"], serde_json::json!([]));
+}
+
 /// Nobody has been at what hasn't taken place; a leave is asked for beforehand, and a slip can always be taken away.
 #[test]
 fn a_session_is_marked_from_its_day_on() {

@@ -36,6 +36,8 @@ export function ImportMarks({ view, run, file, session, done }: StageProps & { f
   }, [file, session, rest, minutes]);
   const report = sheet ?? log;
   const errors = report?.problems.filter((p) => p.severity === "error").length ?? 0;
+  // A sheet is taken whole or not at all; of a log whoever can't be reckoned is left alone, and the rest is recorded.
+  const stopped = sheet !== null && errors > 0;
   const name = file.split(/[\\/]/).pop();
   const write = async () => {
     if (await run(() => ask(false))) done();
@@ -47,7 +49,7 @@ export function ImportMarks({ view, run, file, session, done }: StageProps & { f
         <span className="quiet">{name}</span>
         <span className="grow" />
         <Button onClick={done} data-testid="drop-import">放弃</Button>
-        <Button type="primary" disabled={!report || errors > 0 || report.changed === 0 || (report.settled > 0 && reason.trim() === "")} onClick={() => void write()} data-testid="confirm-import">确认登记 {report?.changed ?? 0} 处</Button>
+        <Button type="primary" disabled={!report || stopped || report.changed === 0 || (report.settled > 0 && reason.trim() === "")} onClick={() => void write()} data-testid="confirm-import">确认登记 {report?.changed ?? 0} 处</Button>
       </div>
       {failed && (
         <div className="sorry">

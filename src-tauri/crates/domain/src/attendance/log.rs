@@ -54,6 +54,12 @@ impl LogLine {
         let (joined, left) = (self.joined.or(self.left), self.left.or(self.joined));
         joined.is_none_or(|at| at.date() <= on) && left.is_none_or(|at| at.date() >= on)
     }
+
+    /// Whether the line says how long: by minutes, or by a coming and a leaving after it. One that doesn't isn't a stay
+    /// of no minutes.
+    pub fn measured(&self) -> bool {
+        self.minutes.is_some() || self.joined.zip(self.left).is_some_and(|(from, to)| to >= from)
+    }
 }
 
 impl Dossier {
@@ -102,8 +108,12 @@ fn digit_runs(text: &str) -> Vec<String> {
 /// How long somebody was in a session, from all of the lines that mean this person. Where a line has both times they
 /// are cut to the session and overlapping ones are counted once, and it counts no more than the minutes that the
 /// platform gives beside them: between the first coming and the last leaving somebody may have been away. Minutes
-/// without times are added as they are. Never more than the session is long; lines of another day say nothing.
-pub fn stay(session: &Session, lines: &[&LogLine], length: u32) -> Stay {
+/// without times are added as they are. Never more than the session is long; lines of another day say nothing, nor do
+/// those that can't be measured. `None` where no line can be.
+pub fn stay(session: &Session, lines: &[&LogLine], length: u32) -> Option<Stay> {
+    if !lines.iter().any(|line| line.measured()) {
+        return None;
+    }
     // Without its times the session may be at any time of its day.
     let day = session.on.and_time(NaiveTime::MIN);
     let window = clock(&session.starts).zip(clock(&session.ends));
@@ -112,7 +122,7 @@ pub fn stay(session: &Session, lines: &[&LogLine], length: u32) -> Stay {
     let mut spans: Vec<(NaiveDateTime, NaiveDateTime)> = Vec::new();
     let (mut counted, mut claimed) = (0_i64, 0_i64);
     let mut stay = Stay::default();
-    for line in lines.iter().filter(|line| line.touches(session.on)) {
+    for line in lines.iter().filter(|line| line.measured() && line.touches(session.on)) {
         let here = |moment: Option<NaiveDateTime>| moment.filter(|at| at.date() == session.on).map(|at| at.time());
         stay.joined = [stay.joined, here(line.joined)].into_iter().flatten().min();
         stay.left = [stay.left, here(line.left)].into_iter().flatten().max();
@@ -141,7 +151,7 @@ pub fn stay(session: &Session, lines: &[&LogLine], length: u32) -> Stay {
     }
     let minutes = (covered.min(claimed) + counted) / 60;
     stay.minutes = u32::try_from(minutes).unwrap_or(u32::MAX).min(length);
-    stay
+    Some(stay)
 }
 
 /// The length of a session by its times, or as somebody says it is.

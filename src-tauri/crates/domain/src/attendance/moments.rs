@@ -37,69 +37,67 @@ pub fn moment(text: &str, on: NaiveDate) -> Option<NaiveDateTime> {
     Some(day.and_time(time))
 }
 
-/// A length of time in whole minutes, rounded down: `95`, `95分钟`, `1小时35分20秒`, `01:35:20`, `1:35`, `5700秒`. A bare
-/// number is in the unit of its heading: hours or seconds where that says so, otherwise minutes.
+/// Units of time in seconds; a longer word comes before one that it begins with.
+const UNITS: [(&str, u64); 13] = [
+    ("个小时", 3600),
+    ("小时", 3600),
+    ("时", 3600),
+    ("hours", 3600),
+    ("hour", 3600),
+    ("h", 3600),
+    ("分钟", 60),
+    ("分", 60),
+    ("mins", 60),
+    ("min", 60),
+    ("m", 60),
+    ("秒", 1),
+    ("s", 1),
+];
+
+/// A length of time in whole minutes, rounded down: `95`, `95分钟`, `1小时35分20秒`, `1.5小时`, `01:35:20`, `1:35`,
+/// `5700秒`. A bare number is in the unit of its heading: hours or seconds where that says so, otherwise minutes.
 pub fn length_in_minutes(text: &str, heading: &str) -> Option<u32> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '：' => ':',
-            '０'..='９' => half_width(c),
-            _ => c.to_ascii_lowercase(),
-        })
-        .collect();
-    let whole = |t: &str| t.parse::<u32>().ok().filter(|n| *n < 1_000_000);
+    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.to_ascii_lowercase();
     if plain.contains(':') {
+        let whole = |t: &str| t.parse::<u32>().ok().filter(|n| *n < 1_000_000);
         let parts: Option<Vec<u32>> = plain.split(':').map(whole).collect();
         return match parts?.as_slice() {
             [hours, minutes] | [hours, minutes, _] => Some(hours * 60 + minutes),
             _ => None,
         };
     }
-    let bare = plain.split_once('.').map_or(plain.as_str(), |(w, _)| w);
-    if let Some(number) = whole(bare).filter(|_| plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')) {
-        return Some(match heading {
-            h if h.contains('秒') => number / 60,
-            h if h.contains("小时") => hours(&plain)?,
-            _ => number,
-        });
-    }
-    if plain.is_empty() {
-        return None;
-    }
-    let mut seconds = 0_u32;
+    let of_heading = match heading {
+        h if h.contains('秒') => 1,
+        h if h.contains("小时") => 3600,
+        _ => 60,
+    };
+    let mut thousandths = 0_u64;
     let mut rest = plain.as_str();
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| !c.is_ascii_digit())?;
-        let number = whole(rest.get(..end)?)?;
-        let tail = rest.get(end..)?;
-        let (unit, len) = [
-            ("小时", 3600),
-            ("时", 3600),
-            ("h", 3600),
-            ("分钟", 60),
-            ("分", 60),
-            ("min", 60),
-            ("m", 60),
-            ("秒", 1),
-            ("s", 1),
-        ]
-        .iter()
-        .find(|(name, _)| tail.starts_with(name))
-        .map(|(name, unit)| (*unit, name.len()))?;
-        seconds = seconds.checked_add(number.checked_mul(unit)?)?;
+    let mut first = true;
+    while first || !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let (number, tail) = rest.split_at_checked(end)?;
+        let (unit, len) = match UNITS.iter().find(|(name, _)| tail.starts_with(name)) {
+            Some((name, unit)) => (*unit, name.len()),
+            None if first && tail.is_empty() => (of_heading, 0),
+            None => return None,
+        };
+        thousandths += in_thousandths(number)? * unit;
         rest = tail.get(len..)?;
+        first = false;
     }
-    Some(seconds / 60)
+    u32::try_from(thousandths / 60_000).ok()
 }
 
-/// `1.5` hours in minutes, by digits alone.
-fn hours(text: &str) -> Option<u32> {
+/// A number below a million by its digits alone, in thousandths; what is finer is cut.
+fn in_thousandths(text: &str) -> Option<u64> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
-    let hundredths: u32 = format!("{decimals:0<2}").get(..2)?.parse().ok()?;
-    Some(whole.parse::<u32>().ok()?.checked_mul(60)? + hundredths * 60 / 100)
+    if decimals.is_empty() || !decimals.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let thousandths: u64 = format!("{decimals:0<3}").get(..3)?.parse().ok()?;
+    Some(whole.parse::<u64>().ok().filter(|n| *n < 1_000_000)? * 1000 + thousandths)
 }
 
 #[cfg(test)]
@@ -138,6 +136,21 @@ mod tests {
             ("1.5", "时长（小时）", Some(90)),
             ("95.8", "分钟", Some(95)),
             ("1h35m", "", Some(95)),
+            ("1.5小时", "时长", Some(90)),
+            ("1．5 小时", "时长", Some(90)),
+            ("1.25h", "", Some(75)),
+            ("2个小时", "", Some(120)),
+            ("1小时30分", "时长（小时）", Some(90)),
+            ("90.5分钟", "时长", Some(90)),
+            ("90分钟", "时长（秒）", Some(90)),
+            ("01:30:00", "时长", Some(90)),
+            ("01：30：00", "时长", Some(90)),
+            ("0", "时长", Some(0)),
+            ("1.小时", "", None),
+            ("1.2.3", "", None),
+            ("小时", "", None),
+            ("-5", "", None),
+            ("4294967295小时", "", None),
             ("一个半小时", "", None),
             ("35x", "", None),
             ("", "", None),

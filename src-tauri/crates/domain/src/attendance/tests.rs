@@ -166,8 +166,23 @@ fn a_stay_online_becomes_a_mark() {
             Mark::LeftEarly,
         ),
     ] {
-        let found = stay(session, &lines.iter().collect::<Vec<_>>(), 200);
+        let found = stay(session, &lines.iter().collect::<Vec<_>>(), 200).unwrap();
         assert_eq!((found.minutes, rule.of_stay(session, &found, 200)), (minutes, expected), "{name}");
+    }
+    let joined = |line: LogLine| LogLine { left: None, ..line };
+    let left = |line: LogLine| LogLine { joined: None, ..line };
+    for (name, lines, minutes) in [
+        ("nothing said", vec![LogLine::default()], None),
+        ("still there when it was written", vec![joined(line("08:30", "11:50"))], None),
+        ("only the leaving", vec![left(line("08:30", "11:50"))], None),
+        ("left before coming", vec![line("11:50", "08:30")], None),
+        ("left before coming, counted by the platform", vec![both("11:50", "08:30", 90)], Some(90)),
+        ("gone at once", vec![line("08:30", "08:30")], Some(0)),
+        ("one of two", vec![joined(line("08:30", "11:50")), line("08:30", "10:10")], Some(100)),
+        ("the right one of two", vec![line("11:50", "08:30"), line("10:00", "10:40")], Some(40)),
+    ] {
+        let found = stay(session, &lines.iter().collect::<Vec<_>>(), 200);
+        assert_eq!(found.map(|s| s.minutes), minutes, "{name}");
     }
     let times = [
         ("2021-10-24 08:30:00", "2021-10-24 11:50:00", false),
