@@ -380,17 +380,31 @@ fn check_in_begins_on_its_day() {
 fn a_scanned_number_marks_its_learner_once() {
     let desk = Desk::new();
     let id = three(&desk);
-    for (number, outcome, exit) in [
-        ("11010519491231002X", "ok", 0),
-        ("002x", "again", 0),
-        ("2", "ok", 0),
-        ("1232", "ok", 0),
-        ("999", "unknown", 1),
+    let on = "2021-10-25";
+    for (day, number, outcome, codes) in [
+        (on, "11010519491231002X", "ok", vec![]),
+        (on, "002x", "again", vec![]),
+        (on, "2", "ok", vec![]),
+        (on, "1232", "ok", vec![]),
+        (on, "999", "unknown", vec!["unknown_number"]),
+        (on, "123456789012345678", "unknown", vec!["unknown_number"]),
     ] {
-        let scanned = desk.run(&["attendance", "scan", &id, "--session", "1", number]);
-        assert_eq!((scanned.exit, &scanned.document["outcome"]), (exit, &outcome.into()), "{number}");
+        let scanned = desk.run_on(day, &["attendance", "scan", &id, "--session", "1", number], &[]);
+        let expected = (i32::from(!codes.is_empty()), &outcome.into());
+        assert_eq!((scanned.exit, &scanned.document["outcome"]), expected, "{number}");
+        let found: Vec<&serde_json::Value> =
+            scanned.document["problems"].as_array().unwrap().iter().map(|p| &p["code"]).collect();
+        assert_eq!(found, codes, "{number}");
+        for problem in scanned.document["problems"].as_array().unwrap() {
+            assert_eq!((&problem["severity"], &problem["message"]), (&"error".into(), &scanned.document["message"]));
+            assert_ne!(problem["hint"], "");
+        }
     }
     assert_eq!(desk.run(&["attendance", "show", &id]).document["sessions"][0]["present"], 3);
+    assert_eq!(desk.run_on(on, &["attendance", "mark", &id, "--session", "1", "张三", "缺勤"], &[]).exit, 0);
+    let settled = desk.run_on("2021-10-26", &["attendance", "scan", &id, "--session", "1", "002x"], &[]);
+    assert_eq!((settled.exit, &settled.document["outcome"]), (1, &"settled".into()));
+    assert_eq!(told(&settled.document), ["error attendance_settled nullnull"]);
 }
 
 #[test]

@@ -51,6 +51,18 @@ pub(crate) fn usage(message: String) -> ApiError {
     ApiError::usage("usage", message, "请用 yanxiu-cli --help 查看命令。")
 }
 
+/// The problem of a number that marked nobody. The window says the same by its message alone.
+fn unmarked(scanned: &Value) -> Option<Value> {
+    let (code, hint) = match scanned["outcome"].as_str()? {
+        "ok" | "again" => return None,
+        "several" => ("ambiguous_number", "请多输几位，或改用名单序号。"),
+        "not_on_roster" => ("not_on_roster", "请先在报名审验中通过，列入学员名单后再签到。"),
+        "settled" => ("attendance_settled", "请用 attendance mark 并以 --why 写明更正原因。"),
+        _ => ("unknown_number", "请核对号码，或改用名单序号；门禁卡要先绑定给学员。"),
+    };
+    Some(json!({"severity": "error", "code": code, "message": scanned["message"], "hint": hint}))
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, ApiError> {
     let today = match &arguments.today {
         Some(day) => Some(parse_day(day).ok_or_else(|| usage(format!("--today {day} 不是日期")))?),
@@ -439,9 +451,12 @@ impl Cli {
             }
             AttendanceCommand::Scan { id, session, number } => {
                 let payload = json!({"class_id": id, "session": session, "number": number});
-                let document = self.call("attendance_scan", payload)?;
-                let exit = u8::from(document["outcome"] != "ok" && document["outcome"] != "again");
-                Ok(Outcome { document, exit })
+                let mut document = self.call("attendance_scan", payload)?;
+                let unmarked = unmarked(&document);
+                if let (Some(problem), Some(problems)) = (unmarked, document["problems"].as_array_mut()) {
+                    problems.push(problem);
+                }
+                Ok(outcome(document))
             }
             AttendanceCommand::CheckIn(CheckInArguments { id, people, all, no_show }) => {
                 let mut people = people.clone();
