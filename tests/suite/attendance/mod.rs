@@ -376,6 +376,40 @@ fn check_in_begins_on_its_day() {
     assert_eq!(desk.run_on("2021-10-24", &["attendance", "check-in", &id, "张三"], &[]).document["arrived"], 1);
 }
 
+/// A file is what its name says, or isn't written.
+#[test]
+fn a_paper_is_written_in_the_format_of_its_name() {
+    let desk = Desk::new();
+    let id = three(&desk);
+    for (command, name, begins) in [
+        (["attendance", "sheet"], "s.pdf", "%PDF"),
+        (["attendance", "sheet"], "s.XLSX", "PK"),
+        (["receipts", "template"], "r.xlsx", "PK"),
+        (["receipts", "template"], "r.pdf", "%PDF"),
+    ] {
+        let path = desk.path(name);
+        let made = desk.run(&[command[0], command[1], &id, "--out", &path.display().to_string()]);
+        assert_eq!(made.exit, 0, "{name}: {}", made.document);
+        assert!(std::fs::read(&path).unwrap().starts_with(begins.as_bytes()), "{name}");
+    }
+    for (arguments, name) in [
+        (vec!["attendance", "sheet", &id], "s.docx"),
+        (vec!["attendance", "sheet", &id], "s"),
+        (vec!["receipts", "template", &id], "t.csv"),
+        (vec!["certificates", "print", &id], "c.xlsx"),
+        (vec!["certificates", "printer", "sheet"], "p.xlsx"),
+        (vec!["certificates", "register"], "g.docx"),
+        (vec!["people", "list"], "n.pdf"),
+        (vec!["forms", "fields"], "f.pdf"),
+        (vec!["receipts", "mark", &id, "no.csv"], "m.csv"),
+    ] {
+        let path = desk.path(name);
+        let refused = desk.run(&[&arguments[..], &["--out", &path.display().to_string()]].concat());
+        assert_eq!((refused.exit, &refused.document["error"]["code"]), (2, &"bad_format".into()), "{name}");
+        assert!(!path.exists(), "{name}");
+    }
+}
+
 #[test]
 fn a_scanned_number_marks_its_learner_once() {
     let desk = Desk::new();

@@ -151,6 +151,8 @@ fn a_word_form_is_filled_and_stands_in_the_bundle() {
     assert_eq!(alone.exit, 0, "{} {}", alone.document, alone.said);
     let filled = desk.run(&["forms", "fill", &id, "省厅备案表", "--out", &out("表.docx")]);
     assert_eq!(filled.exit, 0, "{} {}", filled.document, filled.said);
+    let named = desk.run(&["forms", "fill", &id, "省厅备案表", "--out", &out("表.xlsx")]);
+    assert_eq!((named.exit, &named.document["error"]["code"]), (2, &"bad_format".into()));
     let text = words(&desk.path("表.docx"));
     for expected in ["乡村振兴与现代农业技术高级研修班", "学员名单（共30人）", "郑若曦", "2021年11月19日"]
     {

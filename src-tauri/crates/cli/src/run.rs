@@ -51,6 +51,17 @@ pub(crate) fn usage(message: String) -> ApiError {
     ApiError::usage("usage", message, "请用 yanxiu-cli --help 查看命令。")
 }
 
+/// The format that a file's name asks for, among those its paper can be written in.
+pub(crate) fn format_of<'f>(out: &Path, formats: &[&'f str]) -> Result<&'f str, ApiError> {
+    let ending = out.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    formats.iter().copied().find(|format| *format == ending).ok_or_else(|| {
+        let endings: Vec<String> = formats.iter().map(|format| format!(".{format}")).collect();
+        let name = out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let hint = format!("请把文件名写成以 {} 结尾。", endings.join(" 或 "));
+        ApiError::usage("bad_format", format!("“{name}”不是能写成的文件种类"), hint)
+    })
+}
+
 /// The problem of a number that marked nobody. The window says the same by its message alone.
 fn unmarked(scanned: &Value) -> Option<Value> {
     let (code, hint) = match scanned["outcome"].as_str()? {
@@ -175,7 +186,8 @@ impl Cli {
                 self.done("filing_change", json!({"class_id": id, "change": change}))
             }
             Command::Receipts(ReceiptsCommand::Template { id, out }) => {
-                self.paper(id, "enrolment-receipt", "xlsx", out)
+                let format = format_of(out, &["xlsx", "pdf"])?;
+                self.paper(id, "enrolment-receipt", format, out)
             }
             Command::Receipts(ReceiptsCommand::Import { id, files, dry_run, map, update, take, keep }) => {
                 let files: Vec<String> = files.iter().map(|f| text(f)).collect();
@@ -186,6 +198,7 @@ impl Cli {
                 )
             }
             Command::Receipts(ReceiptsCommand::Mark { id, file, map, out }) => {
+                format_of(out, &["xlsx"])?;
                 let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
                 let payload =
                     json!({"class_id": id, "files": [text(file)], "map": map, "file": name, "path": text(out)});
@@ -402,6 +415,7 @@ impl Cli {
                 });
                 let mut document = self.call("people_list", query.clone())?;
                 if let Some(out) = out {
+                    format_of(out, &["xlsx"])?;
                     self.call("people_export", json!({"query": query, "path": text(out)}))?;
                     document["path"] = text(out).into();
                 }
@@ -437,7 +451,10 @@ impl Cli {
 
     fn attendance(&mut self, command: &AttendanceCommand) -> Result<Outcome, ApiError> {
         match command {
-            AttendanceCommand::Sheet { id, out } => self.paper(id, "sign-in-sheet", "pdf", out),
+            AttendanceCommand::Sheet { id, out } => {
+                let format = format_of(out, &["pdf", "xlsx"])?;
+                self.paper(id, "sign-in-sheet", format, out)
+            }
             AttendanceCommand::Import { id, file, dry_run, why } => {
                 let payload = json!({"class_id": id, "file": text(file), "dry_run": dry_run, "reason": why});
                 self.done("attendance_import", payload)

@@ -253,9 +253,17 @@ pub(crate) fn fill(office: &mut Office, payload: OwnFormFill) -> Result<Done, Ap
         }
     };
     let (form, bytes) = office.store()?.own_form(&form)?;
+    let path = Path::new(&payload.path);
+    // A name without an ending is somebody's choice; another format's ending would lie.
+    if path
+        .extension()
+        .is_some_and(|e| ["xlsx", "docx", "pdf"].iter().any(|f| *f != form.format && e.eq_ignore_ascii_case(f)))
+    {
+        let message = format!("“{}”是 .{} 文件", form.title, form.format);
+        return Err(ApiError::usage("bad_format", message, format!("请把文件名写成以 .{} 结尾。", form.format)));
+    }
     let record = record(office, Some(&payload.class_id))?.unwrap_or_default();
     let made = filled(&form, &bytes, &catalogue(), &record)?;
-    let path = Path::new(&payload.path);
     office.host().write(path, &made).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已保存：{}", path.display())))
 }

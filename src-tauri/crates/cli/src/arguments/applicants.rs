@@ -30,7 +30,7 @@ pub(crate) enum ReceiptsCommand {
     Template {
         /// 班次编号
         id: String,
-        /// 写到这个文件
+        /// 写到这个文件（.xlsx 或 .pdf）
         #[arg(long)]
         out: PathBuf,
     },

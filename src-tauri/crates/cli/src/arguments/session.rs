@@ -12,7 +12,7 @@ pub(crate) enum AttendanceCommand {
     Sheet {
         /// 班次编号
         id: String,
-        /// 写到这个文件
+        /// 写到这个文件（.pdf 或 .xlsx）
         #[arg(long)]
         out: PathBuf,
     },

@@ -3,13 +3,16 @@
 use serde_json::json;
 use yanxiu_api::error::ApiError;
 
-use super::{Cli, Outcome, outcome, text, usage};
+use super::{Cli, Outcome, format_of, outcome, text, usage};
 use crate::arguments::{AddFormArguments, FormsCommand};
 
 impl Cli {
     pub(super) fn forms(&mut self, command: &FormsCommand) -> Result<Outcome, ApiError> {
         match command {
             FormsCommand::Fields { class, out } => {
+                if let Some(out) = out {
+                    format_of(out, &["xlsx"])?;
+                }
                 let mut document = self.call("form_fields", json!({"class_id": class}))?;
                 if let Some(out) = out {
                     let path = text(out);
