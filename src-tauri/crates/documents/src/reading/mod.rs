@@ -168,6 +168,8 @@ pub enum CellKind {
     Truth,
     /// An error such as `#REF!`.
     Error,
+    /// Text in which control characters were made spaces.
+    Mended,
 }
 
 /// Merged cells, rows from 1, columns from 0, both ends included.

@@ -8,7 +8,7 @@ use super::{CellKind, CellText, ReadError, Sheet, SheetRow};
 /// Reads a text table. One column alone is a table only where the file's name says that it is one.
 pub(super) fn read(bytes: &[u8], told_by_name: bool) -> Result<Sheet, ReadError> {
     let text = decoded(bytes)?;
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}')) {
+    if is_binary(&text) {
         return Err(ReadError::not_a_table("无法识别的文件"));
     }
     // Excel lets a file name its separator on a line before the table.
@@ -26,6 +26,20 @@ pub(super) fn read(bytes: &[u8], told_by_name: bool) -> Result<Sheet, ReadError>
         None => return Err(ReadError::not_a_table("纯文本")),
     };
     rows(table, delimiter, first_number)
+}
+
+/// A control character that a spreadsheet doesn't show.
+fn is_stray(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\r' | '\n')
+}
+
+/// Whether what was read as text is none: a text pasted together has a control character here and there, never a zero.
+fn is_binary(text: &str) -> bool {
+    /// So many in a short text say nothing yet.
+    const FEW: usize = 5;
+    let body = text.trim_end_matches('\u{1a}');
+    let stray = body.chars().filter(|c| is_stray(*c)).count();
+    body.contains('\0') || stray > FEW && stray * 50 > body.chars().count()
 }
 
 fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
@@ -114,17 +128,14 @@ fn rows(text: &str, delimiter: u8, first_number: u32) -> Result<Sheet, ReadError
         for (column, text) in (0_u32..).zip(record.iter()) {
             // Excel writes ="370102…" to keep digits digits.
             let text = text.strip_prefix("=\"").and_then(|t| t.strip_suffix('"')).unwrap_or(text);
-            let text = trimmed(text.trim_end_matches('\u{1a}'));
+            let text = text.trim_matches(is_stray);
+            let kind = if text.contains(is_stray) { CellKind::Mended } else { CellKind::Plain };
+            let text = text.replace(is_stray, " ");
+            let text = trimmed(&text);
             if !text.is_empty() {
                 within("", number - 1, column)?;
                 budget.take(text.len())?;
-                row.cells.push(CellText {
-                    column,
-                    text: text.to_owned(),
-                    number: false,
-                    kind: CellKind::Plain,
-                    filled: false,
-                });
+                row.cells.push(CellText { column, text: text.to_owned(), number: false, kind, filled: false });
             }
         }
         if !row.cells.is_empty() {

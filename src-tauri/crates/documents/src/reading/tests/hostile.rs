@@ -177,9 +177,20 @@ fn text_in_no_encoding_is_told_and_never_guessed_into_nonsense() {
         b"\xef\xbb\xbf\xff\xff,a".to_vec(),
         b"a,\x81\x20\xff\n".to_vec(),
         b"a,b\0c\n".to_vec(),
+        b"a,\x01\x02b\x03,\x04\x05\x06\x07,c\n".to_vec(),
     ] {
         assert_eq!(code("a.csv", &bytes), "not_a_table", "{bytes:?}");
     }
+}
+
+#[test]
+fn a_readable_text_is_read_whatever_strays_in_it() {
+    let bytes =
+        "姓名,身份证号,单位\r\n张三,1,甲\u{b}乙\r\n\u{1}李四,2,丙\u{1a}\r\n\u{1a}\u{1a}\u{1a}\u{1a}\u{1a}\u{1a}";
+    let sheet = &read_file("a.csv", bytes.as_bytes()).unwrap()[0];
+    let shown: Vec<_> = sheet.rows[1..].iter().flat_map(|r| &r.cells).map(|c| (c.text.as_str(), c.kind)).collect();
+    let plain = |text| (text, CellKind::Plain);
+    assert_eq!(shown, [plain("张三"), plain("1"), ("甲 乙", CellKind::Mended), plain("李四"), plain("2"), plain("丙")]);
 }
 
 #[test]
