@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use yanxiu_domain::enrolment::content::{LIKELY, likeness};
+use yanxiu_domain::enrolment::content::{LIKELY, is_no_name, likeness};
 use yanxiu_domain::enrolment::fields::NAME;
 
-use super::header::{Header, repeats};
-use super::{Sheet, SheetRow};
+use super::header::{Header, Heading, repeats};
+use super::{CellText, Sheet, SheetRow};
 
 /// A row beneath the headings that holds something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,44 @@ const NOTES: [&str; 28] = [
     "以下空白",
 ];
 
+/// Whose signature or seal a label under the table asks for, and when it was signed.
+const SIGNED: [&str; 18] = [
+    "负责人",
+    "负责同志",
+    "填表",
+    "填报",
+    "制表",
+    "经办",
+    "联系人",
+    "电话",
+    "审核",
+    "审批",
+    "复核",
+    "领导",
+    "签字",
+    "签名",
+    "签章",
+    "盖章",
+    "公章",
+    "日期",
+];
+
+/// Whether a cell is a label for a signature, a seal or a date: 单位负责人：王五, 负责人（签字）, 填表日期：2021年10月10日.
+fn is_signature(text: &str) -> bool {
+    const LONGEST: usize = 14;
+    let signed = |label: &str| SIGNED.iter().any(|word| label.contains(word));
+    match text.split_once(['：', ':']) {
+        Some((label, _)) => label.chars().count() <= LONGEST && signed(label),
+        None => text.chars().count() <= LONGEST && text.ends_with(['）', ')']) && signed(text),
+    }
+}
+
+/// Whether a text is a day written out, as under a letter.
+fn is_day(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.ends_with('日') && bare.contains('年') && bare.contains('月') && bare.chars().count() <= 12
+}
+
 /// A text of more characters than any name has is no name.
 const LONGER_THAN_A_NAME: usize = 50;
 
@@ -94,6 +132,20 @@ fn is_section(text: &str) -> bool {
             || text.chars().count() > 2 && ENDS.iter().any(|end| text.ends_with(end)))
 }
 
+/// Whether a row without a number is a line for signatures, a date under the table, or says that nobody follows. Whatever
+/// else stands in the column of names is taken for a name.
+fn closes_the_table(own: &[&CellText], of_known: &[(&Heading, &CellText)], header: &Header) -> bool {
+    let name = header.column(NAME).and_then(|column| own.iter().find(|c| c.column == column));
+    if name.is_some_and(|name| !is_signature(&name.text)) {
+        return name.is_some_and(|name| is_no_name(&name.text));
+    }
+    let takes_a_day = |h: &Heading| {
+        matches!(h.field, Some("person.birth" | "details.arrival" | "details.departure" | "details.note"))
+    };
+    let day_elsewhere = of_known.iter().any(|(h, c)| is_day(&c.text) && !takes_a_day(h));
+    own.iter().any(|c| is_signature(&c.text)) || day_elsewhere && own.len() <= 3
+}
+
 fn kind(row: &SheetRow, across: &BTreeSet<(u32, u32)>, header: &Header, required: &[&str]) -> Option<RowKind> {
     let own: Vec<_> = row.cells.iter().filter(|c| !c.filled).collect();
     let first = own.first()?;
@@ -123,6 +175,10 @@ fn kind(row: &SheetRow, across: &BTreeSet<(u32, u32)>, header: &Header, required
     let is_note = reads_like_a_note(&first.text) && !(named.is_some() && in_its_column && !sentence(&first.text));
     let sealed = own.iter().any(|c| c.text.contains("盖章")) && named.is_none();
     if is_note || sealed {
+        return Some(RowKind::Note);
+    }
+    let number_blank = required.iter().all(|(p, _)| *p == NAME);
+    if number_blank && closes_the_table(&own, &of_known, header) {
         return Some(RowKind::Note);
     }
     if filled > 1 {

@@ -74,6 +74,48 @@ pub fn is_of_another(path: &str, heading: &str) -> bool {
     SOMEBODY_ELSE.iter().chain(others).any(|word| heading.contains(word))
 }
 
+/// Whether a text only says that the cell above it is meant.
+pub fn is_ditto(text: &str) -> bool {
+    let bare = text.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')', '。']);
+    matches!(
+        bare,
+        "同上"
+            | "同前"
+            | "同上行"
+            | "同上一行"
+            | "\""
+            | "“"
+            | "”"
+            | "''"
+            | "’’"
+            | "″"
+            | "〃"
+            | "〞"
+            | "〟"
+            | "＂"
+    )
+}
+
+/// Whether a text where a name should stand says that there is none, or closes the table.
+pub fn is_no_name(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(
+        bare.trim_matches(['（', '）', '(', ')', '：', ':', '。']),
+        "无" | "没有"
+            | "暂无"
+            | "待定"
+            | "不详"
+            | "空白"
+            | "略"
+            | "合计"
+            | "总计"
+            | "小计"
+            | "共计"
+            | "以下空白"
+            | "以下无正文"
+    )
+}
+
 const fn sure(holds: bool, score: u8) -> u8 {
     if holds { score } else { 0 }
 }
@@ -438,6 +480,20 @@ fn name(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_for_the_cell_above_and_words_for_nobody_are_known() {
+        for text in ["同上", "（同上）", "同前", "〃", "″", "\"", " ” "] {
+            assert!(is_ditto(text), "{text}");
+        }
+        for text in ["", "同上海", "上同", "-"] {
+            assert!(!is_ditto(text), "{text}");
+        }
+        for (text, none) in [("无", true), ("合 计", true), ("（以下空白）", true), ("吴无", false), ("", false)]
+        {
+            assert_eq!(is_no_name(text), none, "{text}");
+        }
+    }
 
     #[test]
     fn texts_are_taken_for_what_they_look_like() {
