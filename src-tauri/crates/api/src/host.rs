@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
+use yanxiu_store::io_words;
 
 use crate::error::ApiError;
 use crate::files;
@@ -183,7 +184,7 @@ pub fn cannot_read(path: &Path, error: &io::Error) -> ApiError {
         }
         _ => ApiError::unreadable(
             "file_not_readable",
-            format!("读不出文件“{name}”：{error}"),
+            format!("读不出文件“{name}”：{}", io_words(error)),
             "请把文件复制到本机硬盘后再试。",
         ),
     }
@@ -218,9 +219,14 @@ pub fn cannot_write(path: &Path, error: &io::Error) -> ApiError {
             format!("写不出“{name}”：路径上有同名的文件"),
             "请换一个文件夹，或先移走同名的文件。",
         ),
+        io::ErrorKind::IsADirectory | io::ErrorKind::DirectoryNotEmpty => ApiError::store(
+            "cannot_write",
+            format!("写不出“{name}”：这里已有同名的文件夹"),
+            "请在后面加上文件名，或换一个名称。",
+        ),
         _ => ApiError::store(
             "cannot_write",
-            format!("没能写出“{name}”：{error}"),
+            format!("没能写出“{name}”：{}", io_words(error)),
             "请换一个文件夹，或关闭正在打开该文件的程序后再试。",
         ),
     }
@@ -235,6 +241,22 @@ mod tests {
             fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
+    }
+
+    #[test]
+    fn a_file_system_speaks_the_words_of_an_office() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = folder.path().join("里");
+        fs::create_dir_all(held.join("有")).unwrap();
+        let host = SystemHost::default();
+        let error = cannot_write(&held, &host.write(&held, b"x").unwrap_err());
+        assert!(error.message.ends_with("：这里已有同名的文件夹"), "{error}");
+        for kind in [io::ErrorKind::ResourceBusy, io::ErrorKind::TimedOut, io::ErrorKind::Other] {
+            let error = io::Error::new(kind, "os error");
+            for told in [cannot_read(Path::new("甲"), &error), cannot_write(Path::new("甲"), &error)] {
+                assert!(!told.message.contains("os error"), "{told}");
+            }
+        }
     }
 
     #[test]

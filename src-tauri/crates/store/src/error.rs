@@ -125,10 +125,43 @@ impl StoreError {
             std::io::ErrorKind::PermissionDenied
             | std::io::ErrorKind::ReadOnlyFilesystem
             | std::io::ErrorKind::NotADirectory
-            | std::io::ErrorKind::AlreadyExists => Self::new(Trouble::ReadOnly, format!("不能写入“{name}”：{error}")),
-            _ => Self::new(Trouble::Other, format!("读写“{name}”时出错：{error}")),
+            | std::io::ErrorKind::AlreadyExists => {
+                Self::new(Trouble::ReadOnly, format!("不能写入“{name}”：{}", io_words(error)))
+            }
+            _ => Self::new(Trouble::Other, format!("读写“{name}”时出错：{}", io_words(error))),
         }
     }
+}
+
+/// What the file system says, in the words of an office; what has none by its number.
+pub fn io_words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    /// Another program holds the file, or a part of it (Windows).
+    const HELD: [i32; 2] = [32, 33];
+    let held = cfg!(windows) && error.raw_os_error().is_some_and(|code| HELD.contains(&code));
+    let words = match error.kind() {
+        _ if held => "文件正被另一个程序占用",
+        ErrorKind::NotFound => "路径不存在",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::AlreadyExists => "已有同名的文件或文件夹",
+        ErrorKind::IsADirectory => "这是文件夹，不是文件",
+        ErrorKind::NotADirectory => "路径中有一段是文件，不是文件夹",
+        ErrorKind::DirectoryNotEmpty => "文件夹不是空的",
+        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘空间不足",
+        ErrorKind::FileTooLarge => "超过允许的文件大小",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => "文件正被另一个程序占用",
+        ErrorKind::InvalidFilename => "文件名太长，或含有不允许的字符",
+        ErrorKind::TooManyLinks | ErrorKind::CrossesDevices => "这个磁盘不支持这样的操作",
+        ErrorKind::TimedOut
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::HostUnreachable
+        | ErrorKind::StaleNetworkFileHandle => "网络磁盘没有响应",
+        ErrorKind::UnexpectedEof | ErrorKind::WriteZero => "没有读写完整",
+        ErrorKind::OutOfMemory => "内存不足",
+        _ => return error.raw_os_error().map_or_else(|| "系统错误".to_owned(), |code| format!("系统错误 {code}")),
+    };
+    words.to_owned()
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -145,6 +178,44 @@ impl From<rusqlite::Error> for StoreError {
             _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => (Trouble::NotFound, "找不到要处理的记录"),
             _ => (Trouble::Other, "数据读写出错"),
         };
-        Self::new(kind, format!("{words}（{error}）"))
+        Self::new(kind, format!("{words}{}", reason(&error)))
+    }
+}
+
+/// What the database says where it is Chinese, else its number: its own words are English, and tell an office nothing.
+fn reason(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqliteFailure(_, Some(words)) if !words.is_ascii() => format!("（{words}）"),
+        rusqlite::Error::SqliteFailure(failure, _) | rusqlite::Error::SqlInputError { error: failure, .. } => {
+            format!("（代码 {}）", failure.extended_code)
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+
+    #[test]
+    fn nothing_english_is_told() {
+        let system = Error::from_raw_os_error(123_456);
+        assert_eq!(io_words(&system), "系统错误 123456");
+        for kind in [ErrorKind::IsADirectory, ErrorKind::ResourceBusy, ErrorKind::Other, ErrorKind::InvalidFilename] {
+            for error in [Error::from(kind), Error::new(kind, "something is wrong")] {
+                let told = [io_words(&error), StoreError::io(Path::new("甲"), &error).message];
+                assert!(!told.concat().contains(|c: char| c.is_ascii_alphabetic()), "{told:?}");
+            }
+        }
+        let database = rusqlite::Connection::open_in_memory().unwrap();
+        let refused = |sql: &str| StoreError::from(database.execute_batch(sql).unwrap_err());
+        let twice = refused("CREATE TABLE t (a UNIQUE); INSERT INTO t VALUES (1), (1);");
+        assert_eq!(
+            (twice.kind, twice.message.as_str()),
+            (Trouble::Constraint, "这一步与已有的记录冲突，没有写入（代码 2067）")
+        );
+        assert!(refused("nonsense").message.starts_with("数据读写出错（代码"));
     }
 }

@@ -32,7 +32,7 @@ pub use backup::Copy;
 pub use certificates::{InstitutionKey, RegisterEntry, Signer};
 pub use check::Finding;
 pub use enrolment::receipts::{Intake, KnownPerson, OtherClass};
-pub use error::{StoreError, Trouble};
+pub use error::{StoreError, Trouble, io_words};
 pub use filing::ClassHeading;
 pub use gate::{Op, Tx};
 pub use journal::{Entry, Version};
