@@ -203,3 +203,71 @@ fn originals_of_an_encrypted_store_are_encrypted() {
     }
     assert_eq!(kept, 1);
 }
+
+#[test]
+fn what_a_second_receipt_knows_is_kept_with_the_first_and_told() {
+    for together in [true, false] {
+        let desk = Desk::new();
+        let class = desk.draft();
+        let few = write(&desk, "少.csv", &format!("姓名,身份证号,电话\n张三,{ONE},13800000001\n"));
+        let more = format!("姓名,身份证号,电话,单位,政治面貌\n张三,{ONE},13800000001,甲单位,中共党员\n");
+        let more = write(&desk, "多.csv", &more);
+        let files = if together { vec![few.as_str(), more.as_str()] } else { vec![more.as_str()] };
+        if !together {
+            import(&desk, &class, &[&few]);
+        }
+        let looked = import(&desk, &class, &[files.as_slice(), &["--dry-run"]].concat());
+        let answer = import(&desk, &class, &files);
+        assert_eq!(looked.document["problems"], answer.document["problems"]);
+        let said = answer.document["problems"][0]["message"].as_str().unwrap();
+        assert!(said.contains("空着的工作单位（甲单位）、政治面貌（中共党员）已由这一行补上"), "{said}");
+        assert_eq!(answer.document["updated"], u64::from(!together));
+        let kept = people(&desk, &class);
+        assert_eq!((&kept[0]["unit"], &kept[0]["political_status"]), (&"甲单位".into(), &"party_member".into()));
+    }
+}
+
+#[test]
+fn lines_for_signatures_under_a_table_are_nobody() {
+    let desk = Desk::new();
+    let class = desk.draft();
+    let table = format!(
+        "序号,姓名,性别,民族,身份证号,单位\n1,张三,女,汉,{ONE},甲单位\n合计,1人,,,,\n\
+         单位负责人：王五,,,填表人：赵六,,2021年10月10日\n2,李四,,,,甲单位\n"
+    );
+    let answer = import(&desk, &class, &[&write(&desk, "a.csv", &table)]);
+    assert_eq!(counts(&answer), [2, 1, 0, 0, 1]);
+    assert_eq!(codes(&answer), ["id_missing"]);
+}
+
+#[test]
+fn an_original_is_not_written_over_and_a_folder_is_told_as_one() {
+    let desk = Desk::new();
+    let class = desk.draft();
+    let file = write(&desk, "a.csv", &format!("姓名,身份证号码\n张三,{ONE}\n李四,123\n"));
+    let before = std::fs::read(&file).unwrap();
+    let refused = desk.run(&["receipts", "mark", &class, &file, "--out", &file]);
+    assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"same_file".into()));
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    let folder = desk.path("表");
+    std::fs::create_dir(&folder).unwrap();
+    let refused = desk.run(&["receipts", "template", &class, "--out", &folder.display().to_string()]);
+    let said = refused.document["error"]["message"].as_str().unwrap();
+    assert!(refused.exit == 5 && said.contains("文件夹") && !said.contains("os error"), "{said}");
+}
+
+#[test]
+fn two_imports_at_once_both_tell_the_truth() {
+    let desk = Desk::new();
+    let class = desk.draft();
+    let file = write(&desk, "a.csv", &format!("姓名,身份证号码\n张三,{ONE}\n李四,{TWO}\n"));
+    let answers: Vec<Answer> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..2).map(|_| scope.spawn(|| import(&desk, &class, &[&file]))).collect();
+        running.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    for answer in &answers {
+        assert_eq!(answer.exit, 0, "{}", answer.document);
+        assert_eq!(answer.document["new"].as_u64().unwrap() + answer.document["duplicates"].as_u64().unwrap(), 2);
+    }
+    assert_eq!(people(&desk, &class).len(), 2);
+}

@@ -3314,6 +3314,23 @@ heading: string,
 text: string, };
 
 /**
+ * A column kept as it is that says something new.
+ */
+export type ExtraDifference = { 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * What is known; empty when nothing is.
+ */
+known: string, 
+/**
+ * What the receipt says.
+ */
+given: string, };
+
+/**
  * A column that is kept as it is.
  */
 export type ExtraValue = { 
@@ -3369,7 +3386,7 @@ field: string,
  */
 label: string, 
 /**
- * What is known.
+ * What is known; empty when nothing is, and then the receipt's value fills the blank unless it is to be kept.
  */
 known: string, 
 /**
@@ -4499,7 +4516,7 @@ duplicates: number,
  */
 rejected: number, 
 /**
- * Of the duplicates those whose newer values are taken.
+ * Of the duplicates those that change something: their newer values are taken, or they fill what was blank.
  */
 updated: number, 
 /**
@@ -4602,7 +4619,11 @@ same_as?: SameRow,
 /**
  * Where what is known differs.
  */
-differences?: Array<FieldDifference>, };
+differences?: Array<FieldDifference>, 
+/**
+ * For a duplicate of somebody in the class: where columns kept as they are say something new.
+ */
+extra_differences?: Array<ExtraDifference>, };
 
 export type IncomeKind = "own_funds" | "learners_unit" | "board_and_lodging" | "learner_fee";
 

@@ -102,6 +102,7 @@ pub(crate) fn label(parent: &str, key: &str, value: &Value) -> Option<&'static s
         "new" => "新增",
         "matched" => "已有人员",
         "duplicates" => "重复",
+        "updated" => "更新或补填",
         "rejected" => "不能导入",
         "people" => "人员",
         "name" => "姓名",

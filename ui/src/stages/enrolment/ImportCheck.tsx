@@ -2,7 +2,7 @@ import { Button, Segmented, Select, Space, Table, Tabs, Tag } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import type * as wire from "../../generated/wire";
 import { cityLabels } from "../../generated/words";
-import { byPlace, type Decided, type Filter, FILTERS, isUpdated, passes, rowKey, written } from "./choices";
+import { byPlace, type Decided, type Filter, FILTERS, isChanged, isUpdated, passes, rowKey, written } from "./choices";
 import { Columns } from "./Columns";
 import { RowDetail } from "./RowDetail";
 
@@ -55,7 +55,7 @@ export function ImportCheck({ report, decided, decide, choose, forget, mark, mor
     return [...found];
   }, [report]);
   const result = (p: wire.ImportedPerson) => {
-    if (isUpdated(decided, p)) return <Tag color="blue">更新</Tag>;
+    if (isChanged(decided, p)) return <Tag color="blue">{isUpdated(decided, p) ? "更新" : "补填"}</Tag>;
     if (p.updates !== undefined) return <Tag color="gold">已在本班</Tag>;
     return <Tag color={WORDS[p.status][1]}>{WORDS[p.status][0]}</Tag>;
   };
@@ -66,7 +66,7 @@ export function ImportCheck({ report, decided, decide, choose, forget, mark, mor
         {report.files.length > 1 && <Select style={{ width: 200 }} value={file} onChange={setFile} options={[{ value: "", label: "全部文件" }, ...report.files.map((f) => ({ value: f.file, label: f.file }))]} />}
       </div>
       <div className="bar">
-        {counts.enrolled > 0 && <span>已在本班的：<Select size="small" style={{ width: 148 }} value={decided.update} onChange={(update) => decide({ ...decided, update, rows: Object.fromEntries(Object.entries(decided.rows).map(([k, r]) => [k, { fields: r.fields }])) })} options={[{ value: false, label: "不导入" }, { value: true, label: "用新回执更新" }]} data-testid="update-all" /></span>}
+        {counts.enrolled > 0 && <span>已在本班的：<Select size="small" style={{ width: 148 }} value={decided.update} onChange={(update) => decide({ ...decided, update, rows: Object.fromEntries(Object.entries(decided.rows).map(([k, r]) => [k, { fields: r.fields }])) })} options={[{ value: false, label: "只补空着的" }, { value: true, label: "用新回执更新" }]} data-testid="update-all" /></span>}
         {differing.map(([field, { label, count }]) => (
           <span key={field}>{label}不同的 {count} 人：<Select<string> size="small" style={{ width: 112 }} value={field in decided.fields ? (decided.fields[field] ? "given" : "known") : "each"} onChange={(v) => {
             const fields = { ...decided.fields };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type * as wire from "../../generated/wire";
-import { asPayload, byPlace, isUpdated, NOTHING_DECIDED, passes, rowKey, takesGiven, written } from "./choices";
+import { asPayload, byPlace, isChanged, isOpen, isUpdated, NOTHING_DECIDED, passes, rowKey, takesGiven, written } from "./choices";
 
 const difference = (field: string, takes_given: boolean): wire.FieldDifference => ({ field, label: field, known: "甲", given: "乙", takes_given });
 const person = (row: number, status: wire.ImportedPerson["status"], updates?: boolean): wire.ImportedPerson => ({
@@ -19,10 +19,22 @@ test("a row's own decision goes before everybody's, and that before what is usua
 });
 
 test("only people in the class already are updated", () => {
-  const report = { new: 1, matched: 0, people: [person(2, "new"), person(3, "duplicate", false), person(4, "duplicate")] } as unknown as wire.ImportReport;
+  const here = { ...person(3, "duplicate", false), differences: [difference("details.unit", true)] };
+  const report = { new: 1, matched: 0, people: [person(2, "new"), here, person(4, "duplicate"), person(5, "duplicate", false)] } as unknown as wire.ImportReport;
+  expect(written(report, NOTHING_DECIDED)).toEqual({ added: 1, updated: 0 });
   expect(written(report, { ...NOTHING_DECIDED, update: true })).toEqual({ added: 1, updated: 1 });
   const kept = { ...NOTHING_DECIDED, update: true, rows: { [rowKey(person(3, "duplicate"))]: { update: false, fields: {} } } };
   expect(isUpdated(kept, person(3, "duplicate", false))).toBe(false);
+});
+
+test("a blank of somebody in the class is filled without updating them, unless it is to stay", () => {
+  const blank = { ...difference("details.political_status", true), known: "" };
+  const row = { ...person(3, "duplicate", false), differences: [blank, difference("details.unit", true)] };
+  expect(row.differences.map((d) => isOpen(NOTHING_DECIDED, row, d))).toEqual([true, false]);
+  expect(isChanged(NOTHING_DECIDED, row)).toBe(true);
+  expect(isChanged({ ...NOTHING_DECIDED, fields: { "details.political_status": false } }, row)).toBe(false);
+  const extra = (known: string) => ({ ...person(4, "duplicate", false), extra_differences: [{ heading: "特长", known, given: "书法" }] });
+  expect([extra(""), extra("绘画")].map((p) => isChanged(NOTHING_DECIDED, p))).toEqual([true, false]);
 });
 
 test("duplicates in the class and among the files are told apart", () => {

@@ -27,9 +27,21 @@ export function isUpdated(decided: Decided, person: wire.ImportedPerson): boolea
   return person.updates !== undefined && (decided.rows[rowKey(person)]?.update ?? decided.update);
 }
 
+/** Whether a difference is open to a choice: a blank of somebody in the class is filled whether they are updated or not. */
+export function isOpen(decided: Decided, person: wire.ImportedPerson, difference: { known: string }): boolean {
+  return person.updates === undefined || difference.known === "" || isUpdated(decided, person);
+}
+
+/** Whether a row changes anything of somebody in the class already. */
+export function isChanged(decided: Decided, person: wire.ImportedPerson): boolean {
+  if (person.updates === undefined) return false;
+  const facts = (person.differences ?? []).some((d) => isOpen(decided, person, d) && takesGiven(decided, person, d));
+  return facts || (person.extra_differences ?? []).some((e) => isOpen(decided, person, e));
+}
+
 /** How many rows are written as things stand. */
 export function written(report: wire.ImportReport, decided: Decided): { added: number; updated: number } {
-  return { added: report.new + report.matched, updated: report.people.filter((p) => isUpdated(decided, p)).length };
+  return { added: report.new + report.matched, updated: report.people.filter((p) => isChanged(decided, p)).length };
 }
 
 const chosen = (fields: Record<string, boolean>, given: boolean) => Object.keys(fields).filter((f) => fields[f] === given);

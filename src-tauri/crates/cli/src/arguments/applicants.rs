@@ -47,7 +47,7 @@ pub(crate) enum ReceiptsCommand {
         /// 列=栏目，或 文件!列=栏目；栏目也可以是“按原样保存”“不导入”
         #[arg(long)]
         map: Vec<String>,
-        /// 已在这个班的人员，用回执上较新的内容更新
+        /// 已在这个班的人员，用回执上较新的内容更新；不加时只补上空着的内容
         #[arg(long)]
         update: bool,
         /// 与已有内容不同时用回执的栏目，如 person.name

@@ -2,12 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use yanxiu_domain::enrolment::ReceiptDetails;
 use yanxiu_domain::enrolment::fields::RECEIPT;
+use yanxiu_domain::enrolment::receipts::{Facts, Said, fill, settle};
+use yanxiu_domain::people::Person;
 
 use super::wire::{ReceiptsImport, RowChoice};
 use crate::error::ApiError;
 
 /// Decisions for everybody and for single rows.
+#[derive(Default)]
 pub(super) struct Choices<'a> {
     update: bool,
     take: BTreeSet<&'a str>,
@@ -53,6 +57,12 @@ impl<'a> Choices<'a> {
 }
 
 impl OfRow<'_> {
+    /// What is kept of somebody who is in the class already: all the newer values, or only what fills blanks.
+    pub(super) fn settle(self, known: Facts<'_>, said: &Said) -> (Person, ReceiptDetails) {
+        let takes = |field: &'static str| self.takes(field);
+        if self.updates() { settle(known, said, true, takes) } else { fill(known, said, takes) }
+    }
+
     /// Whether somebody who is in the class already gets the newer values.
     pub(super) fn updates(self) -> bool {
         self.own.and_then(|own| own.update).unwrap_or(self.all.update)

@@ -18,9 +18,9 @@ use std::collections::BTreeMap;
 
 use yanxiu_documents::reading::Sheet;
 use yanxiu_domain::dossier::Dossier;
-use yanxiu_domain::enrolment::receipts::differences;
+use yanxiu_domain::enrolment::receipts::{self as domain, additions, differences, extra_differences};
 use yanxiu_domain::problem::{Place, Problem, Severity};
-use yanxiu_store::Op;
+use yanxiu_store::{Op, Trouble};
 
 use self::choices::{Choices, OfRow};
 use self::columns::{Hand, Table, Understood, label, understand};
@@ -28,7 +28,8 @@ use self::files::{Received, as_problem, receive};
 use self::row::{Columns, Given, Reader, Row};
 use self::settle::{Fate, STRIDE, Settling};
 use self::wire::{
-    ColumnForget, ExtraValue, FieldDifference, ImportReport, ImportedPerson, ReceiptsImport, ReceivedFile, SameRow,
+    ColumnForget, ExtraDifference, ExtraValue, FieldDifference, ImportReport, ImportedPerson, ReceiptsImport,
+    ReceivedFile, SameRow,
 };
 use crate::error::ApiError;
 use crate::office::wire::Done;
@@ -36,6 +37,9 @@ use crate::office::{Office, done};
 use crate::{problem, scalar};
 
 pub(crate) use marked::mark;
+
+/// How often an import looks again at people whom another window or command has just written.
+const TRIES: usize = 3;
 
 /// What files of receipts came to, before anything is written.
 struct Looked {
@@ -55,6 +59,19 @@ impl Looked {
     fn sheet(&self, row: &Row) -> &str {
         self.files.get(row.file).and_then(|f| f.sheets.get(row.sheet)).map_or("", |s| s.name.as_str())
     }
+
+    fn decided<'a>(&'a self, row: &Row, choices: &'a Choices<'a>) -> OfRow<'a> {
+        choices.of(self.file(row), self.sheet(row), row.number)
+    }
+
+    /// Whether a row changes anything of somebody who is in the class already.
+    fn changes(&self, row: &Row, choices: &Choices<'_>) -> bool {
+        let Fate::Enrolled(at) = row.fate else { return false };
+        self.dossier.enrolments.get(at).is_some_and(|e| {
+            let (person, details) = self.decided(row, choices).settle((&e.person, &e.details), &row.said);
+            person != e.person || details != e.details
+        })
+    }
 }
 
 fn count(n: usize) -> u32 {
@@ -64,7 +81,27 @@ fn count(n: usize) -> u32 {
 pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<ImportReport, ApiError> {
     let choices = Choices::read(&payload)?;
     let hand = Hand::read(&payload.map, &payload.columns)?;
-    let mut looked = look(office, &payload.class_id, &payload.files, &hand)?;
+    for _ in 0..TRIES {
+        match attempt(office, &payload, &hand, &choices) {
+            Err(error) if error.code == Trouble::Constraint.code() => {}
+            done => return done,
+        }
+    }
+    Err(ApiError::store(
+        "busy",
+        "另一个窗口或命令刚写入了同样的人员，这一次没有写入任何内容",
+        "请等它做完后再导入一次。",
+    ))
+}
+
+/// Looks at the files and writes them. Somebody may write between the two: who is known is asked before the change.
+fn attempt(
+    office: &mut Office,
+    payload: &ReceiptsImport,
+    hand: &Hand,
+    choices: &Choices<'_>,
+) -> Result<ImportReport, ApiError> {
+    let mut looked = look(office, &payload.class_id, &payload.files, hand, choices)?;
     unchanged(&looked.files, &payload.digests)?;
     let coming = looked.rows.iter().filter(|r| matches!(r.fate, Fate::New | Fate::Known(_))).count();
     let learners = looked.dossier.learners().count() + coming;
@@ -80,9 +117,9 @@ pub(crate) fn import(office: &mut Office, payload: ReceiptsImport) -> Result<Imp
         );
     }
     if !payload.dry_run {
-        write::write(office, &payload.class_id, &looked, &choices)?;
+        write::write(office, &payload.class_id, &looked, choices)?;
     }
-    Ok(report(&looked, &choices, !payload.dry_run))
+    Ok(report(&looked, choices, !payload.dry_run))
 }
 
 /// A correction that turned out wrong is asked for again next time.
@@ -107,7 +144,13 @@ fn unchanged(files: &[Received], digests: &[String]) -> Result<(), ApiError> {
 ///
 /// # Errors
 /// `cancelled`, `archived`, or why the first file can't be read when none can.
-fn look(office: &mut Office, class: &str, paths: &[String], hand: &Hand) -> Result<Looked, ApiError> {
+fn look(
+    office: &mut Office,
+    class: &str,
+    paths: &[String],
+    hand: &Hand,
+    choices: &Choices<'_>,
+) -> Result<Looked, ApiError> {
     let mut files = receive(office, paths)?;
     let (watch, today) = (office.watch(), office.today());
     let (mut tables, mut rows, mut problems) = (Vec::new(), Vec::new(), Vec::new());
@@ -196,7 +239,8 @@ fn look(office: &mut Office, class: &str, paths: &[String], hand: &Hand) -> Resu
     }
     let store = &*office.store()?;
     store.in_one_look(|store| {
-        let mut settling = Settling { files: &files, dossier: &dossier, store, watch: &watch, problems: &mut problems };
+        let (files, dossier, watch, problems) = (&files, &dossier, &watch, &mut problems);
+        let mut settling = Settling { files, dossier, store, watch, choices, problems };
         settling.settle(&mut rows)
     })?;
     Ok(Looked { files, tables, rows, problems, dossier })
@@ -260,11 +304,8 @@ fn hidden(files: &[Received], rows: &[Row]) -> Vec<Problem> {
 
 fn report(looked: &Looked, choices: &Choices<'_>, written: bool) -> ImportReport {
     let counted = |status: &str| count(looked.rows.iter().filter(|r| r.fate.status() == status).count());
-    let people: Vec<ImportedPerson> = looked
-        .rows
-        .iter()
-        .map(|row| imported(looked, row, choices.of(looked.file(row), looked.sheet(row), row.number)))
-        .collect();
+    let people: Vec<ImportedPerson> =
+        looked.rows.iter().map(|row| imported(looked, row, looked.decided(row, choices))).collect();
     let files = looked.files.iter().enumerate().map(|(at, file)| {
         let of_file = |severity: Severity| {
             let here = |p: &&Problem| matches!(&p.place, Place::Cell { file: f, .. } if *f == file.label);
@@ -289,7 +330,7 @@ fn report(looked: &Looked, choices: &Choices<'_>, written: bool) -> ImportReport
         matched: counted("matched"),
         duplicates: counted("duplicate"),
         rejected: counted("rejected"),
-        updated: count(people.iter().filter(|p| p.updates == Some(true)).count()),
+        updated: count(looked.rows.iter().filter(|row| looked.changes(row, choices)).count()),
         problems: problem::to_wire(&looked.problems),
         people,
         files: files.collect(),
@@ -298,13 +339,19 @@ fn report(looked: &Looked, choices: &Choices<'_>, written: bool) -> ImportReport
     }
 }
 
+fn wire_extra(e: domain::ExtraDifference) -> ExtraDifference {
+    ExtraDifference { heading: e.heading, known: e.known, given: e.given }
+}
+
 fn imported(looked: &Looked, row: &Row, choices: OfRow<'_>) -> ImportedPerson {
     let (who, details) = (&row.said.person, &row.said.details);
+    let mut extra_differing = Vec::new();
     let (differing, updates) = match &row.fate {
         Fate::Known(known) => (differences((&known.0, &known.1), &row.said, false), None),
         Fate::Enrolled(at) => {
-            let enrolled = looked.dossier.enrolments.get(*at);
-            let differing = enrolled.map(|e| differences((&e.person, &e.details), &row.said, true));
+            let facts = looked.dossier.enrolments.get(*at).map(|e| (&e.person, &e.details));
+            extra_differing = facts.map(|f| extra_differences(f.1, details)).unwrap_or_default();
+            let differing = facts.map(|f| [differences(f, &row.said, true), additions(f, &row.said)].concat());
             (differing.unwrap_or_default(), Some(choices.updates()))
         }
         _ => (Vec::new(), None),
@@ -314,7 +361,7 @@ fn imported(looked: &Looked, row: &Row, choices: OfRow<'_>) -> ImportedPerson {
         .map(|d| FieldDifference {
             field: d.field.to_owned(),
             label: label(d.field).to_owned(),
-            takes_given: choices.takes(d.field).unwrap_or(d.nature.takes_given()),
+            takes_given: choices.takes(d.field).unwrap_or(d.known.is_empty() || d.nature.takes_given()),
             known: d.known,
             given: d.given,
         })
@@ -349,5 +396,6 @@ fn imported(looked: &Looked, row: &Row, choices: OfRow<'_>) -> ImportedPerson {
         updates,
         same_as,
         differences: (!differing.is_empty()).then_some(differing),
+        extra_differences: (!extra_differing.is_empty()).then(|| extra_differing.into_iter().map(wire_extra).collect()),
     }
 }

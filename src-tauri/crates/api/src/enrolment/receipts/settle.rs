@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::ReceiptDetails;
-use yanxiu_domain::enrolment::receipts::{Difference, Said, differences, name_differs};
+use yanxiu_domain::enrolment::receipts::{
+    Again, Difference, ExtraDifference, Said, additions, compare, differences, extra_differences, name_differs,
+};
 use yanxiu_domain::identity::IdNumber;
 use yanxiu_domain::people::{DocumentKind, Person};
 use yanxiu_domain::problem::{Place, Problem};
 use yanxiu_domain::uid::Uid;
-use yanxiu_store::Store;
+use yanxiu_store::{KnownPerson, Store};
 
+use super::choices::{Choices, OfRow};
 use super::columns::label;
 use super::files::Received;
 use super::row::Row;
@@ -60,6 +63,7 @@ pub(super) struct Settling<'a> {
     pub(super) dossier: &'a Dossier,
     pub(super) store: &'a Store,
     pub(super) watch: &'a Watch,
+    pub(super) choices: &'a Choices<'a>,
     pub(super) problems: &'a mut Vec<Problem>,
 }
 
@@ -87,37 +91,61 @@ impl Settling<'_> {
         )
     }
 
-    /// Settles every row that can be taken, in their order.
+    /// What was decided about a row.
+    fn decided(&self, row: &Row) -> OfRow<'_> {
+        let file = self.files.get(row.file);
+        let sheet = file.and_then(|f| f.sheets.get(row.sheet));
+        self.choices.of(file.map_or("", |f| f.label.as_str()), sheet.map_or("", |s| s.name.as_str()), row.number)
+    }
+
+    /// Settles every row that can be taken, in their order: first who stands in several rows and what these say
+    /// together, then what becomes of each.
     ///
     /// # Errors
     /// What the store says, or `cancelled`.
     pub(super) fn settle(&mut self, rows: &mut [Row]) -> Result<(), ApiError> {
-        let here: BTreeMap<&Uid, usize> =
-            self.dossier.enrolments.iter().enumerate().map(|(at, e)| (&e.person.uid, at)).collect();
         let mut seen: BTreeMap<Who, usize> = BTreeMap::new();
-        let mut alike: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut met: Vec<Met> = Vec::with_capacity(rows.len());
         let total = rows.len();
         for at in 0..total {
             if at % STRIDE == 0 {
-                self.watch.step("核对人员", at, total)?;
+                self.watch.step("查找重复", at, total)?;
             }
             let (before, rest) = rows.split_at_mut(at);
-            let Some(row) = rest.first_mut().filter(|row| !matches!(row.fate, Fate::Rejected)) else { continue };
+            let Some(row) = rest.first_mut().filter(|row| !matches!(row.fate, Fate::Rejected)) else {
+                met.push(Met::Rejected);
+                continue;
+            };
             let known = self.store.known_person(&row.said.person.document)?;
             let who = match &known {
                 Some(known) => Who::Known(known.person.uid.clone()),
                 None => Who::Document(row.said.person.document.kind, row.said.person.document.number.clone()),
             };
-            if let Some(first) = seen.get(&who) {
-                let Some(other) = before.get(*first) else { continue };
-                let two_people = other.said.person.name != row.said.person.name;
-                self.problems.push(if two_people { self.two_names(other, row) } else { self.twin(other, row) });
-                row.fate = Fate::Twin(*first);
+            let Some((first, other)) = seen.get(&who).and_then(|first| Some((*first, before.get_mut(*first)?))) else {
+                seen.insert(who, at);
+                met.push(Met::First(known));
                 continue;
+            };
+            met.push(Met::Again(if other.said.person.name == row.said.person.name {
+                self.twin(other, row)
+            } else {
+                self.two_names(other, row)
+            }));
+            row.fate = Fate::Twin(first);
+        }
+        let here: BTreeMap<&Uid, usize> =
+            self.dossier.enrolments.iter().enumerate().map(|(at, e)| (&e.person.uid, at)).collect();
+        let mut alike: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for (at, met) in met.into_iter().enumerate() {
+            if at % STRIDE == 0 {
+                self.watch.step("核对人员", at, total)?;
             }
-            seen.insert(who, at);
-            match known {
-                Some(known) => {
+            let (before, rest) = rows.split_at_mut(at);
+            let Some(row) = rest.first_mut() else { continue };
+            match met {
+                Met::Rejected => {}
+                Met::Again(problem) => self.problems.push(problem),
+                Met::First(Some(known)) => {
                     if known.former {
                         let problem = Problem::warning(
                             "former_document",
@@ -128,7 +156,7 @@ impl Settling<'_> {
                     }
                     self.known(row, known.person, &here)?;
                 }
-                None => self.unknown(row, at, before, &mut alike)?,
+                Met::First(None) => self.unknown(row, at, before, &mut alike)?,
             }
         }
         Ok(())
@@ -140,19 +168,11 @@ impl Settling<'_> {
         let differs = name_differs(&known, &row.said.person.name, hint);
         self.problems.extend(differs.map(|problem| problem.at(place.clone())));
         if let Some(at) = here.get(&known.uid) {
-            let name = &row.said.person.name;
-            let differing = self.dossier.enrolments.get(*at);
-            let differing =
-                differing.map(|e| differences((&e.person, &e.details), &row.said, true)).unwrap_or_default();
-            let (message, hint) = if differing.is_empty() {
-                (format!("{name}已在这个班的报名名单中，内容没有变化"), "这一行不再导入。".to_owned())
-            } else {
-                (
-                    format!("{name}已在这个班的报名名单中，{}与这一行不同", listed(&differing)),
-                    "默认不再导入；单位报来更正的，请选择“更新”。".to_owned(),
-                )
-            };
-            self.problems.push(Problem::warning("already_enrolled", message, hint).at(place));
+            if let Some(enrolled) = self.dossier.enrolments.get(*at) {
+                let (what, hint) = becomes_of((&enrolled.person, &enrolled.details), &row.said, self.decided(row));
+                let message = format!("{}已在这个班的报名名单中，{what}", row.said.person.name);
+                self.problems.push(Problem::warning("already_enrolled", message, hint).at(place));
+            }
             row.fate = Fate::Enrolled(*at);
             return Ok(());
         }
@@ -216,19 +236,97 @@ impl Settling<'_> {
         Problem::error("one_number_two_names", message, hint).at(self.place(row))
     }
 
-    fn twin(&self, first: &Row, row: &Row) -> Problem {
-        let found = differences((&first.said.person, &first.said.details), &row.said, true);
-        let how =
-            if found.is_empty() { "内容没有矛盾".to_owned() } else { format!("但{}不同", listed(&found)) };
+    /// Somebody who comes again: what only the later row knows is added to the first, unless the two contradict each
+    /// other.
+    fn twin(&self, first: &mut Row, row: &Row) -> Problem {
+        let again = compare(&first.said, &row.said);
+        let (differing, new) = told(&again);
+        let new = new.join("、");
+        let (how, hint) = match (again.contradicts(), new.is_empty()) {
+            (false, true) => ("内容没有矛盾".to_owned(), "只导入先出现的一行，请核对以哪一行为准。"),
+            (false, false) => {
+                first.said.fill(&row.said);
+                let how = format!("内容没有矛盾，先出现的一行空着的{new}已由这一行补上");
+                (how, "两行合为一人导入，请核对补上的内容。")
+            }
+            (true, true) => (format!("但{}不同", differing.join("、")), "只导入先出现的一行，请核对以哪一行为准。"),
+            (true, false) => (
+                format!("但{}不同；先出现的一行空着的{new}没有补上", differing.join("、")),
+                "只导入先出现的一行，请核对以哪一行为准；没有补上的内容，请在导入后手工填写。",
+            ),
+        };
         let message = format!("{}与{}是同一人，{how}", row.said.person.name, self.named(first));
-        let hint = "只导入先出现的一行，请核对以哪一行为准。";
         Problem::warning("duplicate_row", message, hint).at(self.place(row))
     }
 }
 
-/// Differing facts in words: 手机号码（138…→139…）、职务（…→…）.
-fn listed(differing: &[Difference]) -> String {
-    let words: Vec<String> =
-        differing.iter().map(|d| format!("{}（{}→{}）", label(d.field), d.known, d.given)).collect();
-    words.join("、")
+/// What a row turned out to be before anything is said of it.
+enum Met {
+    /// It can't be taken.
+    Rejected,
+    /// Somebody who didn't stand in an earlier row, with what is known of them.
+    First(Option<KnownPerson>),
+    /// Somebody who did, with what is to be told of it.
+    Again(Problem),
+}
+
+/// What a later row says otherwise, and what it says anew, in words.
+fn told(again: &Again) -> (Vec<String>, Vec<String>) {
+    let (old, new): (Vec<&ExtraDifference>, Vec<&ExtraDifference>) =
+        again.extra.iter().partition(|e| !e.known.is_empty());
+    let extra = |list: Vec<&ExtraDifference>| list.into_iter().map(extra_worded).collect::<Vec<_>>();
+    let facts = |list: &[Difference]| list.iter().map(worded).collect::<Vec<_>>();
+    ([facts(&again.differing), extra(old)].concat(), [facts(&again.additions), extra(new)].concat())
+}
+
+/// What a row does to somebody who is in the class already, and what is to be done about it.
+fn becomes_of(known: (&Person, &ReceiptDetails), said: &Said, decided: OfRow<'_>) -> (String, &'static str) {
+    let (person, details) = decided.settle(known, said);
+    let kept = Said { person, details, front_line: None };
+    let settled = (&kept.person, &kept.details);
+    let again = |against: (&Person, &ReceiptDetails)| Again {
+        differing: differences(against, said, true),
+        additions: additions(against, said),
+        extra: extra_differences(against.1, &said.details),
+    };
+    let (differing, new) = told(&again(known));
+    // What still is as it was differs as before.
+    let (left, blank) = told(&again(settled));
+    let taken = |all: &[String], left: &[String]| {
+        all.iter().filter(|words| !left.contains(words)).cloned().collect::<Vec<_>>().join("、")
+    };
+    let (replaced, filled) = (taken(&differing, &left), taken(&new, &blank));
+    let left = [left, blank].concat().join("、");
+    let mut parts = Vec::new();
+    if !replaced.is_empty() {
+        parts.push(format!("{replaced}已按这一行更新"));
+    }
+    if !filled.is_empty() {
+        parts.push(format!("空着的{filled}已由这一行补上"));
+    }
+    let changed = !parts.is_empty();
+    if !left.is_empty() {
+        parts.push(format!("{left}与这一行不同{}", if decided.updates() { "，沿用原有的" } else { "" }));
+    }
+    let hint = match (left.is_empty(), changed) {
+        (true, false) => return ("内容没有变化".to_owned(), "这一行不再导入。"),
+        (true, true) => "请核对改动的内容。",
+        (false, _) if decided.updates() => "要用这一行的，请在核对时逐项选择。",
+        (false, true) => "不同的默认不导入；单位报来更正的，请选择“更新”。",
+        (false, false) => "默认不再导入；单位报来更正的，请选择“更新”。",
+    };
+    (parts.join("；"), hint)
+}
+
+/// A differing fact in words: 手机号码（138…→139…）; one that wasn't known: 手机号码（139…）.
+fn worded(d: &Difference) -> String {
+    in_words(label(d.field), &d.known, &d.given)
+}
+
+fn extra_worded(e: &ExtraDifference) -> String {
+    in_words(&format!("“{}”", e.heading), &e.known, &e.given)
+}
+
+fn in_words(what: &str, known: &str, given: &str) -> String {
+    if known.is_empty() { format!("{what}（{given}）") } else { format!("{what}（{known}→{given}）") }
 }

@@ -1,5 +1,7 @@
 //! What an import promises: nothing is hidden, nothing is half-written, and what was decided is what is kept.
 
+mod facts;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -201,7 +203,8 @@ fn a_receipt_that_comes_again_updates_only_when_asked_and_returns_to_the_review(
     )
     .unwrap();
     let again = desk.file("再.csv", &format!("{HEADINGS}\n张三,{ONE},甲单位,13800000001,否\n"));
-    let report = desk.import(&[&again], json!({})).unwrap();
+    let other = desk.file("又.csv", &format!("{HEADINGS}\n张三,{ONE},乙单位,,否\n"));
+    let report = desk.import(&[&other], json!({})).unwrap();
     assert_eq!(counts(&report), [1, 0, 0, 1, 0, 0]);
     assert_eq!(desk.people()[0]["status"], "returned");
     let report = desk.import(&[&again], json!({"update": true})).unwrap();

@@ -113,12 +113,23 @@ pub struct FieldDifference {
     pub field: String,
     /// Its label.
     pub label: String,
-    /// What is known.
+    /// What is known; empty when nothing is, and then the receipt's value fills the blank unless it is to be kept.
     pub known: String,
     /// What the receipt says.
     pub given: String,
     /// Whether the receipt's value is taken as things stand.
     pub takes_given: bool,
+}
+
+/// A column kept as it is that says something new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ExtraDifference {
+    /// Heading.
+    pub heading: String,
+    /// What is known; empty when nothing is.
+    pub known: String,
+    /// What the receipt says.
+    pub given: String,
 }
 
 /// Where the same person stood before.
@@ -197,6 +208,10 @@ pub struct ImportedPerson {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub differences: Option<Vec<FieldDifference>>,
+    /// For a duplicate of somebody in the class: where columns kept as they are say something new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub extra_differences: Option<Vec<ExtraDifference>>,
 }
 
 /// What an import understood, or did.
@@ -212,7 +227,7 @@ pub struct ImportReport {
     pub duplicates: u32,
     /// Rows that can't be taken.
     pub rejected: u32,
-    /// Of the duplicates those whose newer values are taken.
+    /// Of the duplicates those that change something: their newer values are taken, or they fill what was blank.
     pub updated: u32,
     /// All problems.
     pub problems: Vec<Problem>,

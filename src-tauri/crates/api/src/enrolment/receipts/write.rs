@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use yanxiu_domain::attachment::Attachment;
 use yanxiu_domain::dossier::Dossier;
-use yanxiu_domain::enrolment::receipts::{Said, settle};
+use yanxiu_domain::enrolment::receipts::settle;
 use yanxiu_domain::enrolment::{Enrolment, ReceiptDetails, resubmitted};
 use yanxiu_domain::people::Person;
 use yanxiu_domain::stage::Room;
@@ -27,13 +27,13 @@ const TITLE: &str = "报名回执";
 /// # Errors
 /// What the store says, or `cancelled`; then neither the change nor a file is left.
 pub(super) fn write(office: &mut Office, class: &str, looked: &Looked, choices: &Choices<'_>) -> Result<(), ApiError> {
-    let decided = |row: &Row| choices.of(looked.file(row), looked.sheet(row), row.number);
+    let decided = |row: &Row| looked.decided(row, choices);
     let taken: Vec<&Row> = looked
         .rows
         .iter()
         .filter(|row| match row.fate {
             Fate::New | Fate::Known(_) => true,
-            Fate::Enrolled(_) => decided(row).updates(),
+            Fate::Enrolled(_) => looked.changes(row, choices),
             Fate::Rejected | Fate::Twin(_) => false,
         })
         .collect();
@@ -56,7 +56,8 @@ pub(super) fn write(office: &mut Office, class: &str, looked: &Looked, choices: 
                     intake.add(&from.enrolment(tx, person, row.said.details.clone()), true)?;
                 }
                 Fate::Known(known) => {
-                    let (person, details) = merge((&known.0, &known.1), &row.said, false, decided(row));
+                    let (person, details) =
+                        settle((&known.0, &known.1), &row.said, false, |field| decided(row).takes(field));
                     if person != known.0 {
                         tx.put_person(&person)?;
                     }
@@ -154,10 +155,6 @@ fn name_files(
     Ok(sources)
 }
 
-fn merge(known: (&Person, &ReceiptDetails), said: &Said, here: bool, decided: OfRow<'_>) -> (Person, ReceiptDetails) {
-    settle(known, said, here, |field| decided.takes(field))
-}
-
 fn update(
     tx: &Tx<'_>,
     before: &Dossier,
@@ -165,11 +162,16 @@ fn update(
     from: &Source<'_>,
     decided: OfRow<'_>,
 ) -> Result<(), ApiError> {
-    let (person, details) = merge((&now.person, &now.details), &from.row.said, true, decided);
+    let (person, details) = decided.settle((&now.person, &now.details), &from.row.said);
+    if person == now.person && details == now.details {
+        return Ok(());
+    }
     if person != now.person {
         tx.put_person(&person)?;
     }
-    let changed = Enrolment { person, details, status: resubmitted(now), ..from.onto(now.clone()) };
+    // What only fills blanks leaves the enrolment where it came from.
+    let source = if decided.updates() { from.onto(now.clone()) } else { now.clone() };
+    let changed = Enrolment { person, details, status: resubmitted(now), ..source };
     Ok(tx.put_enrolment(&before.class.uid, &changed)?)
 }
 
