@@ -39,6 +39,9 @@ pub trait Host: Send + Sync {
     /// As the file system says; then the target is as it was.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Whether two paths lead to one file. A path where nothing stands leads to none.
+    fn same_file(&self, one: &Path, other: &Path) -> bool;
+
     /// Writes several files, all of them or none.
     ///
     /// # Errors
@@ -138,6 +141,10 @@ impl Host for SystemHost {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.write_all(&[(path.to_owned(), bytes)]).map_err(|(_, error)| error)
+    }
+
+    fn same_file(&self, one: &Path, other: &Path) -> bool {
+        matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
     }
 
     fn replace_all(&self, files: &[(PathBuf, &[u8])], gone: &[PathBuf]) -> Result<(), (PathBuf, io::Error)> {

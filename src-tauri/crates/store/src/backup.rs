@@ -10,7 +10,7 @@ use rusqlite::backup::Backup;
 
 use crate::error::{StoreError, Trouble};
 use crate::key;
-use crate::open::{Store, connect};
+use crate::open::{FILE, Store, connect};
 
 /// Folder of copies inside the data folder.
 const FOLDER: &str = "backups";
@@ -33,8 +33,14 @@ impl Store {
     /// encrypted with the same key, and the key file goes along.
     ///
     /// # Errors
-    /// What the disk says, or `corrupt` when the copy doesn't pass its check; then the target is as it was.
+    /// What the disk says, `corrupt` when the copy doesn't pass its check, or `store_exists` where the copy or its key
+    /// would be written over the store's own; then the target is as it was.
     pub fn backup_to(&self, target: &Path) -> Result<(), StoreError> {
+        let own = |path: &Path, name: &str| matches!((path.canonicalize(), self.folder.join(name).canonicalize()), (Ok(a), Ok(b)) if a == b);
+        if own(target, FILE) || self.key.is_some() && own(&target.with_extension("key"), key::FILE) {
+            let message = format!("“{}”会覆盖正在使用的数据，没有备份", target.display());
+            return Err(StoreError::new(Trouble::Exists, message));
+        }
         let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|e| StoreError::io(folder, &e))?;
         let mut mark = [0_u8; 8];

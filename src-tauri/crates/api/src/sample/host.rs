@@ -52,6 +52,10 @@ impl Host for SampleHost {
         self.machine.write(path, bytes)
     }
 
+    fn same_file(&self, one: &Path, other: &Path) -> bool {
+        self.machine.same_file(one, other)
+    }
+
     fn replace_all(&self, files: &[(PathBuf, &[u8])], gone: &[PathBuf]) -> Result<(), (PathBuf, io::Error)> {
         self.machine.replace_all(files, gone)
     }

@@ -199,6 +199,12 @@ fn attachments_are_hidden_and_checked() {
     let elsewhere = tempfile::tempdir().unwrap();
     store.backup_to(&elsewhere.path().join("copy.db")).unwrap();
     assert_eq!(std::fs::read(elsewhere.path().join("attachments").join(kept.uid.as_str())).unwrap(), lying);
+    // Neither the store nor its key is written over by a copy.
+    let key = std::fs::read(folder.path().join("yanxiu.key")).unwrap();
+    for name in ["yanxiu.db", "yanxiu.bak"] {
+        assert_eq!(store.backup_to(&folder.path().join(name)).unwrap_err().kind, Trouble::Exists, "{name}");
+    }
+    assert_eq!(std::fs::read(folder.path().join("yanxiu.key")).unwrap(), key);
     let mut changed = lying;
     let last = changed.len() - 1;
     changed[last] ^= 1;

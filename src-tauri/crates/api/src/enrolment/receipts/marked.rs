@@ -6,6 +6,7 @@ use yanxiu_documents::reading::column_number;
 use yanxiu_documents::xlsx::marked::{Mark, MarkedSheet, marked};
 use yanxiu_domain::problem::{Place, Severity};
 
+use super::choices::Choices;
 use super::columns::Hand;
 use super::look;
 use super::wire::ReceiptsMark;
@@ -16,7 +17,13 @@ use crate::office::{Office, done};
 
 pub(crate) fn mark(office: &mut Office, payload: ReceiptsMark) -> Result<Done, ApiError> {
     let hand = Hand::read(&payload.map, &payload.columns)?;
-    let looked = look(office, &payload.class_id, &payload.files, &hand)?;
+    let path = Path::new(&payload.path);
+    // The original is the unit's word; it is never written over.
+    if payload.files.iter().any(|file| office.host().same_file(Path::new(file), path)) {
+        let message = format!("“{}”就是单位报来的原表，不能用标注表覆盖", path.display());
+        return Err(ApiError::refused("same_file", message, "请为标注表另起一个文件名。"));
+    }
+    let looked = look(office, &payload.class_id, &payload.files, &hand, &Choices::default())?;
     let Some(file) = looked.files.iter().find(|f| f.label == payload.file && f.failed.is_none()) else {
         let message = format!("这些文件中没有可以标注的“{}”", payload.file);
         return Err(ApiError::usage("no_such_file", message, "请重新选择回执文件。"));
@@ -41,7 +48,6 @@ pub(crate) fn mark(office: &mut Office, payload: ReceiptsMark) -> Result<Done, A
     }
     let author = looked.dossier.institution.name.as_str();
     let bytes = marked(&sheets, author, office.today())?;
-    let path = Path::new(&payload.path);
     office.host().write(path, &bytes).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已保存标注表：“{}”标出 {count} 处", file.label)))
 }
