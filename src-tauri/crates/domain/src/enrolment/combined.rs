@@ -133,7 +133,7 @@ impl Combined {
 type Pair<'t> = Option<[&'t str; 2]>;
 
 /// Signs that stand between two things in one cell.
-const SIGNS: [char; 12] = ['/', '／', '、', '，', ',', '；', ';', '|', '（', '(', '\n', '\\'];
+pub(super) const SIGNS: [char; 12] = ['/', '／', '、', '，', ',', '；', ';', '|', '（', '(', '\n', '\\'];
 
 /// The text before and after the first sign or space, the closing bracket taken off.
 fn at_sign(text: &str) -> Pair<'_> {
@@ -163,7 +163,7 @@ fn sex_ethnic_group(text: &str) -> Pair<'_> {
 }
 
 /// Posts, the longer ones first where one ends another.
-const POSTS: &[&str] = &[
+pub(super) const POSTS: &[&str] = &[
     "党委副书记",
     "党支部书记",
     "党委书记",
@@ -322,20 +322,6 @@ fn arrival_departure(text: &str) -> Pair<'_> {
         .filter(|parts| parts.iter().all(|part| part.contains(|c: char| c.is_ascii_digit())))
 }
 
-/// 职务 and 职称 written in one cell, in either order: what reads like a title is the title.
-pub fn post_and_title(text: &str) -> [String; 2] {
-    let text = text.trim();
-    let is_title = |part: &str| TITLES.iter().any(|title| part.ends_with(title)) && !POSTS.contains(&part);
-    let [first, second] = at_sign(text).unwrap_or([text, ""]);
-    let [post, title] = match (is_title(first), second) {
-        (true, "") => ["", first],
-        (true, other) if !is_title(other) => [other, first],
-        _ => [first, second],
-    };
-    // 无/高级工程师: no post.
-    [post, title].map(|part| if matches!(part, "无" | "-" | "—") { String::new() } else { part.to_owned() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -381,23 +367,6 @@ mod tests {
             (ArrivalDeparture, "本市，不住宿", "本市，不住宿", ""),
         ] {
             assert_eq!(kind.split(text), [first.to_owned(), second.to_owned()], "{text}");
-        }
-    }
-
-    #[test]
-    fn post_and_title_may_come_in_either_order() {
-        for (text, post, title) in [
-            ("科长/高级工程师", "科长", "高级工程师"),
-            ("高级工程师、科长", "科长", "高级工程师"),
-            ("主任（研究员）", "主任", "研究员"),
-            ("科长 农艺师", "科长", "农艺师"),
-            ("高级农艺师", "", "高级农艺师"),
-            ("科长", "科长", ""),
-            ("无/工程师", "", "工程师"),
-            ("总工程师/研究员", "总工程师", "研究员"),
-            ("总工程师", "总工程师", ""),
-        ] {
-            assert_eq!(post_and_title(text), [post.to_owned(), title.to_owned()], "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ pub mod decision;
 pub mod fields;
 pub mod groups;
 pub mod order;
+pub mod post_title;
 pub mod receipts;
 pub mod reply;
 pub mod rooms;

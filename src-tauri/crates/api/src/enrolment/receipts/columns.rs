@@ -3,6 +3,7 @@
 //! A correction is remembered under its sender: the unit that most rows name, or where no column says the unit, the
 //! headings themselves. It is used again unless the column plainly holds something else this time.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use yanxiu_documents::reading::{
@@ -11,6 +12,7 @@ use yanxiu_documents::reading::{
 };
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
 
+use super::ditto::resolved;
 use super::files::Received;
 use super::fits::{agrees, contradicts};
 use super::wire::{ColumnChoice, UnderstoodColumn};
@@ -320,7 +322,8 @@ fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
 fn sender(sheet: &Sheet, header: &Header) -> String {
     if let Some(column) = header.column("details.unit") {
         let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-        for row in data_rows(sheet, header, REQUIRED) {
+        let rows = resolved(data_rows(sheet, header, REQUIRED), header);
+        for row in &rows {
             let unit = row.text(column).trim();
             if !unit.is_empty() {
                 *counted.entry(unit).or_default() += 1;
@@ -404,7 +407,7 @@ impl Table {
     }
 
     /// The rows of people.
-    pub(super) fn rows<'s>(&self, sheet: &'s Sheet) -> Vec<&'s SheetRow> {
-        data_rows(sheet, &self.header, REQUIRED)
+    pub(super) fn rows<'s>(&self, sheet: &'s Sheet) -> Vec<Cow<'s, SheetRow>> {
+        resolved(data_rows(sheet, &self.header, REQUIRED), &self.header)
     }
 }

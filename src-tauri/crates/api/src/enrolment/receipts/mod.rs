@@ -2,6 +2,7 @@
 
 mod choices;
 mod columns;
+mod ditto;
 mod files;
 mod fits;
 mod marked;

@@ -5,20 +5,22 @@ use std::borrow::Cow;
 use chrono::{Datelike as _, NaiveDate};
 use yanxiu_documents::reading::{CellKind, CellText, Header, PersonForm, SheetRow, column_letters};
 use yanxiu_domain::enrolment::ReceiptDetails;
-use yanxiu_domain::enrolment::combined::post_and_title;
+use yanxiu_domain::enrolment::content::{is_ditto, is_no_name};
 use yanxiu_domain::enrolment::fields::{ID_NUMBER, NAME, RECEIPT};
+use yanxiu_domain::enrolment::post_title::post_and_title;
 use yanxiu_domain::enrolment::receipts::Said;
-use yanxiu_domain::identity::{IdNumber, agrees, check_document};
+use yanxiu_domain::identity::{IdNumber, IdReading, agrees, check_document};
 use yanxiu_domain::names::{check_name, normalise_name};
 use yanxiu_domain::people::{Document, DocumentKind, Person};
 use yanxiu_domain::problem::{Place, Problem, any_error};
 use yanxiu_domain::uid::Uid;
 
 use super::columns::{Table, label};
+use super::ditto::is_ones_own;
 use super::settle::Fate;
 use super::words::{
-    Birth, birth, city, document_kind, level_is_open, like_a_phone, phone, political_status, says_none, sex, tidy,
-    title_level, yes_no,
+    Birth, birth, city, document_kind, kind_of_card, level_is_open, like_a_phone, may_be_october, phone,
+    political_status, says_none, sex, tidy, title_level, yes_no,
 };
 
 /// One row as it was understood.
@@ -71,9 +73,14 @@ impl<'a> Given<'a> {
         self.cell(path).filter(|c| c.kind == CellKind::Error).map(|c| c.text.as_str())
     }
 
+    /// The field's value where it is a mark for the cell above that nothing stands for.
+    fn loose_ditto(self, path: &str) -> Option<&'a str> {
+        self.cell(path).map(|c| c.text.trim()).filter(|text| is_ditto(text))
+    }
+
     fn text(self, path: &str) -> Cow<'a, str> {
         match self {
-            _ if self.mistaken(path).is_some() => Cow::Borrowed(""),
+            _ if self.mistaken(path).is_some() || self.loose_ditto(path).is_some() => Cow::Borrowed(""),
             Self::Row(row, columns) if !columns.header.combined.is_empty() => match columns.header.text(row, path) {
                 Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
                 Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
@@ -111,7 +118,8 @@ impl<'a> Given<'a> {
                 form.cells.iter().filter(|c| c.field.is_none()).map(|c| (&c.label, c.cell.text.trim())).collect()
             }
         };
-        pairs.into_iter().filter(|(_, text)| !text.is_empty()).map(|(h, t)| (h.clone(), t.to_owned())).collect()
+        let says = |text: &str| !text.is_empty() && !is_ditto(text);
+        pairs.into_iter().filter(|(_, text)| says(text)).map(|(h, t)| (h.clone(), t.to_owned())).collect()
     }
 }
 
@@ -166,29 +174,79 @@ impl Reader<'_> {
                 let hint = "请用 WPS 或 Excel 打开原表改成文字再导入，或在导入后手工填写。";
                 self.add(given, field.path, Problem::warning("cell_error", message, hint));
             }
+            if let Some(text) = given.loose_ditto(field.path) {
+                let problem = if is_ones_own(field.path) {
+                    let message = format!("{}写的是“{text}”，不能照上一行填入", field.label);
+                    Problem::error("ditto_refused", message, format!("请填写本人的{}。", field.label))
+                } else {
+                    let message = format!("{}写的是“{text}”，上一行没有可以照填的内容", field.label);
+                    Problem::warning("ditto_empty", message, format!("请在导入后填写{}。", field.label))
+                };
+                self.add(given, field.path, problem);
+            }
+            if given.cell(field.path).is_some_and(|c| c.kind == CellKind::Mended) {
+                let message = format!("{}中有看不见的控制字符，已当作空格", field.label);
+                self.add(given, field.path, Problem::warning("control_character", message, "请核对这一格的内容。"));
+            }
         }
+    }
+
+    /// The name, and what is wrong with it.
+    fn name(&mut self, given: Given<'_>) -> (String, bool) {
+        let name = normalise_name(&given.text(NAME));
+        // Told already.
+        if given.loose_ditto(NAME).is_some() {
+            return (name, false);
+        }
+        let found = if is_no_name(&name) {
+            let message = format!("姓名写的是“{name}”，不是人名");
+            vec![Problem::error("name_is_no_name", message, "请填写姓名；这一行没有人的，请删去。")]
+        } else {
+            check_name(&name)
+        };
+        let sound = !any_error(&found);
+        for problem in found {
+            self.add(given, NAME, problem);
+        }
+        (name, sound)
+    }
+
+    /// What the number and the birth beside it say against each other. A month alone agrees with any of its days.
+    fn birth_differs(&self, given: Given<'_>, reading: &IdReading, born: Option<Birth>) -> Vec<Problem> {
+        let (Some(stated), Some(born)) = (reading.birth, born) else { return Vec::new() };
+        if born.whole {
+            return agrees(reading, None, Some(born.on));
+        }
+        // A text table doesn't tell a number from a text.
+        let shortened = self.sheet.1.is_empty() || given.cell("person.birth").is_some_and(|c| c.number);
+        let october = shortened && may_be_october(&given.text("person.birth"));
+        let month = (stated.year(), stated.month());
+        if month == (born.on.year(), born.on.month()) || october && month == (born.on.year(), 10) {
+            return Vec::new();
+        }
+        let message =
+            format!("出生年月填的是 {}，身份证号表示的是 {}", born.on.format("%Y-%m"), stated.format("%Y-%m"));
+        vec![Problem::error("id_birth_differs", message, "请核对原件，改正出生年月或身份证号。")]
     }
 
     /// The person in a row, and all that is wrong with it.
     pub(super) fn row(&mut self, given: Given<'_>) -> Row {
         self.mistakes(given);
-        let name = normalise_name(&given.text(NAME));
-        let of_name = check_name(&name);
-        let mut sound = !any_error(&of_name);
-        for problem in of_name {
-            self.add(given, NAME, problem);
-        }
-        let kind = self.word(given, "person.document_kind", document_kind).unwrap_or(DocumentKind::Resident);
+        let (name, mut sound) = self.name(given);
+        let said_kind = self.word(given, "person.document_kind", document_kind).unwrap_or(DocumentKind::Resident);
+        let kind = kind_of_card(said_kind, &given.text(ID_NUMBER));
         let sex = self.word(given, "person.sex", sex);
         let today = self.today;
         let born = self.word(given, "person.birth", |text| birth(text, today));
         let as_number = given.cell(ID_NUMBER).is_some_and(|c| c.number);
         let mut reading = check_document(kind, &given.text(ID_NUMBER), self.today, as_number);
-        let of_number = std::mem::take(&mut reading.problems);
-        // A month alone agrees with any of its days.
-        let same_month = |stated: &NaiveDate, born: Birth| stated.with_day(1) == Some(born.on);
-        let compared = born.map(|b| reading.birth.filter(|stated| !b.whole && same_month(stated, b)).unwrap_or(b.on));
-        let disagreeing = agrees(&reading, sex, compared);
+        let mut of_number = std::mem::take(&mut reading.problems);
+        if given.loose_ditto(ID_NUMBER).is_some() {
+            of_number.clear();
+            sound = false;
+        }
+        let mut disagreeing = agrees(&reading, sex, None);
+        disagreeing.extend(self.birth_differs(given, &reading, born));
         sound &= !any_error(&of_number) && !any_error(&disagreeing);
         for problem in of_number {
             self.add(given, ID_NUMBER, problem);
@@ -221,15 +279,17 @@ impl Reader<'_> {
     fn details(&mut self, given: Given<'_>) -> (ReceiptDetails, Option<bool>) {
         let tidied = |path: &str| tidy(&given.text(path));
         let (mut post, mut title) = (tidied("details.post"), tidied("details.title"));
-        let both = given.text("details.post_title");
-        if !both.is_empty() {
-            let [a, b] = post_and_title(&both);
-            if post.is_empty() {
-                post = tidy(&a);
-            }
-            if title.is_empty() {
-                title = tidy(&b);
-            }
+        let both = post_and_title(&given.text("details.post_title"));
+        if both.unclear {
+            let message = format!("职务职称“{}”分不清职务和职称，全部填入职务", both.post);
+            let problem = Problem::warning("post_title_unclear", message, "请在导入后把职称改填到职称栏。");
+            self.add(given, "details.post_title", problem);
+        }
+        if post.is_empty() {
+            post = tidy(&both.post);
+        }
+        if title.is_empty() {
+            title = tidy(&both.title);
         }
         let phone = phone(&given.text("details.phone"));
         if !phone.is_empty() && !like_a_phone(&phone) {
@@ -238,10 +298,14 @@ impl Reader<'_> {
             self.add(given, "details.phone", problem);
         }
         let front_line = self.word(given, "details.front_line", yes_no);
-        let level = self.word(given, "details.title_level", title_level);
-        if level_is_open(&given.text("details.title_level")) {
+        let (mut level, mut of_level) = (self.word(given, "details.title_level", title_level), "details.title_level");
+        let mut level_said = given.text(of_level);
+        if level_said.is_empty() && !both.level.is_empty() {
+            (level, of_level, level_said) = (title_level(&both.level), "details.post_title", both.level.into());
+        }
+        if level_is_open(&level_said) {
             let (message, hint) = ("职称级别只写“高级”，按副高级填入", "是正高级的，请在导入后改正。");
-            self.add(given, "details.title_level", Problem::warning("level_open", message, hint));
+            self.add(given, of_level, Problem::warning("level_open", message, hint));
         }
         let as_given = |path: &str| given.text(path).into_owned();
         let details = ReceiptDetails {

@@ -1,5 +1,6 @@
 //! What an import promises: nothing is hidden, nothing is half-written, and what was decided is what is kept.
 
+mod cells;
 mod facts;
 
 use std::path::Path;

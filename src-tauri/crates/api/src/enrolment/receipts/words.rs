@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use yanxiu_domain::enrolment::TitleLevel;
+use yanxiu_domain::identity::normalise_number;
 use yanxiu_domain::people::{City, DocumentKind, PoliticalStatus, Sex};
 use yanxiu_domain::width::half_width;
 
@@ -53,17 +54,23 @@ fn plain(text: &str) -> String {
 
 pub(super) fn document_kind(text: &str) -> Option<DocumentKind> {
     match plain(text).as_str() {
-        "身份证"
-        | "居民身份证"
-        | "二代身份证"
-        | "港澳台居民居住证"
-        | "港澳居民居住证"
-        | "台湾居民居住证"
-        | "外国人永久居留身份证" => Some(DocumentKind::Resident),
+        "身份证" | "居民身份证" | "二代身份证" | "港澳台居民居住证" | "港澳居民居住证" | "台湾居民居住证" => {
+            Some(DocumentKind::Resident)
+        }
+        "外国人永久居留身份证" | "永久居留身份证" | "永久居留证" | "外国人永居证" | "永居证" => {
+            Some(DocumentKind::ForeignPermanentOld)
+        }
         "回乡证" | "港澳通行证" => Some(DocumentKind::HomeReturn),
         "台胞证" | "台湾通行证" => Some(DocumentKind::Taiwan),
         word => DocumentKind::parse(word),
     }
+}
+
+/// The kind of a document whose number is known too: the foreign permanent card keeps its name, the old one has fifteen
+/// characters and the new one a number like a resident's.
+pub(super) fn kind_of_card(said: DocumentKind, number: &str) -> DocumentKind {
+    let renewed = said == DocumentKind::ForeignPermanentOld && normalise_number(number).chars().count() != 15;
+    if renewed { DocumentKind::Resident } else { said }
 }
 
 pub(super) fn sex(text: &str) -> Option<Sex> {
@@ -106,6 +113,11 @@ pub(super) fn birth(text: &str, today: NaiveDate) -> Option<Birth> {
         _ => (None, false),
     };
     on.map(|on| Birth { on, whole })
+}
+
+/// Whether a text may be October written as a number, which a spreadsheet shortens from 1980.10 to 1980.1.
+pub(super) fn may_be_october(text: &str) -> bool {
+    text.strip_suffix(".1").is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
 pub(super) fn city(text: &str) -> Option<City> {
@@ -249,5 +261,18 @@ mod tests {
         }
         assert_eq!(political_status("无"), None);
         assert_eq!(document_kind("台湾居民居住证"), Some(DocumentKind::Resident));
+    }
+
+    #[test]
+    fn the_foreign_permanent_card_is_told_by_its_number() {
+        for (word, number, kind) in [
+            ("外国人永久居留身份证", "USA110080010101", DocumentKind::ForeignPermanentOld),
+            ("外国人永久居留证", " usa 110080010101", DocumentKind::ForeignPermanentOld),
+            ("外国人永久居留证", "911124198108030024", DocumentKind::Resident),
+            ("永居证", "911124198108030024", DocumentKind::Resident),
+            ("护照", "E12345678", DocumentKind::Passport),
+        ] {
+            assert_eq!(kind_of_card(document_kind(word).unwrap(), number), kind, "{word} {number}");
+        }
     }
 }
