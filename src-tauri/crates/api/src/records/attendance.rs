@@ -15,8 +15,11 @@ use yanxiu_domain::uid::Uid;
 
 /// Learners on one page of a sign-in sheet.
 const ON_A_PAGE: usize = 30;
-/// Rows that a page of a sign-in sheet has room for: its learners, and blank ones for those who come late.
+/// Rows that a page of a sign-in sheet has room for: its learners, and blank ones for those who come late. The layout
+/// gives those up first where the title or the topics take more lines.
 const ROOM: usize = 32;
+/// Lines of topics beside which a page still holds thirty.
+const TOPIC_LINES: usize = 4;
 /// Characters of the topics that fit on one line of the sheet.
 const LINE: usize = 52;
 
@@ -89,7 +92,7 @@ fn pages(d: &Dossier) -> Vec<Record> {
         let Some(first) = sheet.first() else { continue };
         let topics = topics(d, &sheet);
         let lines = topics.chars().count().div_ceil(LINE);
-        let room = ROOM.saturating_sub(lines.saturating_sub(2)).max(12);
+        let room = ROOM.saturating_sub(lines.saturating_sub(TOPIC_LINES)).max(12);
         let chunks: Vec<&[&Enrolment]> = learners.chunks(ON_A_PAGE.min(room - 2)).collect();
         for (index, chunk) in chunks.iter().enumerate() {
             let last = index + 1 == chunks.len();

@@ -55,14 +55,19 @@ fn across(count: usize) -> usize {
 /// Height of one row of columns: its numbers, the columns, two lines of labels.
 const COLUMNS: f32 = SMALL * 1.6 + HIGH + SMALL * 3.4;
 
+/// Height of a chart with all around it.
+pub(super) fn chart_height(chart: &Chart) -> f32 {
+    let plot = match chart.look {
+        ChartLook::Bars => chart.bars.iter().map(group_height).sum(),
+        ChartLook::Columns => times(chart.bars.len().div_ceil(across(chart.bars.len())), COLUMNS),
+    };
+    let legend = if chart.series.is_empty() { 0.0 } else { ROW };
+    plot + legend + 2.0 * ROW
+}
+
 impl Flow<'_> {
     pub(super) fn chart(&mut self, chart: &Chart) -> Result<(), PaperError> {
-        let plot = match chart.look {
-            ChartLook::Bars => chart.bars.iter().map(group_height).sum(),
-            ChartLook::Columns => times(chart.bars.len().div_ceil(across(chart.bars.len())), COLUMNS),
-        };
-        let legend = if chart.series.is_empty() { 0.0 } else { ROW };
-        let whole = plot + legend + 2.0 * ROW;
+        let whole = chart_height(chart);
         if whole <= self.bottom - self.top {
             self.need(whole);
         }

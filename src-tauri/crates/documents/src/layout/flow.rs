@@ -1,6 +1,8 @@
 //! The flow of a paper over its pages.
 
 use super::cards::cramped;
+use super::chart::chart_height;
+use super::stretch::{Setting, stretches};
 use super::table::{Set, set};
 use super::text::{At, TextLine, draw, lines, shrink, width};
 use super::title::title_lines;
@@ -17,11 +19,15 @@ const A3: (f32, f32) = (297.0 * MM, 420.0 * MM);
 const OFFICIAL_LINE: f32 = 225.0 * MM / 22.0;
 const OFFICIAL_ADVANCE: f32 = 156.0 * MM / 28.0;
 const LEADING: f32 = 1.5;
+/// The pitch of a line with texts at both sides.
+const SIDES: f32 = 1.75;
 
 pub(super) struct Flow<'a> {
-    paper: &'a Paper<'a>,
+    pub(super) paper: &'a Paper<'a>,
     pub(super) fonts: &'a Fonts,
-    pages: Vec<Page>,
+    pub(super) pages: Vec<Page>,
+    /// Where the stretch at hand has got to, and how it is set.
+    pub(super) setting: Setting,
     /// Charts so far.
     pub(super) charts: usize,
     pub(super) left: f32,
@@ -78,6 +84,7 @@ fn set_out<'a>(paper: &'a Paper<'a>, fonts: &'a Fonts) -> Result<Flow<'a>, Paper
         paper,
         fonts,
         pages: vec![Page { width, height, ..Page::default() }],
+        setting: Setting::default(),
         charts: 0,
         left: margins.left * MM,
         top: margins.top * MM,
@@ -85,8 +92,8 @@ fn set_out<'a>(paper: &'a Paper<'a>, fonts: &'a Fonts) -> Result<Flow<'a>, Paper
         bottom: height - margins.bottom * MM,
         y: margins.top * MM,
     };
-    for (index, part) in paper.parts.iter().enumerate() {
-        flow.part(part, &paper.parts[index + 1..])?;
+    for stretch in stretches(&paper.parts) {
+        flow.stretch(stretch)?;
     }
     Ok(flow)
 }
@@ -100,8 +107,13 @@ impl Flow<'_> {
         (self.paper.form.size.0, self.paper.form.face)
     }
 
-    fn pitch(&self, size: f32) -> f32 {
-        if self.official() { OFFICIAL_LINE.max(size * 1.35) } else { size * LEADING }
+    pub(super) fn pitch(&self, size: f32) -> f32 {
+        self.closer(if self.official() { OFFICIAL_LINE.max(size * 1.35) } else { size * LEADING })
+    }
+
+    /// A distance as the stretch at hand is set.
+    fn closer(&self, distance: f32) -> f32 {
+        distance * self.setting.closeness.tight
     }
 
     /// What official layout takes from each character's width so that 28 of them fill a line.
@@ -114,10 +126,12 @@ impl Flow<'_> {
             let (width, height) = (last.width, last.height);
             self.pages.push(Page { width, height, ..Page::default() });
         }
+        self.setting.text = 0;
         self.y = self.top;
     }
 
     pub(super) fn out(&mut self) -> &mut Vec<Drawn> {
+        self.setting.drawing();
         let last = self.pages.len() - 1;
         &mut self.pages[last].drawn
     }
@@ -133,9 +147,9 @@ impl Flow<'_> {
         }
     }
 
-    fn part(&mut self, part: &Part, after: &[Part]) -> Result<(), PaperError> {
+    pub(super) fn part(&mut self, part: &Part, after: &[Part]) -> Result<(), PaperError> {
         if !self.at_top() {
-            self.y += part.before * MM;
+            self.y += self.closer(part.before * MM);
         }
         match &part.body {
             Body::Annex(text) => self.line_of(text, 16.0, Face::Hei, Align::Left, 0.0)?,
@@ -145,16 +159,16 @@ impl Flow<'_> {
                 let face = face.unwrap_or(self.body().1);
                 self.three(left, center, right, size, face)?;
             }
-            Body::Heading(text, level) => self.heading(text, *level)?,
+            Body::Heading(text, level) => self.heading(text, *level, after)?,
             Body::Paragraph(paragraph) => self.paragraph(paragraph)?,
             Body::Attachments(items) => self.attachments(items)?,
             Body::Signature(signed, blank) => self.signature(signed, *blank)?,
             Body::Table(table) => {
-                let set = set(table, self.room, self.body(), self.fonts)?;
+                let set = set(table, self.room, self.body(), self.setting.closeness, self.fonts)?;
                 self.table(set, part, after)?;
             }
             Body::Cards(cards) => self.cards(cards)?,
-            Body::Seats(seats) => self.seats(seats, self.closing_lines(after))?,
+            Body::Seats(seats) => self.seats(seats, self.closing_lines(after)?)?,
             Body::Chart(chart) => self.chart(chart)?,
             Body::Pictures(pictures, height) => self.pictures(pictures, *height)?,
             Body::PageBreak => {
@@ -162,9 +176,9 @@ impl Flow<'_> {
                     self.new_page();
                 }
             }
-            Body::Spacer(height) => self.y += height * MM,
+            Body::Spacer(height) => self.y += height * MM * self.setting.closeness.spacer(),
         }
-        self.y += part.after * MM;
+        self.y += self.closer(part.after * MM);
         Ok(())
     }
 
@@ -197,9 +211,11 @@ impl Flow<'_> {
 
     fn title(&mut self, text: &Text, size: f32, face: Face, beneath: Option<&Text>) -> Result<(), PaperError> {
         let glyphs = self.fonts.shape(text, face)?;
+        // The size of an official title is prescribed.
+        let size = if self.official() { size } else { self.closer(size) };
         // A title keeps a margin at both sides.
         let broken = title_lines(&glyphs, size, self.room * 0.94);
-        let pitch = size * 1.45;
+        let pitch = self.closer(size * 1.45);
         self.put(&broken, size, pitch, Align::Center, 0.0, 0.0);
         if let Some(beneath) = beneath {
             self.line_of(beneath, 16.0, Face::Kai, Align::Center, 0.0)?;
@@ -208,13 +224,13 @@ impl Flow<'_> {
     }
 
     fn three(&mut self, left: &Text, center: &Text, right: &Text, size: f32, face: Face) -> Result<(), PaperError> {
-        let pitch = size * 1.75;
+        let pitch = self.closer(size * SIDES);
         let (left, center, right) =
             (self.fonts.shape(left, face)?, self.fonts.shape(center, face)?, self.fonts.shape(right, face)?);
         let other = width(&right, size, 0.0).max(width(&center, size, 0.0));
         if right.is_empty() && center.is_empty() {
             let broken = lines(&left, size, 0.0, self.room, 0.0);
-            self.put(&broken, size, size * LEADING, Align::Left, 0.0, 0.0);
+            self.put(&broken, size, self.closer(size * LEADING), Align::Left, 0.0, 0.0);
             return Ok(());
         }
         self.need(pitch);
@@ -236,15 +252,25 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn heading(&mut self, text: &Text, level: u8) -> Result<(), PaperError> {
+    fn heading(&mut self, text: &Text, level: u8, after: &[Part]) -> Result<(), PaperError> {
         let (size, body_face) = self.body();
         let face = match level {
             1 => Face::Hei,
             2 => Face::Kai,
             _ => body_face,
         };
-        // A heading at the foot of a page takes at least two lines along to the next.
-        self.need(self.pitch(size) * 3.0);
+        // A heading at the foot of a page takes at least two lines along to the next, or the head of what follows.
+        let pitch = self.pitch(size);
+        let below = match after.first().map(|part| (&part.body, part)) {
+            Some((Body::Table(table), part)) => {
+                let set = set(table, self.room, self.body(), self.setting.closeness, self.fonts)?;
+                part.before * MM + if part.keep_together { set.height() } else { set.first_rows() }
+            }
+            Some((Body::Chart(chart), part)) => part.before * MM + chart_height(chart),
+            _ => 0.0,
+        };
+        let whole = pitch + below.max(pitch * 2.0);
+        self.need(if whole <= self.bottom - self.top { whole } else { pitch * 3.0 });
         self.line_of(text, size, face, Align::Left, self.indent(2.0, size))
     }
 
@@ -259,11 +285,19 @@ impl Flow<'_> {
         let indent = self.indent(paragraph.indent, size);
         let broken = lines(&glyphs, size, self.spacing(size), self.room, indent);
         let pitch = self.pitch(size);
-        // Neither the first line alone at the foot nor the last alone at the head of a page.
+        self.setting.counted(broken.len());
+        // Not the first line alone at the foot of a page.
         if broken.len() > 1 {
             self.need(pitch * 2.0);
         }
-        self.put(&broken, size, pitch, paragraph.align, indent, 0.0);
+        let (here, next) = broken.split_at(self.setting.turn_within().unwrap_or(broken.len()).min(broken.len()));
+        self.put(here, size, pitch, paragraph.align, indent, 0.0);
+        if !next.is_empty() {
+            if !self.at_top() {
+                self.new_page();
+            }
+            self.put(next, size, pitch, paragraph.align, 0.0, 0.0);
+        }
         Ok(())
     }
 
@@ -337,7 +371,7 @@ impl Flow<'_> {
                 *height += if *grow { share } else { 0.0 };
             }
         }
-        let tail = self.closing_lines(after);
+        let tail = self.closing_lines(after)?;
         let mut from = 0;
         while from < set.heights.len() {
             let head = if from >= set.heads && from > 0 { set.head_height() } else { 0.0 };
@@ -365,6 +399,11 @@ impl Flow<'_> {
             }
             if to == set.heights.len() && self.y + head + rows + tail > self.bottom + 0.5 {
                 to = set.without_last_two(from);
+                if to == set.heights.len() && from == 0 && !self.at_top() && head + rows + tail < self.bottom - self.top
+                {
+                    self.new_page();
+                    continue;
+                }
             }
             let at = (self.left, self.y);
             let height = set.draw(from, to, at, self.out());
@@ -378,14 +417,24 @@ impl Flow<'_> {
     }
 
     /// The height of the lines that close a table: they never stand alone on a page.
-    fn closing_lines(&self, after: &[Part]) -> f32 {
-        after
-            .iter()
-            .map_while(|part| match &part.body {
-                Body::Line(.., size, _) => Some((part.before + part.after) * MM + size.unwrap_or(self.body().0) * 1.75),
-                _ => None,
-            })
-            .sum()
+    fn closing_lines(&self, after: &[Part]) -> Result<f32, PaperError> {
+        let mut height = 0.0;
+        for part in after {
+            let (size, face) = self.body();
+            let pitch = self.pitch(size);
+            height += match &part.body {
+                Body::Line(.., size, _) => self.closer(size.unwrap_or(self.body().0) * SIDES),
+                // “特此说明。”
+                Body::Paragraph(p) if width(&self.fonts.shape(&p.text, face)?, size, 0.0) < self.room - size * 4.0 => {
+                    pitch
+                }
+                #[expect(clippy::cast_precision_loss, reason = "a signature has few lines")]
+                Body::Signature(signed, _) => pitch * (signed.len() + 1) as f32,
+                _ => break,
+            };
+            height += self.closer((part.before + part.after) * MM);
+        }
+        Ok(height)
     }
 
     /// Pictures as wide as the text or as high as allowed; one never leaves what stands beneath it.

@@ -3,6 +3,7 @@
 mod cards;
 mod chart;
 pub(crate) mod flow;
+mod stretch;
 mod table;
 pub(crate) mod text;
 mod title;

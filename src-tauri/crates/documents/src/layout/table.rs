@@ -1,10 +1,11 @@
 //! Tables: heights of rows, cells over several rows, breaking over pages with the head repeated.
 
+use super::stretch::Closeness;
 use super::text::{At, TextLine, draw, lines, shrink, width};
 use super::{BLACK, Drawn, MM};
 use crate::fonts::{Fonts, Glyph};
 use crate::form::{Align, Face, VerticalAlign};
-use crate::paper::{PaperError, Table, TableCell};
+use crate::paper::{PaperError, Table, TableCell, TableRow};
 
 const PADDING: f32 = 3.2;
 const INNER: f32 = 0.5;
@@ -23,6 +24,8 @@ pub(super) struct Set {
     pub(super) heights: Vec<f32>,
     pub(super) heads: usize,
     pub(super) grow: Vec<bool>,
+    /// Above and below an ordinary text.
+    padding: f32,
     /// Rows that may not be parted from the one after them.
     tied: Vec<bool>,
 }
@@ -56,7 +59,13 @@ impl SetCell {
 }
 
 /// Sets a table to a width.
-pub(super) fn set(table: &Table, room: f32, body: (f32, Face), fonts: &Fonts) -> Result<Set, PaperError> {
+pub(super) fn set(
+    table: &Table,
+    room: f32,
+    body: (f32, Face),
+    closeness: Closeness,
+    fonts: &Fonts,
+) -> Result<Set, PaperError> {
     let total: f32 = table.widths.iter().sum();
     let mut columns = vec![0.0];
     for w in &table.widths {
@@ -65,13 +74,18 @@ pub(super) fn set(table: &Table, room: f32, body: (f32, Face), fonts: &Fonts) ->
     }
     let size = table.size.unwrap_or(body.0);
     let face = table.face.unwrap_or(body.1);
+    let rows: Vec<&TableRow> = table.rows.iter().filter(|r| closeness.spare_rows || !r.spare).collect();
+    let line = size * LEADING + 2.0 * PADDING;
+    let padding = (PADDING - line * (1.0 - closeness.tight) / 2.0).max(TIGHT);
     let mut heights: Vec<f32> =
-        table.rows.iter().map(|r| (r.min_height * MM).max(size * LEADING + 2.0 * PADDING)).collect();
+        rows.iter().map(|r| ((r.min_height * MM).max(line) * closeness.tight).max(size * LEADING)).collect();
     let mut cells = Vec::new();
-    for (row, written) in table.rows.iter().enumerate() {
+    for (row, written) in rows.iter().enumerate() {
         let set_one = |cell: &TableCell, height: f32| {
             let inside = columns[cell.column + cell.span] - columns[cell.column] - 2.0 * PADDING;
-            set_cell(cell, row, (inside, height), size, face, fonts)
+            let mut set = set_cell(cell, row, (inside, height), size, face, fonts)?;
+            set.padding = set.padding.min(padding);
+            Ok::<SetCell, PaperError>(set)
         };
         // Texts that must fit come last, for they take what height the others leave them.
         let mut set: Vec<Option<SetCell>> = written.cells.iter().map(|_| None).collect();
@@ -94,12 +108,17 @@ pub(super) fn set(table: &Table, room: f32, body: (f32, Face), fonts: &Fonts) ->
     let mut tied = vec![false; heights.len()];
     for cell in &cells {
         tied[cell.row..(cell.row + cell.rows).saturating_sub(1)].fill(true);
+        // A label over the whole width heads the row below it.
+        if cell.label && cell.span + 1 == columns.len() && cell.row + 1 < tied.len() {
+            tied[cell.row] = true;
+        }
     }
     Ok(Set {
         columns,
         heights,
-        heads: table.rows.iter().take_while(|r| r.head).count(),
-        grow: table.rows.iter().map(|r| r.grow).collect(),
+        heads: rows.iter().take_while(|r| r.head).count(),
+        grow: rows.iter().map(|r| r.grow).collect(),
+        padding,
         tied,
         cells,
     })
@@ -220,6 +239,12 @@ impl Set {
 
     pub(super) fn head_height(&self) -> f32 {
         self.heights[..self.heads].iter().sum()
+    }
+
+    /// The height of the head with the first rows that can't be parted.
+    pub(super) fn first_rows(&self) -> f32 {
+        let end = if self.heads < self.heights.len() { self.block_end(self.heads) } else { self.heights.len() };
+        self.heights[..end].iter().sum()
     }
 
     /// The row after the last that fits into `room` from `from` on; `from` when not even one does.
@@ -356,9 +381,9 @@ impl Set {
         let size = if cell.merge { cell.size.min((y2 - y1 - 1.0) / (lines.max(1.0) * LEADING)) } else { cell.size };
         let text_height = lines * size * LEADING;
         let mut y = match cell.valign {
-            VerticalAlign::Top => y1 + PADDING,
+            VerticalAlign::Top => y1 + self.padding,
             VerticalAlign::Middle => y1 + (y2 - y1 - text_height) / 2.0,
-            VerticalAlign::Bottom => y2 - PADDING - text_height,
+            VerticalAlign::Bottom => y2 - self.padding - text_height,
         };
         for (number, line) in cell.lines.iter().enumerate() {
             let indent = if number == 0 { cell.indent } else { 0.0 };

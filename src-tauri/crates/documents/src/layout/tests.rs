@@ -1,6 +1,7 @@
 //! Papers on their pages.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use yanxiu_domain::record::Record;
 
@@ -9,13 +10,17 @@ use crate::fonts::Fonts;
 use crate::form::Form;
 use crate::paper::compose;
 
+fn assets() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets")
+}
+
 /// A form on its pages.
 fn set(form: &str, record: &Record) -> Vec<super::Page> {
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
-    let fonts = Fonts::from_folder(&assets.join("fonts")).unwrap();
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| Fonts::from_folder(&assets().join("fonts")).unwrap());
     let form = Form::parse(form, "form").unwrap();
     let paper = compose(&form, record).unwrap();
-    flow::pages(&paper, &fonts).unwrap()
+    flow::pages(&paper, fonts).unwrap()
 }
 
 /// Texts of each page with their baselines, from the top.
@@ -145,4 +150,81 @@ fn figures_of_an_official_paper_are_numbered() {
     let plain: String =
         pages(&chart("bars", "table", ""), &climbing(3)).into_iter().flatten().map(|(_, t)| t).collect();
     assert!(plain.contains("到课率") && !plain.contains('图'), "{plain}");
+}
+
+/// A letter of so many characters with what closes it.
+fn letter(length: usize) -> Vec<Vec<(f32, String)>> {
+    let form = "kind = \"k\"\ntitle = \"t\"\nlayout = \"official\"\n[[block]]\ntype = \"title\"\ntext = \"关于报到的通知\"\n[[block]]\ntype = \"heading\"\ntext = \"一、时间\"\n[[block]]\ntype = \"paragraph\"\ntext = \"{{text}}\"\n[[block]]\ntype = \"attachments\"\nitems = [\"课程表\"]\n[[block]]\ntype = \"signature\"\nlines = [\"某某学院\", \"2021年10月8日\"]\n[[block]]\ntype = \"paragraph\"\ntext = \"（联系人：某某）\"\n";
+    let mut record = Record::new();
+    record.text("text", "内".repeat(length));
+    pages(form, &record)
+}
+
+#[test]
+fn no_page_holds_nothing_but_a_signature_and_what_follows_it() {
+    let lines_of = |page: &[(f32, String)]| page.iter().filter(|(_, text)| text.contains("内")).count();
+    let mut counts = Vec::new();
+    for lines in 1..60 {
+        let pages = letter(lines * 27 - 3);
+        let last = pages.last().unwrap();
+        assert!(pages.len() == 1 || lines_of(last) >= 2, "{lines} lines: {last:?}");
+        assert_eq!(pages.iter().map(|p| lines_of(p)).sum::<usize>(), lines, "no line is lost or said twice");
+        let bottom = (297.0 - 35.0) * MM;
+        let over = |(y, text): &(f32, String)| *y > bottom && !text.contains('—');
+        assert!(!pages.iter().flatten().any(over), "{lines} lines run over the foot");
+        counts.push(pages.len());
+    }
+    assert!(counts.is_sorted(), "{counts:?}");
+    // In ordinary pitch thirteen lines of text have room above a signature, set closer fifteen.
+    assert_eq!(counts.iter().take_while(|c| **c == 1).count(), 15);
+}
+
+#[test]
+fn what_heads_a_box_stays_with_it() {
+    for above in 10..40 {
+        for head in ["[[block]]\ntype = \"heading\"\ntext = \"建议\"\n", ""] {
+            let label = if head.is_empty() { "  [{ label = \"建议\", align = \"left\" }],\n" } else { "" };
+            let form = format!(
+                "kind = \"k\"\ntitle = \"t\"\nmargins = {{ top = 16, bottom = 14 }}\npage_number = \"none\"\n[[block]]\ntype = \"spacer\"\nheight = {}\n[[block]]\ntype = \"line\"\nleft = \"行\"\n{head}[[block]]\ntype = \"grid\"\nwidths = [1]\nrows = [\n{label}  [{{ value = \"框\", min_height = 60 }}],\n]\n[[block]]\ntype = \"line\"\nleft = \"感谢\"\nright = \"学院\"\n",
+                above * 7
+            );
+            let pages = pages(&form, &Record::new());
+            let page_of = |word: &str| pages.iter().position(|p| p.iter().any(|(_, t)| t == word)).unwrap();
+            assert_eq!(page_of("建议"), page_of("框"), "{above} {head}");
+            assert_eq!(page_of("感谢"), page_of("框"), "{above}: a closing line never stands alone");
+        }
+    }
+}
+
+/// The sign-in sheet of thirty learners, blank rows after them, under a title and topics of so many characters.
+fn sign_in(title: usize, topics: usize) -> (usize, usize) {
+    let form = std::fs::read_to_string(assets().join("forms/attendance/sign-in-sheet.toml")).unwrap();
+    let rows = (0..32).map(|n| {
+        let mut row = Record::new();
+        let known = |text: &str| if n < 30 { text.to_owned() } else { String::new() };
+        row.text("number", known("号")).text("name", known("某某")).text("unit", known("农业技术推广站"));
+        row
+    });
+    let mut page = Record::new();
+    page.text("on_with_weekday", "10月25日").text("part", "上午").text("time", "").text("place", "某".repeat(60));
+    page.text("topics", "课".repeat(topics)).text("page", "1").text("pages", "1").list("sign_in_rows", rows.collect());
+    let mut record = Record::new();
+    record.text("class.title", "研".repeat(title)).text("count.learners", "30").list("sign_in_pages", vec![page]);
+    let set = set(&form, &record);
+    let rules = |drawn: &&Drawn| matches!(drawn, Drawn::Rule { from, to, .. } if from.0 < 19.0 * MM && (from.1 - to.1).abs() < 0.1);
+    let rows = set[0].drawn.iter().filter(rules).count();
+    (set.len(), rows)
+}
+
+#[test]
+fn a_sign_in_sheet_of_thirty_is_one_page_and_gives_up_its_blank_rows_first() {
+    let (_, ordinary) = sign_in(10, 20);
+    for title in [10, 29, 30, 45, 60] {
+        for topics in [20, 60, 200] {
+            let (pages, rows) = sign_in(title, topics);
+            assert_eq!(pages, 1, "title {title}, topics {topics}");
+            assert!(rows <= ordinary && rows + 2 >= ordinary, "{rows} of {ordinary}");
+        }
+    }
+    assert_eq!(sign_in(60, 20).1 + 2, ordinary, "the blank rows are gone");
 }

@@ -213,7 +213,7 @@ fn grid(written: &Grid, scope: &Scope<'_>) -> Result<Table, PaperError> {
             column += written.span;
         }
         let least = row.cells.iter().fold(row.min_height.max(written.min_height), |m, c| m.max(c.min_height));
-        rows.push(TableRow { cells, head: row.head, grow: row.grow, min_height: least });
+        rows.push(TableRow { cells, head: row.head, grow: row.grow, min_height: least, spare: false });
         covered = next;
     }
     Ok(Table {
@@ -268,7 +268,7 @@ fn list(written: &List, scope: &Scope<'_>) -> Result<Table, PaperError> {
     let mut rows = Vec::new();
     let begin = |head: bool, min_height: f32| {
         let cells = if side == 1 { vec![side_cell()] } else { Vec::new() };
-        TableRow { cells, head, grow: false, min_height }
+        TableRow { cells, head, min_height, ..TableRow::default() }
     };
     if !written.group.is_empty() {
         let mut row = begin(true, written.min_height);
@@ -293,6 +293,7 @@ fn list(written: &List, scope: &Scope<'_>) -> Result<Table, PaperError> {
     for (index, record) in records.iter().enumerate() {
         let mut row = begin(false, written.min_height);
         row.cells.extend(record_cells(written, &columns, side, index, Some(&scope.within(record)))?);
+        row.spare = index > 0 && row.cells.iter().all(|c| c.text.is_empty());
         rows.push(row);
     }
     if let (true, Some(empty)) = (records.is_empty(), &written.empty) {

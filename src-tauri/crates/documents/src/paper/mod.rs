@@ -248,6 +248,8 @@ pub struct TableRow {
     pub head: bool,
     /// Takes a share of the room left.
     pub grow: bool,
+    /// A blank row after written ones, given up where the page has no room for it.
+    pub spare: bool,
     /// Least height in millimetres.
     pub min_height: f32,
 }

@@ -23,13 +23,13 @@ pub(super) fn table(seats: &Seats) -> Table {
     let mut front = cell(0, seats.front.clone());
     front.span = widths.len();
     front.label = true;
-    let mut rows = vec![TableRow { cells: vec![front], head: false, grow: false, min_height: ROW_HEIGHT / 1.5 }];
+    let mut rows = vec![TableRow { cells: vec![front], min_height: ROW_HEIGHT / 1.5, ..TableRow::default() }];
     for row in &seats.rows {
         let mut side = cell(0, row.side.clone());
         side.label = true;
         let mut cells = vec![side];
         cells.extend(row.seats.iter().zip(&places).map(|(seat, place)| cell(*place, joined(&seat.texts))));
-        rows.push(TableRow { cells, head: false, grow: false, min_height: ROW_HEIGHT });
+        rows.push(TableRow { cells, min_height: ROW_HEIGHT, ..TableRow::default() });
     }
     Table { widths, rows, ..Table::default() }
 }
