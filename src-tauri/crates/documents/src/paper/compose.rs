@@ -162,7 +162,7 @@ fn cell(written: &Cell, column: usize, scope: &Scope<'_>) -> Result<TableCell, P
     let label = written.label.is_some();
     let template = written.label.as_ref().or(written.value.as_ref());
     let text = scope.optional(template)?;
-    let number = template.map(|t| number(t, scope)).transpose()?.flatten();
+    let number = template.map(|t| number(t, scope)).transpose()?.flatten().or_else(|| figure(written.kind, &text));
     let align = written.align.unwrap_or(if label { Align::Center } else { written.kind.align() });
     Ok(TableCell {
         column,
@@ -195,6 +195,30 @@ fn number(template: &Template, scope: &Scope<'_>) -> Result<Option<(i64, u8)>, P
         Some(Value::Number { hundredths, decimals }) => Some((*hundredths, *decimals)),
         _ => None,
     })
+}
+
+/// The number that a worded value says in a cell of numbers, so that a workbook can reckon with it: the value in
+/// hundredths and the decimals written. “—”, “95%” and “007” are no numbers.
+fn figure(kind: CellKind, text: &Text) -> Option<(i64, u8)> {
+    if !matches!(kind, CellKind::Number | CellKind::Money) {
+        return None;
+    }
+    let plain = text.plain();
+    let (sign, digits) = plain.strip_prefix('-').map_or((1, plain.as_str()), |rest| (-1, rest));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let are_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    let padded = whole.len() > 1 && whole.starts_with('0');
+    if !(1..=12).contains(&whole.len())
+        || padded
+        || part.len() > 2
+        || digits.ends_with('.')
+        || !are_digits(whole)
+        || !are_digits(part)
+    {
+        return None;
+    }
+    let hundredths: i64 = format!("{whole}{part:0<2}").parse().ok()?;
+    Some((sign * hundredths, u8::try_from(part.len()).ok()?))
 }
 
 fn grid(written: &Grid, scope: &Scope<'_>) -> Result<Table, PaperError> {
@@ -350,6 +374,7 @@ fn record_cells(
             (Some(scope), Some(template)) => (scope.text(template)?, number(template, scope)?),
             _ => (Text::default(), None),
         };
+        let number = number.or_else(|| figure(column.kind, &text));
         let mut cell = plain(first + offset, 1, text, column.align.unwrap_or(column.kind.align()));
         cell.kind = column.kind;
         cell.number = number;
@@ -391,7 +416,31 @@ fn plain(column: usize, span: usize, text: Text, align: Align) -> TableCell {
 
 #[cfg(test)]
 mod tests {
-    use super::heading_level;
+    use super::{figure, heading_level};
+    use crate::form::CellKind;
+    use crate::paper::Text;
+
+    #[test]
+    fn only_plain_figures_in_cells_of_numbers_are_numbers() {
+        for (text, expected) in [
+            ("24", Some((2400, 0))),
+            ("1.5", Some((150, 1))),
+            ("-0.05", Some((-5, 2))),
+            ("0", Some((0, 0))),
+            ("—", None),
+            ("95%", None),
+            ("007", None),
+            ("36.555", None),
+            ("3.", None),
+            ("", None),
+            ("-", None),
+        ] {
+            assert_eq!(figure(CellKind::Number, &Text::of(text)), expected, "{text}");
+            assert_eq!(figure(CellKind::Money, &Text::of(text)), expected, "{text}");
+            assert_eq!(figure(CellKind::Digits, &Text::of(text)), None, "{text}");
+            assert_eq!(figure(CellKind::Text, &Text::of(text)), None, "{text}");
+        }
+    }
 
     #[test]
     fn only_short_numbered_lines_are_headings() {
