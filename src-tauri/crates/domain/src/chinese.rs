@@ -10,6 +10,14 @@ pub fn date(on: NaiveDate) -> String {
     format!("{}年{}月{}日", on.year(), on.month(), on.day())
 }
 
+/// The day that [`date`] has worded.
+pub fn parsed_date(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let day = rest.strip_suffix('日')?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
 /// `10月25日`.
 pub fn short_date(on: NaiveDate) -> String {
     format!("{}月{}日", on.month(), on.day())

@@ -314,6 +314,7 @@ pub(super) fn changed(before: &Dossier, change: &wire::ChangeInput) -> (Dossier,
             class.closes_on += by;
         }
         if let (None, Some(check_in)) = (change.check_in_on, class.check_in_on) {
+            fact("class.check_in_on", chinese::date(check_in), chinese::date(check_in + by));
             class.check_in_on = Some(check_in + by);
         }
     }

@@ -176,11 +176,8 @@ pub(crate) fn change(office: &mut Office, payload: FilingChange) -> Result<Done,
                 "请填写变更后的时间、地点或其他内容。",
             ));
         }
-        let time_or_place = |f: &ChangedFact| {
-            ["class.check_in_on", "class.opens_on", "class.closes_on", "class.place"].contains(&f.field.as_str())
-        };
         // The epidemic clause knows changes of time and place alone; anything else is reported without it.
-        let kind = if before.class.epidemic_in_force && facts.iter().all(time_or_place) {
+        let kind = if before.class.epidemic_in_force && facts.iter().all(ChangedFact::of_time_or_place) {
             ChangeKind::Adjustment
         } else {
             ChangeKind::Other

@@ -291,6 +291,10 @@ impl<'a> Press<'a> {
         let mut record = match code {
             "activity-record" => committee::papers::with_photos(self.office, self.dossier, &self.record)?,
             "cover-letter" | "archive-contents" | "closing-sheet" => self.record.clone(),
+            // What was filed stays as it was filed, whatever has been changed since.
+            "filing-form" | "filing-letter" | "implementation-plan" if !self.dossier.changes.is_empty() => {
+                class_record(&self.dossier.as_filed(), self.office.calendar()?, self.today)
+            }
             _ => return Ok(Cow::Borrowed(&self.record)),
         };
         match code {

@@ -148,6 +148,9 @@ fn class_facts(r: &mut Record, d: &Dossier, today: NaiveDate) {
     contact(r, "class.contact", &c.contact);
     // Papers of the packet are dated by the filing, those after the class by the submission; until then by today.
     r.text("class.paper_date", chinese::date(d.filing.as_ref().map_or(today, |f| f.filed_on)));
+    // What is sent to units bears the day of the change that it already tells of.
+    let noticed = d.filing.as_ref().map(|f| d.moved_on().map_or(f.filed_on, |moved| moved.max(f.filed_on)));
+    r.text("class.notice_date", chinese::date(noticed.unwrap_or(today)));
     r.text("class.after_date", chinese::date(d.submission.as_ref().map_or(today, |s| s.submitted_on)));
 }
 

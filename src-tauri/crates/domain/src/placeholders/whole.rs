@@ -44,6 +44,7 @@ pub const WHOLE: &[Said] = &[
     said("class.epidemic_plan_title", "疫情防控方案名称", Text, "疫情防控方案与应急预案"),
     said("class.epidemic_measures", "疫情防控措施", LongText, "每日早晚测温登记"),
     said("class.paper_date", "备案材料日期", Date, "2021年10月9日"),
+    said("class.notice_date", "通知日期", Date, "2021年10月9日"),
     said("class.after_date", "报送材料日期", Date, "2021年11月19日"),
     said("filing.date_or_blank", "备案日期", Date, "2021年10月9日"),
     said("today", "今天", Date, "2021年11月20日"),
