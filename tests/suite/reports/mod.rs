@@ -4,6 +4,7 @@ mod archive;
 mod bundle;
 mod figures;
 mod money;
+mod pages;
 mod records;
 mod survey;
 

@@ -16,7 +16,7 @@ use yanxiu_domain::enrolment::rooms::{conflicts, foods, read_rooms, wish};
 use yanxiu_domain::enrolment::roster::{Entry, Fact, Field, Freeze, OrderBy, Unfreezing, before_freezing, ordered};
 use yanxiu_domain::enrolment::seating::Plan;
 use yanxiu_domain::names::name_key;
-use yanxiu_domain::problem::Problem;
+use yanxiu_domain::problem::{Problem, Severity};
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, Tx};
 
@@ -133,17 +133,33 @@ fn changes(dossier: &Dossier) -> Vec<RosterChange> {
 /// What stands in the way of a freeze, names that no font draws included.
 fn freeze_problems(dossier: &Dossier, fonts: &Fonts, on: NaiveDate) -> Vec<Problem> {
     let mut problems = before_freezing(dossier, on);
-    for learner in dossier.learners() {
-        let missing = undrawable(fonts, &learner.person.name);
-        if !missing.is_empty() {
-            problems.push(
-                Problem::warning(
-                    "name_undrawable",
-                    format!("{}的姓名中 {missing} 没有字体能显示，名单打印不出", learner.person.name),
-                    "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
-                )
-                .field("enrolment", "person", learner.uid.as_str(), "person.name"),
-            );
+    // A roster may be settled before its names can be printed.
+    problems.extend(undrawable_names(dossier, fonts).into_iter().map(|p| Problem { severity: Severity::Warning, ..p }));
+    problems
+}
+
+/// People of a class whose names or units no font draws: every paper that names them is refused.
+pub(crate) fn undrawable_names(dossier: &Dossier, fonts: &Fonts) -> Vec<Problem> {
+    let learners = dossier.learners().map(|l| (&l.person.name, &l.details.unit, "person", &l.uid));
+    let teachers = dossier.teachers.iter().map(|t| (&t.name, &t.unit, "teacher", &t.uid));
+    let mut problems = Vec::new();
+    for (name, unit, entity, uid) in learners.chain(teachers) {
+        let (stage, name_field, unit_field) = match entity {
+            "person" => ("enrolment", "person.name", "person.unit"),
+            _ => ("filing", "teacher.name", "teacher.unit"),
+        };
+        for (what, text, field) in [("姓名", name, name_field), ("单位", unit, unit_field)] {
+            let missing = undrawable(fonts, text);
+            if !missing.is_empty() {
+                problems.push(
+                    Problem::error(
+                        "name_undrawable",
+                        format!("{name}的{what}中 {missing} 没有字体能显示，材料打印不出"),
+                        "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
+                    )
+                    .field(stage, entity, uid.as_str(), field),
+                );
+            }
         }
     }
     problems

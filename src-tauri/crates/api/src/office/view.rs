@@ -17,7 +17,7 @@ pub(crate) fn show(office: &mut Office, payload: ClassId) -> Result<ClassView, A
     let (calendar, today) = (office.calendar()?.clone(), office.today());
     let dossier = office.dossier(&payload.class_id)?;
     let fonts = office.fonts()?;
-    let all_problems = reports::problems(&dossier, &calendar, today);
+    let all_problems = reports::problems(&dossier, &calendar, fonts, today);
     let class_stage = stage::stage_of(&dossier, today);
     let open = problem::to_wire(&stage::problems(&dossier, &calendar, today));
     Ok(ClassView {

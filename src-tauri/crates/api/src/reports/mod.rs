@@ -8,6 +8,7 @@ pub(crate) mod survey;
 pub(crate) mod texts;
 pub mod wire;
 
+use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::committee::CommitteeNotes;
 use yanxiu_domain::dossier::Dossier;
@@ -224,20 +225,23 @@ pub(crate) fn narrative_history(office: &mut Office, payload: SectionQuery) -> R
 pub(crate) fn check(office: &mut Office, payload: ClassId) -> Result<ReportCheck, ApiError> {
     let (calendar, today) = (office.calendar()?.clone(), office.today());
     let dossier = office.dossier(&payload.class_id)?;
-    Ok(ReportCheck { problems: problem::to_wire(&problems(&dossier, &calendar, today)) })
+    Ok(ReportCheck { problems: problem::to_wire(&problems(&dossier, &calendar, office.fonts()?, today)) })
 }
 
 /// What is missing or late in the bundle, errors first.
 pub(crate) fn problems(
     dossier: &Dossier,
     calendar: &Calendar,
+    fonts: &Fonts,
     today: chrono::NaiveDate,
 ) -> Vec<yanxiu_domain::problem::Problem> {
     let mut all = stage::problems(dossier, calendar, today);
+    all.extend(crate::enrolment::roster::undrawable_names(dossier, fonts));
     if dossier.archived_on.is_none() {
         let reports = yanxiu_domain::reports::money::check(dossier)
             .into_iter()
             .chain(yanxiu_domain::reports::rules::check(dossier, calendar, today))
+            .chain(texts::unwritten(dossier, calendar, today))
             .chain(crate::papers::bundle::missing(dossier));
         for problem in reports {
             if !all.contains(&problem) {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
+use yanxiu_domain::problem::Problem;
 use yanxiu_domain::reports::OutcomeKind;
 use yanxiu_domain::reports::scores::points;
 use yanxiu_domain::share::share;
@@ -118,6 +119,61 @@ pub(crate) fn or_blank(text: &str, blank: &str) -> String {
     if text.trim().is_empty() { blank.to_owned() } else { text.trim().to_owned() }
 }
 
+/// What an optional part says when nothing is recorded for it.
+const NOTHING: &str = "无。";
+
+/// Sections whose prefilled text asks for what the record must say.
+const REQUIRED: [(&str, &str); 7] = [
+    ("implementation-plan", "aims"),
+    ("implementation-plan", "content"),
+    ("implementation-plan", "safety"),
+    ("recruitment-notice", "content"),
+    ("epidemic-plan", "measures"),
+    ("epidemic-plan", "contingency"),
+    ("self-evaluation", "overview"),
+];
+
+/// The words by which a text asks to be written.
+fn prompt(text: &str) -> Option<&str> {
+    ["（请填写", "（待填）", "（待测评）", "（待登记）"].iter().find_map(|begin| {
+        let rest = &text[text.find(begin)?..];
+        rest.find('）').map(|end| &rest[..end + '）'.len_utf8()])
+    })
+}
+
+/// Parts of the papers that still ask to be written, and the optional ones that say 无.
+pub(crate) fn unwritten(d: &Dossier, calendar: &Calendar, today: NaiveDate) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let made = |paper: &str| crate::papers::unavailable(d, paper).is_empty();
+    for s in SECTIONS.iter().filter(|s| made(s.paper)) {
+        let required = REQUIRED.contains(&(s.paper, s.section));
+        if !required && written(d, s.paper, s.section).is_none() {
+            continue;
+        }
+        let text = text(d, calendar, today, s.paper, s.section);
+        if let Some(prompt) = prompt(&text) {
+            let message = format!("{}“{}”还没有写完，纸面上会印出“{prompt}”", crate::papers::title(s.paper), s.heading);
+            let hint = "请在“报送 → 报告文字”写明，或在班次信息中补齐。";
+            problems.push(
+                Problem::error("text_unwritten", message, hint)
+                    .clause("三")
+                    .field("reports", "section", s.section, s.paper),
+            );
+        }
+    }
+    if made("self-evaluation") && text(d, calendar, today, "self-evaluation", "experience") == NOTHING {
+        let hint = "有经验做法、宣传报道、共享课件的，请在“报送”登记成果，或在“报送 → 报告文字”写明。";
+        let message = "自评报告“六、经验做法与宣传”没有内容，印作“无”";
+        problems.push(Problem::warning("text_nothing", message, hint).clause("四(二)").field(
+            "reports",
+            "section",
+            "experience",
+            "self-evaluation",
+        ));
+    }
+    problems
+}
+
 fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, section: &str) -> String {
     match (paper, section) {
         ("committee-summary", section) => committee::texts::prefilled(d, section),
@@ -131,7 +187,7 @@ fn prefilled(d: &Dossier, calendar: &Calendar, today: NaiveDate, paper: &str, se
 fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: &str) -> String {
     let class = &d.class;
     let learners = d.learners().count();
-    let rate = d.attendance_rate().map(chinese::percent).unwrap_or_else(|| "（待登记）".to_owned());
+    let rate = d.attendance_rate().map(|r| format!("，总出勤率{}", chinese::percent(r))).unwrap_or_default();
     let passed = d.learners().filter(|l| d.passed(&l.uid)).count();
     let certificates = d.valid_certificates().count();
     let sheet = d.score_sheet(calendar, today);
@@ -169,7 +225,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             let cities: Vec<String> = d.learners_by_city().iter().map(|(c, n)| format!("{}{n}人", c.label())).collect();
             let safety = d.outcomes_of(OutcomeKind::Incident);
             format!(
-                "（一）管理机制\n项目由{}负责，制定实施方案，{filed}。\n（二）课程与师资\n安排课程{}次、{}学时。授课专家{}\n（三）学员管理\n学员{learners}人，来自{}。实行每课签到，总出勤率{rate}。考核合格{passed}人，颁发结业证书{certificates}本。\n（四）班委和临时党小组\n{}\n（五）安全与疫情防控\n{}{}",
+                "（一）管理机制\n项目由{}负责，制定实施方案，{filed}。\n（二）课程与师资\n安排课程{}次、{}学时。授课专家{}\n（三）学员管理\n学员{learners}人，来自{}。实行每课签到{rate}。考核合格{passed}人，颁发结业证书{certificates}本。\n（四）班委和临时党小组\n{}\n（五）安全与疫情防控\n{}{}",
                 or_blank(&class.host_lead.name, "项目负责人"),
                 d.attended_sessions().count(),
                 d.planned_hours(),
@@ -221,7 +277,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             }
             let words: Vec<String> = groups.iter().map(|(t, p, s)| format!("{t}{p}分，自评{}分", points(*s))).collect();
             let survey = match survey::in_words(d) {
-                empty if empty.is_empty() => "学员满意度（待测评）。".to_owned(),
+                empty if empty.is_empty() => "学员满意度尚未测评。".to_owned(),
                 words => words,
             };
             format!(
@@ -232,9 +288,13 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             )
         }
         "conclusion" => {
-            let missing = sheet.rows.iter().filter(|r| r.score.is_none()).count();
-            let note = if missing > 0 { format!("（另有{missing}项待评）") } else { String::new() };
-            format!("对照绩效考核表自评，得分{}分{note}，自评等次为“{}”。", points(sheet.total), sheet.grade)
+            let total = points(sheet.total);
+            match sheet.pending().count() {
+                0 => format!("对照绩效考核表自评，得分{total}分，自评等次为“{}”。", sheet.grade),
+                pending => {
+                    format!("对照绩效考核表自评，已评指标得分{total}分，另有{pending}项待评，自评等次待评。")
+                }
+            }
         }
         "experience" => or_blank(
             &titles(&[
@@ -244,7 +304,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
                 OutcomeKind::Achievement,
             ])
             .join("\n"),
-            "（请填写经验做法与宣传情况）",
+            NOTHING,
         ),
         "problems" => {
             let mut lost: Vec<String> = sheet
@@ -277,5 +337,67 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
             .map(|(n, i)| format!("{}. {}", n + 1, i.title))
             .collect::<Vec<_>>()
             .join("\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use yanxiu_domain::problem::Severity;
+    use yanxiu_domain::reports::Narrative;
+
+    use super::{prompt, unwritten};
+    use crate::host::SystemHost;
+    use crate::office::Office;
+    use crate::office::payloads::SampleWalk;
+    use crate::sample;
+    use crate::sample::host::SampleHost;
+    use crate::scalar::parse_day;
+
+    #[test]
+    fn words_that_ask_to_be_written_are_found() {
+        for (text, expected) in [
+            ("研修目标：（待填）\n", Some("（待填）")),
+            ("（请填写研修内容）\n授课专家5人", Some("（请填写研修内容）")),
+            ("请填写《报名回执》（加盖公章）", None),
+            ("待评", None),
+            ("（待测评", None),
+        ] {
+            assert_eq!(prompt(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_still_asks_to_be_written_stands_in_the_way_by_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let host = SampleHost::new(SystemHost::default(), parse_day("2021-11-20").unwrap(), 1);
+        let mut office = Office::new(folder.path().join("data"), Arc::new(host));
+        office.create(&sample::institution(), None).unwrap();
+        let made = sample::walk_in_store(&mut office, SampleWalk { learners: 5, seed: 1 }).unwrap();
+        let whole = office.dossier(&made.class_id).unwrap();
+        let (calendar, today) = (office.calendar().unwrap(), office.today());
+        assert!(unwritten(&whole, calendar, today).is_empty());
+        let mut kept = whole.clone();
+        kept.narratives.push(Narrative {
+            paper: "cover-letter".to_owned(),
+            section: "closing".to_owned(),
+            text: "（请填写结尾）".to_owned(),
+        });
+        let mut blank = whole.clone();
+        blank.class.aims.clear();
+        let mut without = whole;
+        without.outcomes.clear();
+        for (dossier, expected) in [
+            (kept, vec![("报送函“结尾”", Severity::Error)]),
+            (blank, vec![("实施方案“一、研修目的”", Severity::Error), ("“一、项目基本情况”", Severity::Error)]),
+            (without, vec![("“六、经验做法与宣传”", Severity::Warning)]),
+        ] {
+            let found = unwritten(&dossier, calendar, today);
+            assert_eq!(found.len(), expected.len(), "{found:?}");
+            for (problem, (words, severity)) in found.iter().zip(expected) {
+                assert!(problem.message.contains(words) && problem.severity == severity, "{problem:?}");
+            }
+        }
     }
 }

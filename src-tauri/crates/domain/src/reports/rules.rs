@@ -45,18 +45,17 @@ pub fn check(dossier: &Dossier, calendar: &Calendar, today: NaiveDate) -> Vec<Pr
         ));
     }
     let sheet = dossier.score_sheet(calendar, today);
-    for (row, indicator) in sheet.rows.iter().zip(&dossier.notice.indicators) {
-        if row.score.is_none() && row.actual != "待报送" {
-            problems.push(
-                Problem::warning(
-                    "score_missing",
-                    format!("绩效考核表“{}”还没有得分", indicator.title),
-                    "请补录相关记录，或在绩效考核表中填写自评得分。",
-                )
-                .clause("三")
-                .field("reports", "indicator", indicator.code.clone(), "indicators"),
-            );
-        }
+    for row in sheet.pending() {
+        let indicator = dossier.notice.indicators.iter().find(|i| i.code == row.code);
+        problems.push(
+            Problem::warning(
+                "score_missing",
+                format!("绩效考核表“{}”还没有得分", indicator.map_or("", |i| i.title.as_str())),
+                "请补录相关记录，或在绩效考核表中填写自评得分。",
+            )
+            .clause("三")
+            .field("reports", "indicator", row.code.clone(), "indicators"),
+        );
     }
     let due = dossier.report_deadline(calendar).due;
     match (&dossier.submission, dossier.submitted_in_time(calendar)) {

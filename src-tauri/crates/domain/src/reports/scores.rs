@@ -49,6 +49,18 @@ pub struct ScoreSheet {
     pub grade: String,
 }
 
+/// The grade while indicators are still to be scored.
+pub const PENDING: &str = "待评";
+/// What the sheet says of the submission before it is made: the sheet itself is part of what is sent.
+pub const TO_BE_SENT: &str = "待报送";
+
+impl ScoreSheet {
+    /// Lines without points, the submission apart.
+    pub fn pending(&self) -> impl Iterator<Item = &IndicatorScore> {
+        self.rows.iter().filter(|r| r.score.is_none() && r.actual != TO_BE_SENT)
+    }
+}
+
 /// Hundredths of a point as the sheet writes them: `5`, `4.5`, `4.67`.
 pub fn points(hundredths: u32) -> String {
     chinese::percent(i64::from(hundredths)).trim_end_matches('%').to_owned()
@@ -82,7 +94,11 @@ impl Dossier {
             .max_by_key(|g| g.from_points)
             .map(|g| g.label.clone())
             .unwrap_or_default();
-        ScoreSheet { rows, total, grade }
+        let mut sheet = ScoreSheet { rows, total, grade };
+        if sheet.pending().next().is_some() {
+            PENDING.clone_into(&mut sheet.grade);
+        }
+        sheet
     }
 
     fn score(&self, indicator: &Indicator, calendar: &Calendar, today: NaiveDate) -> IndicatorScore {
@@ -196,7 +212,7 @@ impl Dossier {
                     let finished = self.class.closes_on <= self.notice.complete_by;
                     yes(sent && finished, "按期", if finished { "报送逾期" } else { "办结逾期" })
                 }
-                None => Actual::Unknown("待报送"),
+                None => Actual::Unknown(TO_BE_SENT),
             },
             Basis::WithinBudget => {
                 if self.spending_recorded() {

@@ -507,7 +507,7 @@ fn the_score_sheet_adds_up() {
     let calendar = Calendar::default();
     let mut class = dossier();
     let sheet = class.score_sheet(&calendar, day("2021-11-01"));
-    assert_eq!((sheet.total, sheet.grade.as_str()), (0, ""), "nothing is known yet");
+    assert_eq!((sheet.total, sheet.grade.as_str()), (0, "待评"), "nothing is known yet");
     class.survey = vec![SurveyTally { subject: "课程".into(), teacher: None, counts: [9, 0, 1, 0] }];
     class.self_scores =
         vec![SelfScore {
@@ -518,6 +518,16 @@ fn the_score_sheet_adds_up() {
     assert_eq!(sheet.rows[1].computed, Some(2_842));
     assert_eq!(sheet.rows[2].score, Some(1_000));
     assert_eq!(sheet.total, sheet.rows.iter().filter_map(|r| r.score).sum::<u32>());
+    assert!(sheet.pending().count() > 0 && sheet.grade == "待评", "{sheet:?}");
+    let by_hand = |i: &crate::notice::Indicator| SelfScore {
+        indicator: i.code.clone(),
+        hundredths: i.points * 100,
+        reason: String::new(),
+        evidence: String::new(),
+    };
+    class.self_scores = class.notice.indicators.iter().map(by_hand).collect();
+    let sheet = class.score_sheet(&calendar, day("2021-11-01"));
+    assert!(sheet.pending().next().is_none() && sheet.grade != "待评", "{sheet:?}");
 }
 
 #[test]

@@ -113,7 +113,7 @@ pub(crate) fn export(office: &mut Office, payload: ReportExport) -> Result<Bundl
     }
     let out = PathBuf::from(&payload.out);
     let placed = placing::place(office, &out, &made, wanted.whole())?;
-    let problems = reports::problems(&dossier, office.calendar()?, today);
+    let problems = reports::problems(&dossier, office.calendar()?, office.fonts()?, today);
     Ok(Bundle {
         class_id: payload.class_id,
         bundle: std::path::absolute(&out).unwrap_or(out).display().to_string(),
@@ -144,7 +144,7 @@ fn make(
     wanted: &Wanted<'_>,
 ) -> Result<(Vec<Made>, Around), ApiError> {
     let mut around = Around::new(office, dossier, today)?;
-    let problems = reports::problems(dossier, office.calendar()?, today);
+    let problems = reports::problems(dossier, office.calendar()?, office.fonts()?, today);
     let (watch, press) = (office.watch(), Press::on(office, dossier, today)?);
     let mut made = papers(&press, wanted, &watch)?;
     if let Some(page) = around.page.take().filter(|_| wanted.kind(VERIFY_PAGE) && wanted.format("html")) {

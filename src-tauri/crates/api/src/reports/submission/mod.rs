@@ -6,6 +6,7 @@ pub mod wire;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::calendar::Calendar;
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
@@ -33,7 +34,7 @@ pub(crate) fn record(office: &mut Office, payload: SubmissionRecord) -> Result<D
     }
     let on = payload.on.map_or(office.today(), |d| d.0);
     // What is refused is refused before a bundle is made for it.
-    check_first(&dossier, office.calendar()?, on, office.today())?;
+    check_first(&dossier, office.calendar()?, office.fonts()?, on, office.today())?;
     let bundle = handed_in(office, &dossier, payload.bundle.as_deref())?;
     put(office, payload, Some(bundle))
 }
@@ -44,10 +45,10 @@ pub(crate) fn record_alone(office: &mut Office, payload: SubmissionRecord) -> Re
 }
 
 fn put(office: &mut Office, payload: SubmissionRecord, bundle: Option<HandedIn>) -> Result<Done, ApiError> {
-    let (calendar, today) = (office.calendar()?.clone(), office.today());
+    let (calendar, fonts, today) = (office.calendar()?.clone(), office.fonts()?.clone(), office.today());
     let on = payload.on.map_or(today, |d| d.0);
     let late = office.change(Op::RecordSubmission, &payload.class_id, |tx, before| {
-        check_first(before, &calendar, on, today)?;
+        check_first(before, &calendar, &fonts, on, today)?;
         let submission = Submission {
             submitted_on: on,
             receipt_number: payload.receipt_number.trim().to_owned(),
@@ -62,7 +63,13 @@ fn put(office: &mut Office, payload: SubmissionRecord, bundle: Option<HandedIn>)
     Ok(done(format!("已登记 {} 报送{late}", chinese::date(on))))
 }
 
-fn check_first(dossier: &Dossier, calendar: &Calendar, on: NaiveDate, today: NaiveDate) -> Result<(), ApiError> {
+fn check_first(
+    dossier: &Dossier,
+    calendar: &Calendar,
+    fonts: &Fonts,
+    on: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), ApiError> {
     if let Some(sent) = dossier.submission.as_ref() {
         return Err(ApiError::refused(
             "already_submitted",
@@ -71,7 +78,7 @@ fn check_first(dossier: &Dossier, calendar: &Calendar, on: NaiveDate, today: Nai
         ));
     }
     check_day(dossier, on, today)?;
-    let problems = super::problems(dossier, calendar, on);
+    let problems = super::problems(dossier, calendar, fonts, on);
     if any_error(&problems) {
         let errors: Vec<_> = problems.into_iter().filter(|p| p.severity == Severity::Error).collect();
         let (first, count) = (&errors[0], errors.len());
