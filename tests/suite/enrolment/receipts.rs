@@ -244,12 +244,18 @@ fn lines_for_signatures_under_a_table_are_nobody() {
 fn an_original_is_not_written_over_and_a_folder_is_told_as_one() {
     let desk = Desk::new();
     let class = desk.draft();
-    let file = write(&desk, "a.csv", &format!("姓名,身份证号码\n张三,{ONE}\n李四,123\n"));
+    let file = desk.path("a.xlsx").display().to_string();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip([["姓名", "身份证号码"], ["张三", ONE], ["李四", "123"]]) {
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    book.save(&file).unwrap();
     let before = std::fs::read(&file).unwrap();
     let refused = desk.run(&["receipts", "mark", &class, &file, "--out", &file]);
     assert_eq!((refused.exit, &refused.document["error"]["code"]), (3, &"same_file".into()));
     assert_eq!(std::fs::read(&file).unwrap(), before);
-    let folder = desk.path("表");
+    let folder = desk.path("表.xlsx");
     std::fs::create_dir(&folder).unwrap();
     let refused = desk.run(&["receipts", "template", &class, "--out", &folder.display().to_string()]);
     let said = refused.document["error"]["message"].as_str().unwrap();
