@@ -87,16 +87,34 @@ impl Desk {
 
     /// A store with an institution and the sample's class before anything is recorded; returns its id.
     pub fn draft(&self) -> String {
+        self.draft_as(None)
+    }
+
+    #[expect(clippy::expect_used, reason = "a test that can't write its file fails")]
+    fn draft_as(&self, title: Option<&str>) -> String {
         assert_eq!(self.run(&["init", "--institution", "测试学院"]).exit, 0);
         let file = self.path("class.toml").display().to_string();
         assert_eq!(self.run(&["template", "class", "--out", &file]).exit, 0);
+        if let Some(title) = title {
+            let text = std::fs::read_to_string(&file).expect("the example");
+            let named = text.replace("乡村振兴与现代农业技术高级研修班", title);
+            std::fs::write(&file, named).expect("the class");
+        }
         let made = self.run(&["class", "new", "--file", &file]);
         made.document["class_id"].as_str().unwrap_or_default().to_owned()
     }
 
     /// A class that has been filed.
     pub fn filed(&self) -> String {
-        let id = self.draft();
+        self.submitted(self.draft())
+    }
+
+    /// A class of another title that has been filed.
+    pub fn filed_as(&self, title: &str) -> String {
+        self.submitted(self.draft_as(Some(title)))
+    }
+
+    fn submitted(&self, id: String) -> String {
         let made = self.run(&["filing", "submit", &id, "--on", "2021-10-09"]);
         assert_eq!(made.exit, 0, "{} {}", made.document, made.said);
         id

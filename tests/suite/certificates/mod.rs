@@ -13,18 +13,25 @@ use yanxiu_tests::Desk;
 
 /// A class of three, every session of which was held and marked; 王五 missed one. Returns its id.
 fn attended(desk: &Desk) -> String {
-    let id = desk.filed();
+    attended_as(desk, "", "张三")
+}
+
+/// That class under another title, with another name for its first learner.
+fn attended_as(desk: &Desk, title: &str, first: &str) -> String {
+    let id = if title.is_empty() { desk.filed() } else { desk.filed_as(title) };
     let file = |name: &str, text: &str| {
         let path = desk.path(name);
         std::fs::write(&path, text).unwrap();
         path.display().to_string()
     };
-    let people = "姓名,身份证号码,工作单位,政治面貌\n张三,11010519491231002X,某站,群众\n\
-                  李四,110105199001011232,某站,群众\n王五,53010219200508011X,某站,群众\n";
+    let people = format!(
+        "姓名,身份证号码,工作单位,政治面貌\n{first},11010519491231002X,某站,群众\n\
+         李四,110105199001011232,某站,群众\n王五,53010219200508011X,某站,群众\n"
+    );
     let all = ",√".repeat(10);
-    let marks = format!("姓名,1,2,3,4,5,6,7,8,9,10\n张三{all}\n李四{all}\n王五,√,√,√,√,缺,√,√,√,√,√\n");
+    let marks = format!("姓名,1,2,3,4,5,6,7,8,9,10\n{first}{all}\n李四{all}\n王五,√,√,√,√,缺,√,√,√,√,√\n");
     for arguments in [
-        vec!["receipts", "import", &id, &file("receipts.csv", people)],
+        vec!["receipts", "import", &id, &file("receipts.csv", &people)],
         vec!["enrolment", "review", &id, "--all", "--accept"],
         vec!["attendance", "import", &id, &file("marks.csv", &marks)],
     ] {

@@ -4,6 +4,8 @@ use std::process::Command;
 
 use yanxiu_tests::{Desk, codes as scanned};
 
+use super::attended_as;
+
 #[test]
 fn a_printed_code_is_read_and_verified() {
     let desk = Desk::new();
@@ -97,4 +99,24 @@ fn the_bundle_brings_its_own_verification() {
     let only = desk.path("only").display().to_string();
     let alone = desk.run(&["report", "export", &id, "--out", &only, "--only", "verify-page"]);
     assert_eq!(alone.document["files"].as_array().map(Vec::len), Some(1));
+}
+
+/// Titles whose bytes look like another writing, and the longest there are.
+#[test]
+fn codes_of_every_title_are_read_from_paper() {
+    let long = "乡村振兴与现代化农业绿色发展关键技术应用及农产品质量安全追溯体系建设暨黄河流域生态保护和高质量发展专业技术人才高级研修班";
+    for (title, name) in [
+        ("海洋牧场建设与渔业高质量发展高级研修班", "张三"),
+        (long, "阿卜杜热合曼·买买提江·艾合买提·吐尔逊·阿不都拉·伊敏诺夫"),
+    ] {
+        let desk = Desk::new();
+        let id = attended_as(&desk, title, name);
+        assert_eq!(desk.run(&["certificates", "issue", &id]).exit, 0);
+        let out = desk.path("证书.pdf").display().to_string();
+        let printed = desk.run(&["certificates", "print", &id, "--number", "2021-17-001", "--out", &out]);
+        assert_eq!(printed.exit, 0, "{}", printed.document);
+        let said = &scanned(&desk.path("证书.pdf"), 300)[0];
+        assert!(said.contains(title) && said.contains(name), "{said}");
+        assert_eq!(desk.run(&["certificates", "verify", said]).document["signature"], "genuine", "{said}");
+    }
 }

@@ -4,7 +4,8 @@ use yanxiu_domain::certificates::fields::{CERTIFICATE, NAME, NUMBER};
 use yanxiu_domain::problem::Problem;
 use yanxiu_domain::record::Record;
 
-use super::draw::{is_fixed, modules};
+use super::code;
+use super::draw::is_fixed;
 use super::set::Words;
 use super::template::{Body, CertificateTemplate, Element, Frame};
 use crate::fonts::Fonts;
@@ -36,7 +37,7 @@ pub fn check(template: &CertificateTemplate, samples: &[Sample], fonts: &Fonts) 
             problems.push(error(element, "template_no_image", message, "请重新选择图片，或删去这个元素。"));
         }
         room(element, samples, fonts, &mut problems);
-        code(element, samples, &mut problems);
+        scanned(element, samples, &mut problems);
     }
     overlaps(template, samples, fonts, &mut problems);
     for (path, what) in [(NAME, "姓名"), (NUMBER, "证书编号")] {
@@ -188,18 +189,18 @@ fn room(element: &Element, samples: &[Sample], fonts: &Fonts, problems: &mut Vec
     }
 }
 
-fn code(element: &Element, samples: &[Sample], problems: &mut Vec<Problem>) {
+fn scanned(element: &Element, samples: &[Sample], problems: &mut Vec<Problem>) {
     let Body::Qr(template) = &element.body else { return };
     let side = element.frame.width.min(element.frame.height);
     let says = |s: &Sample| resolve("certificates", template, &s.record).map(|t| t.plain()).ok();
     let Some(longest) = samples.iter().filter_map(says).max_by_key(String::len) else { return };
-    let Some(count) = modules(&longest) else {
+    let Ok(code) = code::code(&longest) else {
         let message = "二维码的内容太长".to_owned();
         problems.push(error(element, "template_code_long", message, "请只放核验需要的内容。"));
         return;
     };
     #[expect(clippy::cast_precision_loss, reason = "at most 177 modules")]
-    let least = count as f32 * LEAST_MODULE;
+    let least = code.width() as f32 * LEAST_MODULE;
     if side < least {
         let message = format!("二维码边长 {side:.1} 毫米，太密，手机难以识读");
         let hint = format!("请放大到 {:.0} 毫米以上。", least.ceil());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use yanxiu_domain::record::Record;
 
 use super::border;
+use super::code::code;
 use super::set::Words;
 use super::template::{Body, CertificateTemplate, Element, Frame, Ink, TextBox};
 use crate::fonts::Fonts;
@@ -186,17 +187,6 @@ fn fixed(template: &CertificateTemplate, element: &Element, grey: bool) -> Optio
 fn rule(from: (f32, f32), to: (f32, f32), thickness: f32, dashed: bool, colour: Colour) -> Drawn {
     let point = |p: (f32, f32)| (p.0 * MM, p.1 * MM);
     Drawn::Rule { from: point(from), to: point(to), width: thickness * MM, dashed, colour }
-}
-
-/// Modules across a QR code of a text.
-pub(super) fn modules(text: &str) -> Option<usize> {
-    Some(code(text).ok()?.width())
-}
-
-fn code(text: &str) -> Result<qrcode::QrCode, PaperError> {
-    // The least correction gives the largest squares and the smallest page; a slip of reading is caught by the signature.
-    qrcode::QrCode::with_error_correction_level(text.as_bytes(), qrcode::EcLevel::L)
-        .map_err(|e| PaperError::Writing(e.to_string()))
 }
 
 fn qr(frame: &Frame, text: &str, drawn: &mut Vec<Drawn>) -> Result<(), PaperError> {

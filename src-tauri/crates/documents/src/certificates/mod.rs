@@ -3,6 +3,7 @@
 mod border;
 mod calibration;
 mod check;
+mod code;
 mod draw;
 mod read;
 mod set;
