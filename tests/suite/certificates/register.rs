@@ -46,6 +46,53 @@ fn papers_are_followed_from_print_to_hand_over_and_back() {
     assert_eq!(desk.run(&["check"]).document["ok"], true);
 }
 
+fn text(file: &str) -> String {
+    let made = std::process::Command::new("pdftotext").args(["-layout", file, "-"]).output().unwrap();
+    String::from_utf8_lossy(&made.stdout).into_owned()
+}
+
+/// A certificate in the hands of somebody who then fails is no award on any paper, and the register says what it is.
+#[test]
+fn what_is_to_be_voided_counts_nowhere() {
+    let desk = Desk::new();
+    let id = super::attended(&desk);
+    assert_eq!(desk.run(&["certificates", "issue", &id]).exit, 0);
+    assert_eq!(desk.run(&["certificates", "hand-over", "2021-17-003"]).exit, 0);
+    std::fs::write(desk.path("scores.csv"), "姓名,结业测试,研修心得\n张三,90,90\n李四,90,90\n王五,10,10\n").unwrap();
+    let scores = desk.path("scores.csv").display().to_string();
+    assert_eq!(desk.run(&["assessment", "import", &id, &scores]).exit, 0);
+    assert_eq!(desk.run(&["assessment", "conclude", &id]).exit, 1, "a certificate is to be voided");
+    let paper = |kind: &str| {
+        let out = desk.path(kind).display().to_string();
+        let made = desk.run(&["report", "export", &id, "--out", &out, "--only", kind, "--format", "pdf"]);
+        let file = made.document["files"].as_array().unwrap().iter().find(|f| f["kind"] == kind).cloned().unwrap();
+        let path = desk.path(kind).join(file["path"].as_str().unwrap());
+        text(&path.display().to_string()).replace([' ', '\n'], "")
+    };
+    for (kind, has, lacks) in [
+        ("roster", "考核合格2人，颁发结业证书2本", "2021-17-003"),
+        ("self-evaluation", "颁发结业证书2本", "证书3本"),
+        ("acceptance-form", "颁发结业证书2本，编号2021-17-001至2021-17-002；应作废1本", "证书3本"),
+        ("certificates", "2021-17-002", "2021-17-003"),
+        ("hand-over-list", "2021-17-002", "2021-17-003"),
+        ("certificate-register", "应作废", "已领取"),
+    ] {
+        let says = paper(kind);
+        assert!(says.contains(has) && !says.contains(lacks), "{kind}: {says}");
+    }
+    let out = desk.path("登记簿.pdf").display().to_string();
+    assert_eq!(desk.run(&["certificates", "register", "--out", &out]).exit, 0);
+    assert!(text(&out).contains("应作废"), "{}", text(&out));
+    let year = desk.run(&["year", "report", "--year", "2021"]).document;
+    assert_eq!(year["totals"]["certificates"], 2, "{year}");
+    let people = desk.run(&["people", "list"]).document;
+    let of = |name: &str| people["people"].as_array().unwrap().iter().find(|p| p["name"] == name).unwrap();
+    assert_eq!(
+        (of("王五")["certificates"].clone(), of("李四")["certificates"].as_array().map(Vec::len)),
+        (serde_json::json!([]), Some(1))
+    );
+}
+
 /// Printed ahead for somebody who then fails: never handed over, never valid.
 #[test]
 fn what_was_printed_ahead_waits_for_the_conclusion() {

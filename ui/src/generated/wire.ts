@@ -6589,7 +6589,7 @@ last_class?: Day | null,
  */
 hours: Array<YearHours>, 
 /**
- * Numbers of certificates that aren't void.
+ * Numbers of certificates that are neither void nor to be voided, for whoever failed.
  */
 certificates: Array<string>, 
 /**
@@ -10132,7 +10132,7 @@ attended: number,
  */
 passed: number, 
 /**
- * Certificates that aren't void.
+ * Certificates that hold.
  */
 certificates: number, 
 /**

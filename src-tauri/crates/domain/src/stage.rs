@@ -220,12 +220,13 @@ fn standing(room: Room, dossier: &Dossier, calendar: &Calendar) -> (RoomState, S
             None => (Doing, "未作结论".to_owned()),
         },
         Room::Certificates => {
-            let issued = dossier.valid_certificates().count();
-            let handed = dossier.valid_certificates().filter(|c| c.handed_over_on.is_some()).count();
-            match issued {
-                0 => (Todo, "未核发".to_owned()),
-                _ if handed == issued => (Done, format!("{issued} 本已领取")),
-                _ => (Doing, format!("{issued} 本，领取 {handed} 本")),
+            let (issued, to_void) = (dossier.bearable().count(), dossier.to_void());
+            let handed = dossier.bearable().filter(|c| c.handed_over_on.is_some()).count();
+            match (issued, to_void) {
+                (0, 0) => (Todo, "未核发".to_owned()),
+                (_, 0) if handed == issued => (Done, format!("{issued} 本已领取")),
+                (_, 0) => (Doing, format!("{issued} 本，领取 {handed} 本")),
+                _ => (Doing, format!("{issued} 本，领取 {handed} 本，应作废 {to_void} 本")),
             }
         }
         Room::Reports => match (&dossier.submission, dossier.submitted_in_time(calendar)) {

@@ -94,7 +94,7 @@ pub struct YearClass {
     pub assessed: u32,
     /// Passed.
     pub passed: u32,
-    /// Certificates that aren't void.
+    /// Certificates that hold.
     pub certificates: u32,
     /// Hours earned by all on the roster together.
     pub earned: Hours,
@@ -187,7 +187,7 @@ impl YearClass {
             attended: count(d.learners().filter(|l| there.contains(&l.uid)).count()),
             assessed: count(d.learners().filter(|l| d.concluded_result(&l.uid).is_some()).count()),
             passed: count(d.learners().filter(|l| d.passed(&l.uid)).count()),
-            certificates: count(d.valid_certificates().count()),
+            certificates: count(d.awarded().count()),
             earned: d.ledger().iter().map(|l| l.earned).sum(),
             front_line: count(d.learners().filter(|l| l.details.front_line).count()),
             cities,

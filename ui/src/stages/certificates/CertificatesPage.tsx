@@ -32,6 +32,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
     };
   }, [view]);
   const valid = view.certificates.filter((c) => c.state !== "void");
+  const toVoid = valid.filter((c) => c.validity === "应作废").length;
   const waiting = setup?.waiting ?? [];
   const concluded = view.assessment.concluded_on != null;
   const against = (setup?.problems ?? []).filter((p) => p.severity === "error");
@@ -49,7 +50,7 @@ export function CertificatesPage({ view, today, run, open, preview }: StageProps
     if (done) setChosen([]);
   };
   const holders = view.certificates.filter((c) => chosen.includes(c.number));
-  const state = [concluded ? `合格 ${view.assessment.passed} 人` : "考核尚未作结论", `有效的证书 ${valid.filter((c) => c.validity === "有效").length} 本`, valid.length > 0 && !concluded && `尚未生效 ${valid.length} 本`, waiting.length > 0 && `${waiting.length} 人待核发${next ? `，编号自 ${next} 起` : ""}`, valid.length > 0 && `已领取 ${valid.filter((c) => c.state === "handed_over").length} 本`].filter(Boolean).join("；");
+  const state = [concluded ? `合格 ${view.assessment.passed} 人` : "考核尚未作结论", `有效的证书 ${valid.filter((c) => c.validity === "有效").length} 本`, valid.length > 0 && !concluded && `尚未生效 ${valid.length} 本`, waiting.length > 0 && `${waiting.length} 人待核发${next ? `，编号自 ${next} 起` : ""}`, toVoid > 0 && `应作废 ${toVoid} 本`, valid.length > toVoid && `已领取 ${valid.filter((c) => c.state === "handed_over" && c.validity !== "应作废").length} 本`].filter(Boolean).join("；");
   return (
     <div className="panel">
       <div className="bar">

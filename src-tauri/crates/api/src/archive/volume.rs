@@ -101,7 +101,7 @@ fn dated(dossier: &Dossier, code: &str) -> Option<NaiveDate> {
         "filing" => dossier.filing.as_ref().map(|f| f.filed_on),
         "enrolment" => Some(class.opens_on),
         "assessment" => dossier.conclusion.as_ref().map(|c| c.concluded_on),
-        "certificates" => dossier.valid_certificates().map(|c| c.issued_on).max(),
+        "certificates" => dossier.bearable().map(|c| c.issued_on).max(),
         "reports" => dossier.submission.as_ref().map(|s| s.submitted_on),
         _ => Some(class.closes_on),
     }

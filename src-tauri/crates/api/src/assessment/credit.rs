@@ -103,7 +103,7 @@ pub(crate) fn rows(d: &Dossier) -> Vec<Record> {
         .map(|(index, learner)| {
             let (who, details) = (&learner.person, &learner.details);
             let result = d.concluded_result(&learner.uid);
-            let certificate = d.certificate_of(&learner.uid);
+            let certificate = d.awarded_to(&learner.uid);
             let mut row = Record::new();
             row.count("number", i64::try_from(index + 1).unwrap_or(i64::MAX))
                 .text("name", &who.name)

@@ -135,7 +135,7 @@ pub(crate) fn show(office: &mut Office, query: RegisterQuery) -> Result<Register
 /// A line as the register's paper has it.
 fn paper_row(line: &Line) -> Record {
     match line {
-        Line::Own(e) => crate::records::certificates::register_row(&e.certificate),
+        Line::Own(e) => crate::records::certificates::register_row(&e.certificate, e.validity),
         Line::Earlier(e) => crate::records::certificates::earlier_row(e),
     }
 }

@@ -117,7 +117,7 @@ pub(crate) fn unavailable(dossier: &Dossier, code: &str) -> &'static str {
         "blank-scores" if dossier.conclusion.is_some() => "考核已作结论",
         "blank-scores" if dossier.scheme.typed().next().is_none() => "没有需要录入成绩的项目",
         "credit-of-hours" => crate::assessment::credit::unavailable(dossier),
-        "certificates" | "hand-over-list" if dossier.valid_certificates().next().is_none() => "尚未核发证书",
+        "certificates" | "hand-over-list" if dossier.bearable().next().is_none() => "尚未核发证书",
         "committee-list" if dossier.members.is_empty() => "尚未组建",
         "activity-record" if dossier.activities.is_empty() => "没有活动记录",
         "survey-summary" if dossier.survey.is_empty() => "没有测评结果",
@@ -380,7 +380,7 @@ impl<'a> Press<'a> {
     }
 
     fn certificates(&self) -> Result<Pdf, ApiError> {
-        crate::certificates::print::of_class(self.office, self.dossier.valid_certificates(), &self.meta())
+        crate::certificates::print::of_class(self.office, self.dossier.bearable(), &self.meta())
     }
 }
 

@@ -74,7 +74,7 @@ pub struct PersonRow {
     pub last_class: Option<Day>,
     /// Hours by year, oldest first.
     pub hours: Vec<YearHours>,
-    /// Numbers of certificates that aren't void.
+    /// Numbers of certificates that are neither void nor to be voided, for whoever failed.
     pub certificates: Vec<String>,
     /// Characters of the name that no embedded font draws; empty when all can be printed.
     pub undrawable: String,

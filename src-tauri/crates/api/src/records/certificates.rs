@@ -11,7 +11,7 @@ use yanxiu_domain::record::Record;
 /// The rows of a class's register and of its hand-over list.
 pub(super) fn add(r: &mut Record, d: &Dossier) {
     let void = d.certificates.iter().filter(|c| c.state == CertificateState::Void).count();
-    let rows = d.certificates.iter().map(register_row).collect();
+    let rows = d.certificates.iter().map(|c| register_row(c, d.validity(c))).collect();
     let numbering = match d.certificates.first().map(|c| c.numbering) {
         Some(one) if d.certificates.iter().all(|c| c.numbering == one) => format!("　编号：{}", one.label()),
         _ => String::new(),
@@ -19,9 +19,7 @@ pub(super) fn add(r: &mut Record, d: &Dossier) {
     register(r, rows, void, format!("项目名称：{}{numbering}", d.class.title));
     // Nobody signs for what is void, or is to be.
     let valid = d
-        .certificates
-        .iter()
-        .filter(|c| matches!(d.validity(c), Validity::Valid | Validity::NotYet))
+        .bearable()
         .map(|c| {
             let unit = d.enrolment(&c.enrolment).map(|e| e.details.unit.as_str()).unwrap_or_default();
             hand_over_row(c, unit)
@@ -39,8 +37,8 @@ pub(crate) fn register(r: &mut Record, rows: Vec<Record>, void: usize, scope: St
         .list("certificates", rows);
 }
 
-/// A line of the register.
-pub(crate) fn register_row(c: &Certificate) -> Record {
+/// A line of the register. What is to be voided says so, whatever became of its paper.
+pub(crate) fn register_row(c: &Certificate, validity: Validity) -> Record {
     let says = &c.snapshot;
     let mut notes = Vec::new();
     if c.state == CertificateState::Void {
@@ -57,6 +55,7 @@ pub(crate) fn register_row(c: &Certificate) -> Record {
         let note = if c.hand_over_note.is_empty() { String::new() } else { format!("（{}）", c.hand_over_note) };
         notes.push(format!("{}代领{note}", c.taken_by));
     }
+    let state = if validity == Validity::ToVoid { validity.label() } else { c.state.label() };
     let hours = match says.stated {
         HoursStated::Class => says.hours.to_string(),
         HoursStated::Earned => format!("实修{}", says.hours),
@@ -69,7 +68,7 @@ pub(crate) fn register_row(c: &Certificate) -> Record {
         .text("period", chinese::period(says.opens_on, says.closes_on))
         .text("hours", hours)
         .text("issued_on", chinese::date(c.issued_on))
-        .text("state", c.state.label())
+        .text("state", state)
         .text("handed_over_on", c.handed_over_on.map(chinese::date).unwrap_or_default())
         .text("note", notes.join("；"));
     row

@@ -84,10 +84,7 @@ fn learners(d: &Dossier) -> Vec<Record> {
                 .text("lodging", &details.lodging)
                 .text("food", &details.food)
                 .text("arrival", &details.arrival)
-                .text(
-                    "certificate_number",
-                    d.certificate_of(&learner.uid).map(|c| c.number.clone()).unwrap_or_default(),
-                );
+                .text("certificate_number", d.awarded_to(&learner.uid).map(|c| c.number.clone()).unwrap_or_default());
             super::roster::place(&mut row, learner, d);
             row
         })

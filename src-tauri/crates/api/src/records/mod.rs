@@ -12,7 +12,7 @@ mod roster;
 
 use chrono::NaiveDate;
 use yanxiu_domain::calendar::Calendar;
-use yanxiu_domain::certificates::Certificate;
+use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_domain::chinese;
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::filing::class::Contact;
@@ -48,7 +48,7 @@ pub(crate) fn class_record(d: &Dossier, calendar: &Calendar, today: NaiveDate) -
     for (path, count) in [
         ("count.learners", d.learners().count()),
         ("count.passed", passed),
-        ("count.certificates", d.valid_certificates().count()),
+        ("count.certificates", d.awarded().count()),
     ] {
         r.count(path, i64::try_from(count).unwrap_or(i64::MAX));
     }
@@ -155,12 +155,16 @@ fn class_facts(r: &mut Record, d: &Dossier, today: NaiveDate) {
 }
 
 fn certificates_in_words(d: &Dossier) -> String {
-    let valid: Vec<&Certificate> = d.valid_certificates().collect();
-    match (valid.first(), valid.last()) {
+    let awarded: Vec<&Certificate> = d.awarded().collect();
+    match (awarded.first(), awarded.last()) {
         (Some(first), Some(last)) => {
-            let void = d.certificates.len() - valid.len();
-            let void = if void > 0 { format!("；作废{void}本") } else { String::new() };
-            format!("颁发结业证书{}本，编号{}至{}{void}。", valid.len(), first.number, last.number)
+            let void = d.certificates.iter().filter(|c| c.state == CertificateState::Void).count();
+            let others: String = [("作废", void), ("应作废", d.to_void())]
+                .into_iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(what, count)| format!("；{what}{count}本"))
+                .collect();
+            format!("颁发结业证书{}本，编号{}至{}{others}。", awarded.len(), first.number, last.number)
         }
         _ => "尚未颁发证书。".to_owned(),
     }

@@ -189,7 +189,7 @@ fn self_evaluation(d: &Dossier, calendar: &Calendar, today: NaiveDate, section: 
     let learners = d.learners().count();
     let rate = d.attendance_rate().map(|r| format!("，总出勤率{}", chinese::percent(r))).unwrap_or_default();
     let passed = d.learners().filter(|l| d.passed(&l.uid)).count();
-    let certificates = d.valid_certificates().count();
+    let certificates = d.awarded().count();
     let sheet = d.score_sheet(calendar, today);
     let titles = |kinds: &[OutcomeKind]| -> Vec<String> {
         d.outcomes

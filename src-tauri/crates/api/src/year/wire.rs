@@ -102,7 +102,7 @@ pub struct YearClass {
     pub attended: u32,
     /// Passed.
     pub passed: u32,
-    /// Certificates that aren't void.
+    /// Certificates that hold.
     pub certificates: u32,
     /// Hours earned by all together.
     pub earned: Hours,

@@ -57,6 +57,26 @@ impl Dossier {
         self.certificates.iter().filter(|c| c.state != CertificateState::Void)
     }
 
+    /// Certificates that hold: only they count as awarded, whatever else was numbered ahead of the conclusion.
+    pub fn awarded(&self) -> impl Iterator<Item = &Certificate> {
+        self.certificates.iter().filter(|c| self.validity(c) == Validity::Valid)
+    }
+
+    /// The certificate of a learner that holds.
+    pub fn awarded_to(&self, enrolment: &Uid) -> Option<&Certificate> {
+        self.certificate_of(enrolment).filter(|c| self.validity(c) == Validity::Valid)
+    }
+
+    /// Certificates that somebody may bear: those that hold, and those that still may.
+    pub fn bearable(&self) -> impl Iterator<Item = &Certificate> {
+        self.certificates.iter().filter(|c| matches!(self.validity(c), Validity::Valid | Validity::NotYet))
+    }
+
+    /// Certificates numbered ahead for learners who then didn't pass.
+    pub fn to_void(&self) -> usize {
+        self.certificates.iter().filter(|c| self.validity(c) == Validity::ToVoid).count()
+    }
+
     /// Learners who may be given a certificate: passed, or, ahead of the conclusion, still able to pass. Who passes by a
     /// decision against the rules counts as passed, and the other way round. A Party member of whom it became known only
     /// after the conclusion waits until their conduct is judged (二·四).

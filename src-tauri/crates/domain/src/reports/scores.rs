@@ -245,7 +245,7 @@ impl Dossier {
 
     /// Learners who passed and hold a certificate.
     pub(super) fn completed(&self) -> usize {
-        self.learners().filter(|e| self.passed(&e.uid) && self.certificate_of(&e.uid).is_some()).count()
+        self.learners().filter(|e| self.awarded_to(&e.uid).is_some()).count()
     }
 
     /// Outcomes that an indicator counts; courseware counts once its teacher agreed to share it.

@@ -85,3 +85,23 @@ fn what_was_printed_ahead_holds_only_with_the_conclusion() {
     let void = crate::certificates::Certificate { state: CertificateState::Void, ..passed };
     assert_eq!(class.validity(&void), Validity::Void);
 }
+
+/// What was printed ahead for somebody who then fails is no award, whatever became of its paper.
+#[test]
+fn only_what_holds_counts_as_awarded() {
+    let mut class = dossier();
+    class.marks.iter_mut().take(6).for_each(|m| m.mark = crate::attendance::Mark::Absent);
+    let (failed, passed) = (class.enrolments[0].uid.clone(), class.enrolments[1].uid.clone());
+    let mut out = certificate(&failed);
+    (out.state, out.handed_over_on) = (CertificateState::HandedOver, Some(day("2021-10-28")));
+    class.certificates = vec![out, certificate(&passed)];
+    assert_eq!((class.awarded().count(), class.bearable().count(), class.to_void()), (0, 2, 0));
+    conclude(&mut class);
+    assert_eq!((class.awarded().count(), class.bearable().count(), class.to_void()), (1, 1, 1));
+    assert_eq!((class.awarded_to(&failed), class.awarded_to(&passed).is_some()), (None, true));
+    let rail = crate::stage::rail(&class, &crate::calendar::Calendar::default(), day("2021-10-29"));
+    let fact = rail.iter().find(|r| r.room == crate::stage::Room::Certificates).unwrap();
+    assert_eq!((fact.fact.as_str(), fact.state), ("1 本，领取 0 本，应作废 1 本", crate::stage::RoomState::Problem));
+    class.certificates[0].state = CertificateState::Void;
+    assert_eq!((class.awarded().count(), class.to_void()), (1, 0));
+}

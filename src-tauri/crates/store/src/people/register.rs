@@ -56,7 +56,7 @@ pub struct RegisterRow {
     pub last_class: Option<NaiveDate>,
     /// Hours earned in concluded classes, by the year of the class.
     pub hours: BTreeMap<i32, Hours>,
-    /// Numbers of the certificates that aren't void.
+    /// Numbers of the certificates that are neither void nor to be voided, for whoever failed.
     pub certificates: Vec<String>,
 }
 
@@ -126,7 +126,8 @@ pub(super) fn rows(connection: &Connection, keys: &[PersonKey]) -> Result<Vec<Re
     let sql = "SELECT j.value AS person, k.number FROM json_each(?) j
                JOIN person o ON o.id = j.value OR o.merged_into_id = j.value
                JOIN enrolment e ON e.person_id = o.id JOIN certificate k ON k.enrolment_id = e.id
-               WHERE k.state <> 'void' ORDER BY k.issued_on, k.number";
+               LEFT JOIN assessment_result r ON r.enrolment_id = e.id
+               WHERE k.state <> 'void' AND coalesce(r.passed, 1) ORDER BY k.issued_on, k.number";
     for (key, number) in
         collect(connection, sql, &[&chosen], |row| Ok((row.get::<_, i64>("person")?, row.get::<_, String>("number")?)))?
     {
