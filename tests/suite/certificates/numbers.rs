@@ -114,3 +114,58 @@ fn a_class_says_what_it_was_set_to_say_and_what_was_issued_stays() {
     );
     assert_eq!(code(&desk.run(&["certificates", "setup", &id, "--title", ""])), (3, "line_missing"));
 }
+
+#[test]
+fn a_start_that_leaves_no_room_is_refused() {
+    let desk = Desk::new();
+    let id = assessed(&desk);
+    let pattern = "鲁研{year}{seq:02}号";
+    for start in ["4294967295", "4294967290", "1000000000", "999999998"] {
+        let tried = desk.run(&["certificates", "scheme", "try", &id, pattern, "--start", start]);
+        assert_eq!((tried.exit, &tried.document["problems"][0]["code"]), (1, &"numbers_used_up".into()), "{start}");
+        let save = ["certificates", "scheme", "save", "太大", pattern, "--start", start, "--class", &id];
+        assert_eq!(code(&desk.run(&save)), (3, "numbers_used_up"), "{start}");
+    }
+    let apart = ["certificates", "scheme", "save", "太大", pattern, "--start", "4294967295"];
+    assert_eq!(code(&desk.run(&apart)), (3, "numbers_used_up"), "for no class either");
+    // The last there are: three learners, and then no more.
+    let last = ["certificates", "scheme", "save", "末尾", pattern, "--start", "999999997", "--class", &id];
+    assert_eq!(desk.run(&last).exit, 0);
+    assert_eq!(desk.run(&["certificates", "issue", &id]).exit, 0);
+    let more = desk.run(&["certificates", "reissue", "鲁研2021999999999号", "--why", "污损"]);
+    assert_eq!(code(&more), (3, "constraint"), "{}", more.said);
+    assert_eq!(desk.run(&["check"]).document["ok"], true);
+}
+
+/// Equal-looking numbers are one number, whatever made them and whoever types them.
+#[test]
+fn numbers_are_kept_and_found_in_ordinary_width() {
+    let desk = Desk::new();
+    let id = assessed(&desk);
+    let save = |name: &str, pattern: &str| {
+        let all = ["certificates", "scheme", "save", name, pattern, "--class", &id];
+        let answer = desk.run(&all);
+        (answer.exit, answer.document["error"]["code"].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(save("全角", "鲁－{plan_number}／{seq:02}"), (0, String::new()));
+    assert_eq!(desk.run(&["certificates", "issue", &id, "--person", "张三"]).exit, 0);
+    assert_eq!(numbers(&desk), ["鲁-17/01"]);
+    assert_eq!(save("半角", "鲁-{plan_number}/{seq:02}"), (3, "number_taken".to_owned()));
+    assert_eq!(desk.run(&["certificates", "issue", &id]).exit, 0);
+    assert_eq!(numbers(&desk), ["鲁-17/01", "鲁-17/02", "鲁-17/03"]);
+    let out = desk.path("一本.pdf").display().to_string();
+    for (typed, command) in [
+        ("鲁－１７／０１", vec!["print", "--out", &out, "--number"]),
+        ("鲁－１７／０１", vec!["printed"]),
+        ("鲁－１７／０１", vec!["hand-over"]),
+        ("鲁－１７／０１", vec!["reissue", "--why", "遗失"]),
+        ("鲁－１７/02", vec!["void", "--why", "污损"]),
+    ] {
+        let answer = desk.run(&[&["certificates"], &command[..], &[typed]].concat());
+        assert_eq!(answer.exit, 0, "{command:?} {}", answer.document);
+    }
+    for (typed, said) in [("鲁－１７／０１", "已作废，补发为 鲁-17/04"), ("鲁－１７／０２", "已作废：污损")]
+    {
+        assert_eq!(desk.run(&["certificates", "verify", typed]).document["message"], said);
+    }
+}

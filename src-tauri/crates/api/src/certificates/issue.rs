@@ -211,7 +211,7 @@ pub(crate) fn issue(office: &mut Office, payload: CertificatesIssue) -> Result<C
 
 pub(crate) fn reissue(office: &mut Office, payload: CertificateReissue) -> Result<CertificateRow, ApiError> {
     let why = reason(&payload.why)?.to_owned();
-    let old = find(office, &payload.number)?;
+    let old = find(office, &payload.number)?.certificate;
     if let Some(by) = &old.replaced_by {
         return Err(ApiError::refused(
             "already_reissued",

@@ -8,7 +8,7 @@ use yanxiu_domain::uid::Uid;
 use yanxiu_store::{Op, RegisterEntry};
 
 use super::wire::{CertificateVoid, CertificatesHandedOver, CertificatesPrinted};
-use super::{count, find, not_void, reason};
+use super::{count, earlier_entry, find, not_void, reason};
 use crate::error::ApiError;
 use crate::office::wire::Done;
 use crate::office::{Office, done};
@@ -21,13 +21,9 @@ fn chosen(office: &mut Office, numbers: &[String]) -> Result<Vec<RegisterEntry>,
     }
     let mut entries = Vec::with_capacity(numbers.len());
     for number in numbers {
-        match office.store()?.register_entry(number.trim())? {
-            Some(entry) => {
-                not_void(&entry.certificate)?;
-                entries.push(entry);
-            }
-            None => drop(find(office, number)?),
-        }
+        let entry = find(office, number)?;
+        not_void(&entry.certificate)?;
+        entries.push(entry);
     }
     Ok(entries)
 }
@@ -140,7 +136,7 @@ pub(crate) fn hand_over(office: &mut Office, payload: CertificatesHandedOver) ->
 pub(crate) fn void(office: &mut Office, payload: CertificateVoid) -> Result<Done, ApiError> {
     let why = reason(&payload.why)?.to_owned();
     let today = office.today();
-    if let Some(earlier) = office.store()?.earlier_certificate(payload.number.trim())? {
+    if let Some(earlier) = earlier_entry(office.store()?, &payload.number)? {
         if earlier.state == CertificateState::Void {
             return Err(ApiError::refused(
                 "certificate_void",
@@ -151,7 +147,7 @@ pub(crate) fn void(office: &mut Office, payload: CertificateVoid) -> Result<Done
         office.store()?.change(Op::Void, None, |tx| tx.void_earlier(&earlier.number, today, &why))?;
         return Ok(done(format!("已作废往年证书 {}", earlier.number)));
     }
-    let certificate = find(office, &payload.number)?;
+    let certificate = find(office, &payload.number)?.certificate;
     not_void(&certificate)?;
     let (number, recovered) = (&certificate.number, payload.recovered);
     office.store()?.change(Op::Void, Some(&certificate.class), |tx| tx.void(number, today, &why, recovered))?;

@@ -15,8 +15,10 @@ pub mod wire;
 
 use yanxiu_domain::certificates::earlier::EarlierCertificate;
 use yanxiu_domain::certificates::rules::Validity;
+use yanxiu_domain::certificates::scheme::as_kept;
 use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_domain::dossier::Dossier;
+use yanxiu_store::{RegisterEntry, Store};
 
 use crate::error::ApiError;
 use crate::office::Office;
@@ -96,18 +98,43 @@ pub(crate) fn rows(dossier: &Dossier) -> Vec<CertificateRow> {
     dossier.certificates.iter().map(|c| row(c, dossier.validity(c))).collect()
 }
 
-/// The certificate with a number, or a word that there is none.
-fn find(office: &mut Office, number: &str) -> Result<Certificate, ApiError> {
-    let number = number.trim();
-    let store = office.store()?;
-    if let Some(found) = store.certificate(number)? {
-        return Ok(found);
+/// How a typed number may stand in a register: as it is, and of ordinary width.
+fn spellings(number: &str) -> [String; 2] {
+    [number.trim().to_owned(), as_kept(number)]
+}
+
+/// The line of the register with a number.
+fn own_entry(store: &Store, number: &str) -> Result<Option<RegisterEntry>, ApiError> {
+    for spelling in spellings(number) {
+        if let Some(entry) = store.register_entry(&spelling)? {
+            return Ok(Some(entry));
+        }
     }
-    if store.earlier_certificate(number)?.is_some() {
+    Ok(None)
+}
+
+/// The certificate of a former register with a number.
+fn earlier_entry(store: &Store, number: &str) -> Result<Option<EarlierCertificate>, ApiError> {
+    for spelling in spellings(number) {
+        if let Some(one) = store.earlier_certificate(&spelling)? {
+            return Ok(Some(one));
+        }
+    }
+    Ok(None)
+}
+
+/// The line of the register with a number, or a word that there is none.
+fn find(office: &mut Office, number: &str) -> Result<RegisterEntry, ApiError> {
+    let store = office.store()?;
+    if let Some(entry) = own_entry(store, number)? {
+        return Ok(entry);
+    }
+    let number = number.trim();
+    if earlier_entry(store, number)?.is_some() {
         return Err(ApiError::refused(
             "earlier_certificate",
-            format!("证书 {number} 是从往年登记簿导入的"),
-            "往年的证书只能查询、核验和作废；补发请到原发证单位办理。",
+            format!("证书 {number} 是从往年登记簿导入的，那里没有证书的文字"),
+            "往年的证书只能查询、核验和作废，不能在这里打印；补发请到原发证单位办理。",
         ));
     }
     Err(ApiError::refused("certificate_not_found", format!("登记簿中没有证书 {number}"), "请核对证书编号。"))

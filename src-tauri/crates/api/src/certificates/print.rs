@@ -15,7 +15,7 @@ use yanxiu_domain::record::Record;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
-use super::templates;
+use super::{find, templates};
 use crate::error::ApiError;
 use crate::host::cannot_write;
 use crate::office::wire::{Done, Nothing};
@@ -203,10 +203,10 @@ pub(crate) fn calibrate(_: &mut Office, payload: Calibration) -> Result<Adjustme
 
 /// Writes a sheet whose marks show how a printer's sheets come out.
 pub(crate) fn write_calibration_sheet(office: &mut Office, payload: CalibrationSheet) -> Result<Done, ApiError> {
+    let path = Path::new(&payload.path);
     let print = correction(office, payload.printer.as_deref())?;
     let meta = meta(office)?;
     let pdf = calibration_sheet(payload.landscape, print, office.fonts()?, &meta)?;
-    let path = Path::new(&payload.path);
     office.host().write(path, &pdf.bytes).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已保存校准页：{}", path.display())))
 }
@@ -235,20 +235,16 @@ fn correction(office: &mut Office, printer: Option<&str>) -> Result<Print, ApiEr
 fn selected(office: &mut Office, selection: &Selection) -> Result<Vec<Certificate>, ApiError> {
     let wanted =
         |on: NaiveDate| selection.from.is_none_or(|from| on >= from.0) && selection.to.is_none_or(|to| on <= to.0);
+    let numbers: Vec<String> = selection
+        .numbers
+        .iter()
+        .map(|number| Ok(find(office, number)?.certificate.number))
+        .collect::<Result<_, ApiError>>()?;
     let mut chosen = office.store()?.certificates()?;
-    for number in &selection.numbers {
-        if !chosen.iter().any(|c| c.number == *number) {
-            return Err(ApiError::refused(
-                "certificate_not_found",
-                format!("登记簿中没有证书 {number}"),
-                "请核对证书编号。",
-            ));
-        }
-    }
     chosen.retain(|c| {
         c.state != CertificateState::Void
             && (selection.classes.is_empty() || selection.classes.iter().any(|k| *k == c.class.as_str()))
-            && (selection.numbers.is_empty() || selection.numbers.contains(&c.number))
+            && (numbers.is_empty() || numbers.contains(&c.number))
             && wanted(c.issued_on)
             && selection.state.is_none_or(|s| s.0 == c.state)
     });
@@ -332,6 +328,7 @@ fn all_printable(office: &Office, chosen: &[Certificate]) -> Result<(), ApiError
 }
 
 pub(crate) fn print(office: &mut Office, payload: CertificatesPrint) -> Result<Printed, ApiError> {
+    let out = PathBuf::from(&payload.out);
     let chosen = selected(office, &payload.selection)?;
     all_printable(office, &chosen)?;
     let template = template(office, payload.template.as_deref(), payload.overprint, &chosen)?;
@@ -339,7 +336,6 @@ pub(crate) fn print(office: &mut Office, payload: CertificatesPrint) -> Result<P
     let print = if payload.overprint || template.overprint { corrected } else { Print::Full };
     let meta = meta(office)?;
     let records: Vec<Record> = chosen.iter().map(certificate_record).collect();
-    let out = PathBuf::from(&payload.out);
     let mut files = Vec::new();
     if payload.each {
         // All are set before the first is written: a slip in the last leaves no half of them.

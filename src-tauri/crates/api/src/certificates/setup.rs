@@ -43,6 +43,11 @@ fn upcoming(
         return Ok((Vec::new(), problems));
     }
     let next = store.upcoming(&scheme::sequence(pattern, &class), start)?;
+    let how_many = how_many.max(1);
+    if let Some(full) = scheme::check_room(next, how_many) {
+        problems.push(full);
+        return Ok((Vec::new(), problems));
+    }
     if start > 1 && next != start {
         problems.push(Problem::warning(
             "sequence_begun",
@@ -55,7 +60,7 @@ fn upcoming(
     }
     let mut numbers = Vec::new();
     let mut taken = Vec::new();
-    for seq in (next..).take(how_many.max(1)) {
+    for seq in (next..=scheme::LAST).take(how_many) {
         let number = scheme::number(pattern, &class, seq);
         let used = match store.bearer(&number)? {
             Some(by) => Some(by),
@@ -236,6 +241,7 @@ pub(crate) fn save_scheme(office: &mut Office, payload: NumberSchemeSave) -> Res
     if payload.start == 0 {
         problems.push(Problem::error("scheme_start", "起始号应从 1 起", "请填写 1 或更大的数。"));
     }
+    problems.extend(scheme::check_room(payload.start, 1));
     if let Some(refused) = refused(&problems) {
         return Err(refused);
     }

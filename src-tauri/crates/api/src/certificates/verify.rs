@@ -5,7 +5,6 @@ use std::path::Path;
 use yanxiu_domain::certificates::earlier::EarlierCertificate;
 use yanxiu_domain::certificates::payload::{Claim, Scanned, read};
 use yanxiu_domain::certificates::rules::Validity;
-use yanxiu_domain::certificates::scheme::as_kept;
 use yanxiu_domain::certificates::signing::{PublicKey, Signed};
 use yanxiu_domain::certificates::{Certificate, CertificateState};
 use yanxiu_store::{RegisterEntry, Trouble};
@@ -156,13 +155,11 @@ impl Found {
 
 fn against_register(office: &mut Office, number: &str) -> Result<Found, ApiError> {
     let store = office.store()?;
-    for number in [number, as_kept(number).as_str()] {
-        if let Some(entry) = store.register_entry(number)? {
-            return Ok(own(entry));
-        }
-        if let Some(one) = store.earlier_certificate(number)? {
-            return Ok(earlier(&one));
-        }
+    if let Some(entry) = super::own_entry(store, number)? {
+        return Ok(own(entry));
+    }
+    if let Some(one) = super::earlier_entry(store, number)? {
+        return Ok(earlier(&one));
     }
     Ok(Found::no(format!("登记簿中没有编号 {number} 的证书")))
 }

@@ -8,6 +8,8 @@ use crate::width::half_width;
 pub const LONGEST: usize = 60;
 /// Most digits of a running number.
 const MOST_DIGITS: usize = 6;
+/// The last running number that a sequence gives.
+pub const LAST: u32 = 999_999_999;
 /// What a pattern may name.
 const NAMES: &str =
     "{year}（年度）、{plan_number}（计划编号）、{run}（期次）、{class}（班次名称）、{seq:03}（三位流水号）";
@@ -98,9 +100,18 @@ fn rendered(pattern: &str, class: &Numbered<'_>, seq: impl Fn(usize) -> String) 
         .collect()
 }
 
-/// The number of a pattern at a running number.
+/// The number of a pattern at a running number, as registers keep it.
 pub fn number(pattern: &str, class: &Numbered<'_>, seq: u32) -> String {
-    rendered(pattern, class, |digits| format!("{seq:0digits$}"))
+    as_kept(&rendered(pattern, class, |digits| format!("{seq:0digits$}")))
+}
+
+/// What is wrong with a sequence that goes on with `next` when so many numbers are wanted of it.
+pub fn check_room(next: u32, wanted: usize) -> Option<Problem> {
+    let left = LAST.checked_sub(next).map_or(0, |more| more as usize + 1);
+    (left < wanted).then(|| {
+        let message = format!("流水号从 {next} 起编不下 {wanted} 个号，最大编到 {LAST}");
+        Problem::error("numbers_used_up", message, "请改用小一些的起始号；已编到头的，请改用别的编号规则。")
+    })
 }
 
 /// The sequence a number is taken from: the number without its running number. Two patterns that differ in nothing but
@@ -186,10 +197,32 @@ mod tests {
             ("鲁研{year}{seq:05}号", 123, "鲁研202100123号", "鲁研2021…号"),
             ("{class}第{run}期/{seq}", 12, "甲班第2期/12", "甲班第2期/"),
             ("第{seq:06}号（{year}）", 1, "第000001号（2021）", "第…号（2021）"),
+            ("鲁－{plan_number}－{seq:02}", 7, "鲁-17-07", "鲁－17－"),
         ] {
             assert_eq!(check_for(pattern, &CLASS), Vec::new(), "{pattern}");
             assert_eq!(number(pattern, &CLASS, seq), expected);
             assert_eq!(sequence(pattern, &CLASS), from);
+        }
+    }
+
+    #[test]
+    fn a_number_is_of_ordinary_width_whatever_it_is_made_of() {
+        let wide = Numbered { plan_number: "１７", class_title: "Ａ班", ..CLASS };
+        assert_eq!(number("{year}－{plan_number}-{class}／{seq:03}", &wide, 1), "2021-17-A班/001");
+    }
+
+    #[test]
+    fn a_sequence_ends_somewhere() {
+        for (next, wanted, room) in [
+            (1, 0, true),
+            (1, 1_000, true),
+            (LAST, 1, true),
+            (LAST, 2, false),
+            (LAST + 1, 1, false),
+            (u32::MAX, 1, false),
+            (u32::MAX - 5, 30, false),
+        ] {
+            assert_eq!(check_room(next, wanted).is_none(), room, "{next} {wanted}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where numbers come from: counters, schemes, the department's lists, and what a class says on its certificates.
 
 use rusqlite::Connection;
-use yanxiu_domain::certificates::scheme::NumberScheme;
+use yanxiu_domain::certificates::scheme::{self, NumberScheme};
 use yanxiu_domain::certificates::setting::{CertificateSetting, ListedNumber};
 use yanxiu_domain::certificates::{HoursStated, Numbering};
 use yanxiu_domain::uid::Uid;
@@ -103,12 +103,13 @@ impl Store {
         lister(&self.connection, number)
     }
 
-    /// The running number that a sequence gives next, when it begins with `start`.
+    /// The running number that a sequence gives next, when it begins with `start`; one beyond the last a sequence gives
+    /// where it has ended.
     ///
     /// # Errors
     /// What the store says.
     pub fn upcoming(&self, sequence: &str, start: u32) -> Result<u32, StoreError> {
-        Ok(counter(&self.connection, sequence)?.map_or(start, |(_, last)| last + 1))
+        Ok(counter(&self.connection, sequence)?.map_or(start, |(_, last)| last.saturating_add(1)))
     }
 }
 
@@ -117,12 +118,15 @@ impl Tx<'_> {
     /// happens.
     ///
     /// # Errors
-    /// What the store says.
+    /// `constraint` where the sequence has ended.
     pub fn next_number(&self, sequence: &str, start: u32) -> Result<u32, StoreError> {
         let (first, next) = match counter(self.connection, sequence)? {
-            Some((first, last)) => (first, last + 1),
+            Some((first, last)) => (first, last.saturating_add(1)),
             None => (start, start),
         };
+        if let Some(full) = scheme::check_room(next, 1) {
+            return Err(StoreError::new(Trouble::Constraint, full.message));
+        }
         put(
             self.connection,
             "number_counter",
