@@ -1,5 +1,6 @@
 //! Certificates.
 
+mod days;
 mod numbers;
 mod print;
 mod register;

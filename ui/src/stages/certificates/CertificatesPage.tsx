@@ -18,7 +18,8 @@ type Doing = { what: "printed" | "hand-over" | "print" | "setup" | "templates" }
 /** Certificates: issue, print, hand over, void, reissue. */
 export function CertificatesPage({ view, today, run, open, preview }: StageProps) {
   const { modal } = App.useApp();
-  const [on, setOn] = useState(today);
+  // Printed ahead of the last day, a certificate bears the last day.
+  const [on, setOn] = useState(today < view.class.closes_on ? view.class.closes_on : today);
   const [chosen, setChosen] = useState<string[]>([]);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [setup, setSetup] = useState<wire.CertificateSetup | null>(null);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use yanxiu_documents::certificates::undrawable;
 use yanxiu_documents::fonts::Fonts;
 use yanxiu_domain::certificates::payload::Claim;
-use yanxiu_domain::certificates::rules::Validity;
+use yanxiu_domain::certificates::rules::{Validity, issue_day};
 use yanxiu_domain::certificates::{Certificate, CertificateState, Numbering, Snapshot, scheme};
 use yanxiu_domain::dossier::Dossier;
 use yanxiu_domain::enrolment::Enrolment;
@@ -155,7 +155,7 @@ fn says(dossier: &Dossier, learner: &Enrolment) -> Result<Snapshot, ApiError> {
 pub(crate) fn issue(office: &mut Office, payload: CertificatesIssue) -> Result<CertificateList, ApiError> {
     let fonts = office.fonts()?.clone();
     let watch = office.watch();
-    let on = payload.on.map_or(office.today(), |d| d.0);
+    let today = office.today();
     office.change(Op::Issue, &payload.class_id, |tx, before| {
         let (able, held) = (before.certifiable(), before.certified());
         let learners: Vec<&Enrolment> = if payload.people.is_empty() {
@@ -194,6 +194,7 @@ pub(crate) fn issue(office: &mut Office, payload: CertificatesIssue) -> Result<C
             }
         }
         printable(&fonts, learners.iter().map(|l| l.person.name.as_str()))?;
+        let on = issue_day(payload.on.map(|d| d.0), before.class.closes_on, today).map_err(|problem| *problem)?;
         let source = Source::of(before, &learners)?;
         let desk = Desk { tx, dossier: before, source, signer: tx.signer()?, on };
         // Who may be certified has passed, once there is a conclusion.
@@ -251,7 +252,8 @@ pub(crate) fn reissue(office: &mut Office, payload: CertificateReissue) -> Resul
             tx.void(&old.number, today, &why, payload.recovered)?;
         }
         let source = Source::of(before, &[learner])?;
-        let desk = Desk { tx, dossier: before, source, signer: tx.signer()?, on: today };
+        let on = issue_day(None, says.closes_on, today).map_err(|problem| *problem)?;
+        let desk = Desk { tx, dossier: before, source, signer: tx.signer()?, on };
         let certificate = desk.enter(&learner.uid, says, Some(old.number.clone()))?;
         tx.mark_replaced(&old.number, &certificate.number)?;
         Ok(row(&certificate, before.validity(&certificate)))

@@ -35,8 +35,12 @@ fn class_of(entries: &[RegisterEntry]) -> Option<Uid> {
 }
 
 pub(crate) fn mark_printed(office: &mut Office, payload: CertificatesPrinted) -> Result<Done, ApiError> {
-    let on = payload.on.map_or(office.today(), |d| d.0);
+    let today = office.today();
+    let on = payload.on.map_or(today, |d| d.0);
     let entries = chosen(office, &payload.numbers)?;
+    if let Some(problem) = entries.iter().find_map(|e| e.certificate.printing_day(on, today)) {
+        return Err(problem.into());
+    }
     let class = class_of(&entries);
     let listed = office.store()?.change(Op::MarkPrinted, class.as_ref(), |tx| {
         for entry in &entries {
@@ -84,8 +88,12 @@ pub(crate) fn mark_printed(office: &mut Office, payload: CertificatesPrinted) ->
 }
 
 pub(crate) fn hand_over(office: &mut Office, payload: CertificatesHandedOver) -> Result<Done, ApiError> {
-    let on = payload.on.map_or(office.today(), |d| d.0);
+    let today = office.today();
+    let on = payload.on.map_or(today, |d| d.0);
     let entries = chosen(office, &payload.numbers)?;
+    if let Some(problem) = entries.iter().find_map(|e| e.certificate.hand_over_day(on, today)) {
+        return Err(problem.into());
+    }
     let named = |entries: &[&Certificate]| {
         let numbers: Vec<&str> = entries.iter().take(5).map(|c| c.number.as_str()).collect();
         format!("{}{}", numbers.join("、"), if entries.len() > 5 { "等" } else { "" })

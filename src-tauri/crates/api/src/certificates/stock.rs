@@ -1,5 +1,6 @@
 //! The stock book in the window and on the command line.
 
+use yanxiu_domain::certificates::rules::still_to_come;
 use yanxiu_domain::certificates::stock::{self, Balance, StockEntry, StockKind};
 use yanxiu_domain::problem::Problem;
 use yanxiu_domain::uid::Uid;
@@ -66,6 +67,9 @@ pub(crate) fn record(office: &mut Office, payload: StockRecord) -> Result<Done, 
             "打印用去的张数随证书打印登记，不单独录入",
             "请在登记已打印时注明用了空白证书。",
         ));
+    }
+    if let Some(problem) = still_to_come(payload.kind.0.label(), on, office.today()) {
+        return Err(problem.into());
     }
     let listed = office.store()?.change(Op::SetStock, None, |tx| {
         let book = tx.stock()?;

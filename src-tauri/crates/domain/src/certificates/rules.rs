@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::{Certificate, CertificateState, HoursStated, Snapshot};
 use crate::chinese;
 use crate::committee::rules::conduct_allows;
@@ -152,6 +154,59 @@ impl Snapshot {
         };
         let period = chinese::period(self.opens_on, self.closes_on);
         format!("于{period}参加{}学习，{hours}，考核合格，准予结业。", self.class_title)
+    }
+}
+
+/// A day that can't be one on which something was done: it is still to come.
+pub fn still_to_come(what: &str, on: NaiveDate, today: NaiveDate) -> Option<Problem> {
+    (on > today).then(|| {
+        let message = format!("{what}日期 {} 还没有到", chinese::date(on));
+        Problem::error("day_ahead", message, "请填写今天或以前的日期。")
+    })
+}
+
+/// The day that a certificate of a class bears. Nobody finishes a class before its last day, that of the closing ceremony,
+/// and no certificate is dated ahead, with one exception: one that is printed ahead of the last day bears the last day.
+/// Without a wish it is today, or the last day while that is to come.
+///
+/// # Errors
+/// What is wrong with the day that was wished for.
+pub fn issue_day(wish: Option<NaiveDate>, closes_on: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Box<Problem>> {
+    let latest = today.max(closes_on);
+    let on = wish.unwrap_or(latest);
+    if on < closes_on {
+        return Err(Box::new(Problem::error(
+            "issued_before_closing",
+            format!("发证日期 {} 早于班次结束日期 {}", chinese::date(on), chinese::date(closes_on)),
+            "发证日期应为结业当日或以后；提前打印的证书也写结业当日。",
+        )));
+    }
+    still_to_come("发证", on, latest).map_or(Ok(on), |problem| Err(Box::new(problem)))
+}
+
+impl Certificate {
+    /// What is wrong with the day of its printing. One that bears the class's last day may have been issued ahead, and is
+    /// then printed before the day it bears.
+    pub fn printing_day(&self, on: NaiveDate, today: NaiveDate) -> Option<Problem> {
+        let says = &self.snapshot;
+        let ahead = self.issued_on <= says.closes_on;
+        let earliest = if ahead { says.opens_on.min(self.issued_on).min(today) } else { self.issued_on };
+        self.marked_day("打印", on, earliest, today)
+    }
+
+    /// What is wrong with the day of its hand-over.
+    pub fn hand_over_day(&self, on: NaiveDate, today: NaiveDate) -> Option<Problem> {
+        self.marked_day("领取", on, self.issued_on, today)
+    }
+
+    fn marked_day(&self, what: &str, on: NaiveDate, earliest: NaiveDate, today: NaiveDate) -> Option<Problem> {
+        still_to_come(what, on, today).or_else(|| {
+            (on < earliest).then(|| {
+                let (day, bears) = (chinese::date(on), chinese::date(self.issued_on));
+                let message = format!("{what}日期 {day} 在核发之前：证书 {} 的发证日期是 {bears}", self.number);
+                Problem::error("day_before_issue", message, "请核对日期和证书编号。")
+            })
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fixture::{certificate, day, dossier, uid};
 use crate::assessment::Conclusion;
-use crate::certificates::rules::Validity;
+use crate::certificates::rules::{Validity, issue_day};
 use crate::certificates::scheme::NumberScheme;
 use crate::certificates::setting::ListedNumber;
 use crate::certificates::{CertificateState, HoursStated, Numbering};
@@ -104,4 +104,53 @@ fn only_what_holds_counts_as_awarded() {
     assert_eq!((fact.fact.as_str(), fact.state), ("1 本，领取 0 本，应作废 1 本", crate::stage::RoomState::Problem));
     class.certificates[0].state = CertificateState::Void;
     assert_eq!((class.awarded().count(), class.to_void()), (1, 0));
+}
+
+#[test]
+fn a_certificate_bears_the_last_day_or_a_later_one_that_has_come() {
+    let closes = day("2021-10-28");
+    for (wish, today, expected) in [
+        (Some("2021-10-28"), "2021-10-28", Ok("2021-10-28")),
+        (Some("2021-10-28"), "2021-11-20", Ok("2021-10-28")),
+        (Some("2021-11-20"), "2021-11-20", Ok("2021-11-20")),
+        (None, "2021-11-20", Ok("2021-11-20")),
+        (Some("2021-10-27"), "2021-11-20", Err("issued_before_closing")),
+        (Some("2021-11-21"), "2021-11-20", Err("day_ahead")),
+        (Some("2099-01-01"), "2021-11-20", Err("day_ahead")),
+        // Printed ahead.
+        (None, "2021-10-20", Ok("2021-10-28")),
+        (Some("2021-10-28"), "2021-10-20", Ok("2021-10-28")),
+        (Some("2021-10-20"), "2021-10-20", Err("issued_before_closing")),
+        (Some("2021-10-29"), "2021-10-20", Err("day_ahead")),
+    ] {
+        let found = issue_day(wish.map(day), closes, day(today)).map_err(|p| p.code);
+        assert_eq!(found, expected.map(day), "{wish:?} on {today}");
+    }
+}
+
+#[test]
+fn a_paper_is_printed_and_handed_over_on_days_that_can_be() {
+    let class = dossier();
+    for (issued, on, today, printing, hand_over) in [
+        ("2021-11-02", "2021-11-02", "2021-11-20", None, None),
+        ("2021-11-02", "2021-11-20", "2021-11-20", None, None),
+        ("2021-11-02", "2021-11-01", "2021-11-20", Some("day_before_issue"), Some("day_before_issue")),
+        ("2021-11-02", "2021-11-21", "2021-11-20", Some("day_ahead"), Some("day_ahead")),
+        // Of the class's last day, and so perhaps issued and printed ahead of it.
+        ("2021-10-28", "2021-10-27", "2021-11-20", None, Some("day_before_issue")),
+        ("2021-10-28", "2021-10-24", "2021-11-20", Some("day_before_issue"), Some("day_before_issue")),
+        ("2021-10-28", "2021-10-20", "2021-10-20", None, Some("day_before_issue")),
+        ("2021-10-28", "2021-10-21", "2021-10-20", Some("day_ahead"), Some("day_ahead")),
+    ] {
+        let mut one = certificate(&class.enrolments[0].uid);
+        (one.snapshot.opens_on, one.snapshot.closes_on) = (day("2021-10-25"), day("2021-10-28"));
+        one.issued_on = day(issued);
+        let codes = |problem: Option<crate::problem::Problem>| problem.map(|p| p.code);
+        let (on, today) = (day(on), day(today));
+        assert_eq!(
+            (codes(one.printing_day(on, today)), codes(one.hand_over_day(on, today))),
+            (printing, hand_over),
+            "{on} {today}"
+        );
+    }
 }
