@@ -29,6 +29,7 @@ fn record(number: usize) -> Record {
         ),
         ("certificate.issued_on_han", "二〇二一年十月二十八日"),
         ("certificate.issuer", "海岱现代农业研修学院"),
+        ("certificate.seal", ""),
     ] {
         record.text(path, text);
     }

@@ -43,6 +43,7 @@ fn sample(label: &str, name: &str, class: &str) -> Sample {
         ("certificate.issued_on", "2021年10月28日"),
         ("certificate.issued_on_han", "二〇二一年十月二十八日"),
         ("certificate.issuer", "海岱现代农业研修学院"),
+        ("certificate.seal", ""),
         ("certificate.qr", "2021-17-001"),
     ] {
         record.text(path, text);
@@ -56,11 +57,14 @@ fn samples() -> Vec<Sample> {
     let mut all = Vec::new();
     for name in [2, 3, 4, 15, 30, 50] {
         for title in [10, 60] {
-            all.push(sample(
+            let mut one = sample(
                 &format!("{name}字姓名"),
                 &"欧阳䶮司马".repeat(10).chars().take(name).collect::<String>(),
                 &"农".repeat(title),
-            ));
+            );
+            // The longest line that a class may set.
+            one.record.text("certificate.seal", "章".repeat(title));
+            all.push(one);
         }
     }
     all
@@ -162,6 +166,27 @@ fn texts_that_find_no_room_are_refused_in_print_and_named_before() {
     let long = samples().pop().unwrap().record;
     let printed = certificates(&template, &[long], Print::Full, "结业证书", &fonts(), &meta(), &|_| true);
     assert!(matches!(printed, Err(PaperError::NoRoom { .. })));
+}
+
+#[test]
+fn the_words_at_the_seal_are_printed_when_there_are_any() {
+    for name in ["landscape", "portrait", "overprint"] {
+        let template = CertificateTemplate::parse(&shipped(name), name).unwrap();
+        let mut bare = template.clone();
+        bare.elements.retain(|e| e.id != "seal_text");
+        let mut record = sample("三字姓名", "王小明", "现代农业高级研修班").record;
+        let drawn = |template: &CertificateTemplate, record: &Record| {
+            let pages =
+                certificates(template, std::slice::from_ref(record), Print::Full, "证书", &fonts(), &meta(), &|_| {
+                    true
+                });
+            pages.unwrap().bytes
+        };
+        assert!(drawn(&template, &record) == drawn(&bare, &record), "nothing is drawn of no words: {name}");
+        record.text("certificate.seal", "（发证单位盖章）");
+        let (with, without) = (drawn(&template, &record), drawn(&bare, &record));
+        assert!(with != without, "{name}");
+    }
 }
 
 #[test]
