@@ -120,3 +120,18 @@ fn codes_of_every_title_are_read_from_paper() {
         assert_eq!(desk.run(&["certificates", "verify", said]).document["signature"], "genuine", "{said}");
     }
 }
+
+/// Who changes the key, and when, stands in the journal; undo doesn't reach past it.
+#[test]
+fn a_change_of_the_key_is_entered_and_stays() {
+    let desk = Desk::new();
+    desk.sample();
+    assert_eq!(desk.run(&["certificates", "key", "rotate"]).exit, 0);
+    let last = desk.run(&["journal"]).document["entries"][0].clone();
+    assert_eq!((&last["what"], last["who"] != ""), (&"更换签名密钥".into(), true), "{last}");
+    assert!(last["at"].as_str().unwrap().starts_with("2021-11-20"), "{last}");
+    let undone = desk.run(&["undo"]);
+    assert_eq!((undone.exit, &undone.document["error"]["code"]), (3, &"not_undoable".into()));
+    assert_eq!(desk.run(&["journal", "--verify"]).exit, 0);
+    assert_eq!(desk.run(&["check"]).document["ok"], true);
+}

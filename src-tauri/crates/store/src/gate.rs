@@ -146,6 +146,8 @@ ops! {
     SetStock = "set_stock" "登记空白证书",
     /// A register of former years taken over.
     TakeOverRegister = "take_over_register" "导入往年登记簿",
+    /// The first key for signatures.
+    MakeKey = "make_key" "生成签名密钥",
     /// Another key for signatures.
     RotateKey = "rotate_key" "更换签名密钥",
     /// Certificates issued.
@@ -212,11 +214,14 @@ ops! {
 
 impl Op {
     /// Whether undo may take it back; a certificate that left the office is voided or reissued instead, what was erased
-    /// by law is gone, an archive is opened with a reason alone, and the founding of the store is what all else stands on.
+    /// by law is gone and a retired key too, an archive is opened with a reason alone, and the founding of the store is
+    /// what all else stands on.
     pub const fn undoable(self) -> bool {
         !matches!(
             self,
             Self::Found
+                | Self::MakeKey
+                | Self::RotateKey
                 | Self::Issue
                 | Self::MarkPrinted
                 | Self::HandOver
@@ -227,6 +232,11 @@ impl Op {
                 | Self::Reopen
                 | Self::Undo
         )
+    }
+
+    /// Whether it is entered although the journal copies nothing of what it touches.
+    const fn copies_nothing(self) -> bool {
+        matches!(self, Self::MakeKey | Self::RotateKey)
     }
 
     /// Whether it may touch what belongs to an archived class; `named` where the change is about a class by name. A
@@ -316,7 +326,8 @@ impl Store {
     }
 }
 
-/// Salts and digests the items, and chains the journal row. A change that touched nothing leaves no row.
+/// Salts and digests the items, and chains the journal row. A change that touched nothing leaves no row, unless what it
+/// touched is never copied.
 fn seal(
     tx: &Transaction<'_>,
     source: &dyn Source,
@@ -355,7 +366,7 @@ fn seal(
     for (id, salt, digest) in sealed {
         update.execute((seq, salt, digest, id))?;
     }
-    if !touched {
+    if !touched && !op.copies_nothing() {
         return Ok(());
     }
     let items_digest = hex::encode(all.finalize());

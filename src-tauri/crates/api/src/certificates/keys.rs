@@ -37,7 +37,7 @@ pub(crate) fn make(office: &mut Office, _: Nothing) -> Result<Done, ApiError> {
     if show(office, Nothing {})?.keys.iter().any(|k| k.retired_on.is_none()) {
         return Err(ApiError::refused("key_exists", "已经有签名密钥", "不需要再生成。"));
     }
-    office.store()?.change(Op::RotateKey, None, |tx| tx.signer().map(|_| ()))?;
+    office.store()?.change(Op::MakeKey, None, |tx| tx.signer().map(|_| ()))?;
     Ok(done("已生成签名密钥，此后导出的报送材料和核发的证书都带签名"))
 }
 
