@@ -82,3 +82,57 @@ fn a_printer_moves_what_is_printed_on_stock() {
     let known = desk.run(&["certificates", "printer", "list"]).document;
     assert_eq!(known["printers"].as_array().map(Vec::len), Some(1), "nothing of a bad calibration is kept");
 }
+
+/// A file is what its name says, or it isn't written.
+#[test]
+fn files_are_written_under_endings_of_their_own() {
+    let desk = Desk::new();
+    let id = desk.sample();
+    for (arguments, bad, good) in [
+        (&["print", &id][..], "证书.txt", "证书.PDF"),
+        (&["print", &id], "证书", "证书.pdf"),
+        (&["register"], "登记簿.docx", "登记簿.xlsx"),
+        (&["register"], "登记簿", "登记簿.pdf"),
+        (&["register", "--hand-over"], "签收表.doc", "签收表.pdf"),
+        (&["printer", "sheet"], "校准.png", "校准.pdf"),
+        (&["template", "export", "portrait"], "样式.txt", "样式.toml"),
+        (&["key", "export"], "公钥.docx", "公钥.txt"),
+        (&["key", "page"], "核验.pdf", "核验.html"),
+    ] {
+        for (name, exit) in [(bad, 2), (good, 0)] {
+            let out = desk.path(name);
+            let answer = desk.run(&[&["certificates"], arguments, &["--out", &out.display().to_string()]].concat());
+            assert_eq!((answer.exit, out.exists()), (exit, exit == 0), "{arguments:?} {name} {}", answer.document);
+            if exit == 2 {
+                assert_eq!(answer.document["error"]["code"], "bad_format");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_printed_says_why() {
+    let desk = Desk::new();
+    let id = desk.sample();
+    let path = |name: &str| desk.path(name).display().to_string();
+    let register = "证书编号,姓名,培训班名称,发证日期\n2019-3-001,孙七,畜牧班,2019-05-09\n";
+    std::fs::write(desk.path("往年.csv"), register).unwrap();
+    assert_eq!(desk.run(&["certificates", "import-register", &path("往年.csv")]).exit, 0);
+    let print = |more: &[&str]| {
+        let answer = desk.run(&[&["certificates", "print", "--out", &path("一本.pdf")], more].concat());
+        let error = &answer.document["error"];
+        let of = |key: &str| error[key].as_str().unwrap_or_default().to_owned();
+        (answer.exit, of("code"), of("message"), of("hint"))
+    };
+    let (exit, code, message, hint) = print(&["--number", "２０１９－３－００１"]);
+    assert_eq!((exit, code.as_str()), (3, "earlier_certificate"));
+    assert!(message.contains("往年登记簿") && hint.contains("不能在这里打印"), "{message} {hint}");
+    // A template too small for what this class says.
+    let shipped = std::fs::read_to_string(yanxiu_tests::root().join("assets/certificates/portrait.toml")).unwrap();
+    let narrow = shipped.replace("竖式（素框）", "窄样式").replace("height = 100\n", "height = 12\n");
+    std::fs::write(desk.path("窄.toml"), narrow).unwrap();
+    assert_eq!(desk.run(&["certificates", "template", "import", &path("窄.toml")]).exit, 0);
+    let (exit, code, _, hint) = print(&[&id, "--template", "窄样式"]);
+    assert_eq!((exit, code.as_str()), (4, "template_no_room"));
+    assert!(hint.contains("证书样式") && !hint.contains("assets"), "{hint}");
+}

@@ -7,6 +7,7 @@ use serde_json::json;
 use yanxiu_domain::certificates::rules::Validity;
 use yanxiu_store::{InstitutionKey, Op};
 
+use super::ending;
 use super::wire::{KeyRow, SigningKeys};
 use crate::error::ApiError;
 use crate::host::{cannot_read, cannot_write};
@@ -51,6 +52,8 @@ fn no_keys() -> ApiError {
 }
 
 pub(crate) fn export(office: &mut Office, payload: FilePath) -> Result<Done, ApiError> {
+    let path = Path::new(&payload.path);
+    ending(path, &["txt"])?;
     let keys = show(office, Nothing {})?.keys;
     if keys.is_empty() {
         return Err(no_keys());
@@ -60,7 +63,6 @@ pub(crate) fn export(office: &mut Office, payload: FilePath) -> Result<Done, Api
         let until = key.retired_on.map(|d| format!("至 {}", d.0)).unwrap_or_else(|| "起，现用".to_owned());
         text.push_str(&format!("{}\n标记 {}　{} {until}\n\n", key.key, key.mark, key.made_on.0));
     }
-    let path = Path::new(&payload.path);
     office.host().write(path, text.as_bytes()).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已导出公钥：{}", path.display())))
 }
@@ -105,9 +107,10 @@ pub(crate) fn page(office: &mut Office, on: NaiveDate) -> Result<Option<Vec<u8>>
 }
 
 pub(crate) fn export_page(office: &mut Office, payload: FilePath) -> Result<Done, ApiError> {
+    let path = Path::new(&payload.path);
+    ending(path, &["html", "htm"])?;
     let on = office.today();
     let bytes = page(office, on)?.ok_or_else(no_keys)?;
-    let path = Path::new(&payload.path);
     office.host().write(path, &bytes).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已导出核验网页：{}", path.display())))
 }

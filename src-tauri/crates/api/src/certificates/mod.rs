@@ -13,6 +13,8 @@ pub mod templates;
 pub mod verify;
 pub mod wire;
 
+use std::path::Path;
+
 use yanxiu_domain::certificates::earlier::EarlierCertificate;
 use yanxiu_domain::certificates::rules::Validity;
 use yanxiu_domain::certificates::scheme::as_kept;
@@ -138,6 +140,19 @@ fn find(office: &mut Office, number: &str) -> Result<RegisterEntry, ApiError> {
         ));
     }
     Err(ApiError::refused("certificate_not_found", format!("登记簿中没有证书 {number}"), "请核对证书编号。"))
+}
+
+/// Which of the known endings a file to be written has.
+fn ending(path: &Path, known: &[&'static str]) -> Result<&'static str, ApiError> {
+    let found = known.iter().find(|e| path.extension().is_some_and(|x| x.eq_ignore_ascii_case(e)));
+    found.copied().ok_or_else(|| {
+        let endings: Vec<String> = known.iter().map(|e| format!(".{e}")).collect();
+        ApiError::usage(
+            "bad_format",
+            format!("不能写成“{}”这种文件", path.display()),
+            format!("请把文件名写成以 {} 结尾。", endings.join(" 或 ")),
+        )
+    })
 }
 
 fn not_void(certificate: &Certificate) -> Result<(), ApiError> {

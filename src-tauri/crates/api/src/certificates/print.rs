@@ -15,7 +15,7 @@ use yanxiu_domain::record::Record;
 use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 
-use super::{find, templates};
+use super::{ending, find, templates};
 use crate::error::ApiError;
 use crate::host::cannot_write;
 use crate::office::wire::{Done, Nothing};
@@ -204,6 +204,7 @@ pub(crate) fn calibrate(_: &mut Office, payload: Calibration) -> Result<Adjustme
 /// Writes a sheet whose marks show how a printer's sheets come out.
 pub(crate) fn write_calibration_sheet(office: &mut Office, payload: CalibrationSheet) -> Result<Done, ApiError> {
     let path = Path::new(&payload.path);
+    ending(path, &["pdf"])?;
     let print = correction(office, payload.printer.as_deref())?;
     let meta = meta(office)?;
     let pdf = calibration_sheet(payload.landscape, print, office.fonts()?, &meta)?;
@@ -329,6 +330,9 @@ fn all_printable(office: &Office, chosen: &[Certificate]) -> Result<(), ApiError
 
 pub(crate) fn print(office: &mut Office, payload: CertificatesPrint) -> Result<Printed, ApiError> {
     let out = PathBuf::from(&payload.out);
+    if !payload.each {
+        ending(&out, &["pdf"])?;
+    }
     let chosen = selected(office, &payload.selection)?;
     all_printable(office, &chosen)?;
     let template = template(office, payload.template.as_deref(), payload.overprint, &chosen)?;

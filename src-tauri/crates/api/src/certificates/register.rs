@@ -13,7 +13,7 @@ use yanxiu_domain::record::Record;
 use yanxiu_store::RegisterEntry;
 
 use super::wire::{CertificateRow, Register, RegisterClass, RegisterExport, RegisterQuery};
-use super::{count, earlier_row, row};
+use super::{count, earlier_row, ending, row};
 use crate::error::ApiError;
 use crate::host::cannot_write;
 use crate::office::wire::Done;
@@ -142,7 +142,7 @@ fn paper_row(line: &Line) -> Record {
 
 pub(crate) fn export(office: &mut Office, payload: RegisterExport) -> Result<Done, ApiError> {
     let path = Path::new(&payload.path);
-    let pdf = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+    let format = ending(path, &["xlsx", "pdf"])?;
     let all = lines(office)?;
     let mut found: Vec<&Line> = matching(&all, &payload.query).into_iter().map(|at| &all[at]).collect();
     let institution = office.store()?.institution()?.name;
@@ -183,7 +183,7 @@ pub(crate) fn export(office: &mut Office, payload: RegisterExport) -> Result<Don
         }
     };
     record.text("today", chinese::date(office.today()));
-    let bytes = papers::of_register(office, &record, &institution, form, if pdf { "pdf" } else { "xlsx" })?;
+    let bytes = papers::of_register(office, &record, &institution, form, format)?;
     office.host().write(path, &bytes).map_err(|e| cannot_write(path, &e))?;
     let what = if form == "certificate-register" { "登记簿" } else { "领取签收表" };
     Ok(done(format!("已导出{what} {} 本：{}", found.len(), path.display())))

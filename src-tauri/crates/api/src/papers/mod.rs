@@ -203,6 +203,14 @@ impl From<PaperError> for ApiError {
                 "请核对用字；确为此字的，请在“设置 → 字体”添加含该字的字体文件。",
             ),
             PaperError::Stopped => Self::refused("cancelled", error.to_string(), "需要时请重新开始。"),
+            PaperError::NoRoom { .. } => Self::unreadable(
+                "template_no_room",
+                error.to_string(),
+                "请在证书样式中加宽加高这个框，或把最小字号改小；也可以改用别的证书样式。",
+            ),
+            PaperError::NoImage { .. } => {
+                Self::unreadable("template_no_image", error.to_string(), "请在证书样式中重新选择图片，或删去这个元素。")
+            }
             _ => Self::unreadable("form", error.to_string(), "请恢复 assets/forms 中随软件提供的表单文件。"),
         }
     }

@@ -18,6 +18,7 @@ use yanxiu_domain::uid::Uid;
 use yanxiu_store::Op;
 use yanxiu_store::certificates::templates::KeptTemplate;
 
+use super::ending;
 use crate::error::ApiError;
 use crate::host::{cannot_read, cannot_write};
 use crate::office::payloads::FilePath;
@@ -318,6 +319,8 @@ pub(crate) fn delete(office: &mut Office, payload: TemplateKey) -> Result<Done, 
 
 /// Writes a template with its pictures as one file.
 pub(crate) fn export(office: &mut Office, payload: TemplateExport) -> Result<Done, ApiError> {
+    let path = Path::new(&payload.path);
+    ending(path, &["toml"])?;
     office.store()?;
     let known = find(office, &payload.key)?;
     let template = with_images(office, known.template()?)?;
@@ -330,7 +333,6 @@ pub(crate) fn export(office: &mut Office, payload: TemplateExport) -> Result<Don
         }
         text.push_str("\"\"\"\n");
     }
-    let path = Path::new(&payload.path);
     office.host().write(path, text.as_bytes()).map_err(|e| cannot_write(path, &e))?;
     Ok(done(format!("已导出样式“{}”：{}", template.title, path.display())))
 }
