@@ -65,6 +65,47 @@ fn words_and_money_are_said_as_they_are_meant() {
     assert_eq!(line.matches("住宿要求：").count(), 1, "{line}");
 }
 
+/// Help and slips name values and defaults as an office would.
+#[test]
+fn values_and_defaults_are_named_in_chinese() {
+    let desk = Desk::new();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(programs().join("yanxiu-cli"))
+            .arg("--data")
+            .arg(desk.path("data"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+    };
+    for (arguments, expected) in [
+        (&["certificates", "printed"][..], "缺少 <证书编号>..."),
+        (&["certificates", "void"], "缺少 --why <原因> <证书编号>"),
+        (&["certificates", "print"], "缺少 --out <文件>"),
+        (&["certificates", "scheme", "save"], "缺少 <名称> <规则>"),
+        (&["filing", "submit"], "缺少 <班次编号>"),
+        (&["backup", "--to"], "--to <"),
+    ] {
+        let text = run(arguments);
+        assert!(text.contains(expected), "{arguments:?}: {text}");
+    }
+    for arguments in [
+        &["certificates", "printed", "--help"][..],
+        &["certificates", "hand-over", "--help"],
+        &["certificates", "scheme", "try", "--help"],
+        &["certificates", "stock", "receive", "--help"],
+        &["roster", "order", "--help"],
+        &["demo", "--help"],
+        &["--help"],
+    ] {
+        let text = run(arguments);
+        let values = text.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+        let english: Vec<&str> = values.filter(|v| v.is_ascii()).collect();
+        assert!(english.is_empty() && !text.contains("default") && !text.contains("OPTIONS"), "{arguments:?}: {text}");
+    }
+    assert!(run(&["certificates", "scheme", "try", "--help"]).contains("起始号（默认 1）"));
+}
+
 #[test]
 fn a_person_reads_chinese() {
     let desk = Desk::new();

@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            say::text(&error.to_string());
+            say::text(&wording::help(&error.to_string()));
             return ExitCode::SUCCESS;
         }
         Err(error) => {
