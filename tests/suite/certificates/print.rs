@@ -96,7 +96,6 @@ fn files_are_written_under_endings_of_their_own() {
         (&["register", "--hand-over"], "签收表.doc", "签收表.pdf"),
         (&["printer", "sheet"], "校准.png", "校准.pdf"),
         (&["template", "export", "portrait"], "样式.txt", "样式.toml"),
-        (&["key", "export"], "公钥.docx", "公钥.txt"),
         (&["key", "page"], "核验.pdf", "核验.html"),
     ] {
         for (name, exit) in [(bad, 2), (good, 0)] {

@@ -53,7 +53,6 @@ fn no_keys() -> ApiError {
 
 pub(crate) fn export(office: &mut Office, payload: FilePath) -> Result<Done, ApiError> {
     let path = Path::new(&payload.path);
-    ending(path, &["txt"])?;
     let keys = show(office, Nothing {})?.keys;
     if keys.is_empty() {
         return Err(no_keys());

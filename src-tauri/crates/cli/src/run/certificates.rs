@@ -3,7 +3,7 @@
 use serde_json::json;
 use yanxiu_api::error::ApiError;
 
-use super::{Cli, Outcome, format_of, outcome, text, usage};
+use super::{Cli, Outcome, outcome, text, usage};
 use crate::arguments::{
     CertificatesCommand, KeyCommand, NumbersCommand, PrinterCommand, RegisterArguments, SchemeCommand, SetupArguments,
     StockCommand, TemplateCommand,
@@ -19,9 +19,6 @@ impl Cli {
                 self.done("certificates_issue", json!({"class_id": id, "on": on, "people": person}))
             }
             CertificatesCommand::Print(print) => {
-                if !print.each {
-                    format_of(&print.out, &["pdf"])?;
-                }
                 let selection = json!({
                     "classes": print.ids, "numbers": print.number,
                     "from": print.from, "to": print.to, "state": print.state,
@@ -170,9 +167,6 @@ impl Cli {
             "validity": register.validity, "text": register.find.clone().unwrap_or_default(),
             "earlier": register.earlier,
         });
-        if let Some(out) = &register.out {
-            format_of(out, &["xlsx", "pdf"])?;
-        }
         let mut document = self.call("certificate_register", query.clone())?;
         if let Some(out) = &register.out {
             let path = text(out);
@@ -201,7 +195,6 @@ impl Cli {
             }
             PrinterCommand::Remove { name } => self.done("printer_remove", json!({"name": name})),
             PrinterCommand::Sheet { out, portrait, printer } => {
-                format_of(out, &["pdf"])?;
                 let payload = json!({"path": text(out), "landscape": !portrait, "printer": printer});
                 self.done("calibration_sheet", payload)
             }
