@@ -95,6 +95,9 @@ fn line_end(glyphs: &[Glyph], size: f32, spacing: f32, room: f32, bound: &dyn Fn
     glyphs.len()
 }
 
+/// Share of their size by which the digits of a number may be spread.
+const MOST_APART: f32 = 0.06;
+
 /// Where and how a line of text is drawn.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct At {
@@ -117,11 +120,14 @@ pub(crate) fn draw(line: &TextLine, at: At, out: &mut Vec<Drawn>) {
         Align::Justify => {
             let gaps = line.glyphs.len().saturating_sub(1);
             let slack = at.room - natural;
-            // Only what an unlucky last character leaves open is spread; a short line stays as it is.
-            if !line.last && gaps > 0 && slack > 0.0 && slack < at.size * 3.0 {
-                #[expect(clippy::cast_precision_loss, reason = "a line has few glyphs")]
-                let gaps = gaps as f32;
-                spacing += slack / gaps;
+            #[expect(clippy::cast_precision_loss, reason = "a line has few glyphs")]
+            let each = slack / gaps.max(1) as f32;
+            // Only what an unlucky last character leaves open is spread; a short line stays as it is, and so does one
+            // whose numbers or words would fall apart.
+            let apart = each > at.size * MOST_APART
+                && line.glyphs.windows(3).any(|g| joined(g[0].c, g[1].c) && joined(g[1].c, g[2].c));
+            if !line.last && gaps > 0 && slack > 0.0 && slack < at.size * 3.0 && !apart {
+                spacing += each;
             }
             at.x
         }
@@ -149,6 +155,22 @@ mod tests {
 
     fn glyphs(text: &str) -> Vec<Glyph> {
         text.chars().map(|c| Glyph { c, font: Font::Song, width: if c.is_ascii() { 500.0 } else { 1000.0 } }).collect()
+    }
+
+    #[test]
+    fn a_justified_line_keeps_its_numbers_together() {
+        let spacing = |text: &str, characters: f32| {
+            let line = TextLine { glyphs: glyphs(text), last: false };
+            let mut drawn = Vec::new();
+            let at =
+                At { x: 0.0, baseline: 0.0, room: characters * 10.0, size: 10.0, spacing: 0.0, align: Align::Justify };
+            draw(&line, at, &mut drawn);
+            let Some(Drawn::Text { spacing, .. }) = drawn.first() else { panic!("a line") };
+            *spacing
+        };
+        assert!(spacing("经费结算表预算", 8.0) > 1.0, "words are spread over the line");
+        assert!(spacing("90,000.00元，支出", 10.0).abs() < 0.01, "and numbers aren't");
+        assert!(spacing("预算90,000.00元，支出经费结算表等项目", 19.5) > 0.2, "but by a hair");
     }
 
     fn broken(text: &str, characters: f32) -> Vec<String> {
