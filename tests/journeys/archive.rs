@@ -13,7 +13,7 @@ async fn a_class_is_handed_in_archived_and_opened_again() {
     // The sample stands handed in; here it is handed in by the person at the window.
     window.click("undo").await;
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.wait("record-submission").await;
     window.click("export-bundle").await;
     assert!(window.text("bundle-done").await.contains("已签名"));
@@ -49,7 +49,7 @@ async fn a_class_is_handed_in_archived_and_opened_again() {
     window.close_drawer().await;
     // What would be refused can't be filled in; what only turns the page can.
     for stage in ["filing", "enrolment", "attendance", "committee", "assessment"] {
-        window.click(&format!("stage-{stage}")).await;
+        window.turn_to(stage).await;
         let open = "arguments[0]([...document.querySelectorAll('.class section input, .class section textarea')] \
                     .filter(e => e.className.includes('ant-') && !e.className.includes('segmented') && e.type !== 'search' && !e.disabled && e.offsetParent).map(e => e.outerHTML))";
         assert_eq!(window.ask(open).await, serde_json::json!([]), "{stage} can be typed into");
@@ -60,7 +60,9 @@ async fn a_class_is_handed_in_archived_and_opened_again() {
     window.type_into("reopen-reason", "补登领取签收表").await;
     window.shot("reopen-1366").await;
     window.click_css(".ant-modal-footer .ant-btn-primary").await;
-    window.click("stage-reports").await;
+    // The page moves up when the banner goes.
+    window.css_says(".head .quiet", "已报送").await;
+    window.turn_to("reports").await;
     window.text_when("reopenings", |t| t.contains("补登领取签收表")).await;
     window.shot("reopened-1366").await;
     window.close().await;

@@ -33,7 +33,7 @@ async fn learners_are_assessed_and_concluded_twice() {
     let window = Window::open(1366, 768).await;
     let id = class(&window).await;
     window.click("open-class").await;
-    window.click("stage-assessment").await;
+    window.turn_to("assessment").await;
     // The scheme: a preset, then weights that don't add up, then a threshold.
     window.click_text("办法", "tab").await;
     window.choose_listed("scheme-preset", "出勤＋测试＋论文").await;
@@ -159,7 +159,7 @@ async fn three_hundred_learners_are_scored_by_keyboard() {
     assert_eq!(read["new"], 300, "{}", read["problems"][0]);
     beside(&window, &["enrolment", "review", &id, "--all", "--accept"]);
     window.click("open-class").await;
-    window.click("stage-assessment").await;
+    window.turn_to("assessment").await;
     window.wait_for("[data-testid=scores] [data-cell=\"299:1\"]").await;
     let times = window.ask(TYPING).await;
     let times: Vec<f64> = times.as_array().unwrap().iter().map(|t| t.as_f64().unwrap()).collect();

@@ -82,7 +82,7 @@ async fn marks_are_taken_by_key_by_scanner_and_from_a_sheet() {
     let class = class_with(&window, &learners, "");
     let pick = |name: &str| window.folder.path().join("pick").join(name);
     window.click("open-class").await;
-    window.click("stage-attendance").await;
+    window.turn_to("attendance").await;
     // The sheet that goes round.
     window.click("sign-in-sheet").await;
     window.wait_for("[data-testid=preview] [data-drawn]").await;
@@ -231,7 +231,7 @@ async fn measure_how_fast_the_grid_answers() {
     let two = "  { on = \"2021-10-28\", part = \"evening\", starts = \"19:00\", ends = \"20:00\", topic = \"甲\", kind = \"seminar\", hours = \"1\" },\n  { on = \"2021-10-27\", part = \"evening\", starts = \"19:00\", ends = \"20:00\", topic = \"乙\", kind = \"seminar\", hours = \"1\" },\n";
     let class = class_with(&window, &learners, two);
     window.click("open-class").await;
-    window.click("stage-attendance").await;
+    window.turn_to("attendance").await;
     window.wait("mark-all-12").await;
     window.watch_keys().await;
     let mut pressed = 0;

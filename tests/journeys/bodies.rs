@@ -75,7 +75,7 @@ async fn bodies_are_formed_and_a_survey_is_taken_in() {
     window.wait("new-class").await;
     let id = class(&window);
     window.click("open-class").await;
-    window.click("stage-committee").await;
+    window.turn_to("committee").await;
     window.click("usual-posts").await;
     for row in 0..3 {
         window.choose_in_cell("members-committee", row, 1, row).await;
@@ -123,7 +123,7 @@ async fn bodies_are_formed_and_a_survey_is_taken_in() {
     window.shot("summary-preview-1366").await;
     window.reload().await;
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.click_text("满意度", "tab").await;
     answers(&window.folder.path().join("pick/问卷.xlsx"));
     window.click("import-survey").await;

@@ -36,7 +36,7 @@ async fn certificates_are_numbered_printed_handed_over_and_verified() {
     let id = class(&window).await;
     let pick = |name: &str| window.folder.path().join("pick").join(name);
     window.click("open-class").await;
-    window.click("stage-certificates").await;
+    window.turn_to("certificates").await;
     // What they say, and a scheme of one's own that begins at 46.
     window.click("open-setup").await;
     window.text_when("next-numbers", |t| t.contains("2021-17-001、2021-17-002、2021-17-003")).await;

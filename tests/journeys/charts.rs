@@ -14,7 +14,7 @@ async fn charts_say_what_is_missing_and_draw_what_is_on_record() {
     let made = beside(&window, &["class", "new", "--file", &path("class.toml")]);
     let id = made["class_id"].as_str().unwrap().to_owned();
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.click_text("图表", "tab").await;
     window.body_has("还没有一次课全部登记").await;
     window.body_has("还没有录取学员").await;
@@ -37,7 +37,7 @@ async fn charts_say_what_is_missing_and_draw_what_is_on_record() {
     beside(&window, &["attendance", "import", &id, &path("marks.csv")]);
     window.reload().await;
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.click_text("图表", "tab").await;
     window.text_when("chart-cities", |t| t.contains("青岛2人，66.67%") && t.contains("济南1人，33.33%")).await;
     window.text_when("chart-titles", |t| t.contains("副高级3人，100%")).await;

@@ -73,7 +73,7 @@ async fn a_form_of_the_offices_own_is_checked_kept_and_filled() {
     window.file("saved/占位符.xlsx").await;
     window.click("nav-home").await;
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.body_has("省厅备案表").await;
     window.shot("forms-papers-1366").await;
     window.close().await;

@@ -82,7 +82,7 @@ async fn the_sample_class_can_be_seen_and_exported() {
     window.shot("home-1366").await;
     window.click("open-class").await;
     for stage in STAGES {
-        window.click(&format!("stage-{stage}")).await;
+        window.turn_to(stage).await;
         window.no_sideways_scroll().await;
         window.shot(&format!("{stage}-1366")).await;
     }
@@ -96,7 +96,7 @@ async fn the_sample_class_can_be_seen_and_exported() {
     beside_in(&sample, &["report", "export", &class, "--out", &again.display().to_string()]);
     let saved = std::fs::read_dir(window.folder.path().join("saved")).unwrap().next().unwrap().unwrap().path();
     assert!(same_files(&saved, &again) > 30, "the window and the command line write the same bytes");
-    window.click("stage-certificates").await;
+    window.turn_to("certificates").await;
     window.click("preview-certificates").await;
     assert_eq!(window.text_when("preview-pages", |t| t.starts_with('共')).await, "共 29 页");
     window.wait_for("[data-testid=preview] [data-drawn]").await;
@@ -112,7 +112,7 @@ async fn the_sample_class_can_be_seen_and_exported() {
     window.reload().await;
     window.click("open-class").await;
     for stage in STAGES {
-        window.click(&format!("stage-{stage}")).await;
+        window.turn_to(stage).await;
         window.shot(&format!("{stage}-1920")).await;
     }
     assert!(!window.reaches_the_network().await, "the window's content policy lets nothing out");
@@ -147,7 +147,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.click("submit-filing").await;
     window.text_when("stage-filing", |t| t.contains("逾期备案")).await;
     receipts(&window.folder.path().join("pick/回执.xlsx"));
-    window.click("stage-enrolment").await;
+    window.turn_to("enrolment").await;
     window.click("import-receipts").await;
     assert!(window.text("import-counts").await.contains("新增 3"));
     window.shot("import-check-1366").await;
@@ -155,7 +155,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.click("accept-all").await;
     window.click("confirm-decision").await;
     window.text_when("stage-enrolment", |t| t.contains("3/30")).await;
-    window.click("stage-attendance").await;
+    window.turn_to("attendance").await;
     for session in 1..=10 {
         window.click(&format!("mark-all-{session}")).await;
         window.text_when("stage-attendance", |t| t.contains(&format!("{session}/10"))).await;
@@ -165,7 +165,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.text_when("stage-attendance", |t| t.contains("9/10")).await;
     window.click("mark-all-10").await;
     window.text_when("stage-attendance", |t| t.contains("10/10")).await;
-    window.click("stage-assessment").await;
+    window.turn_to("assessment").await;
     for row in 0..3 {
         window.cell("scores", row, 0, "86").await;
         window.cell("scores", row, 1, "90.5").await;
@@ -176,7 +176,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     window.click("preview-conclusion").await;
     window.click("conclude").await;
     window.text_when("stage-assessment", |t| t.contains("合格 3/3")).await;
-    window.click("stage-certificates").await;
+    window.turn_to("certificates").await;
     window.click("issue").await;
     window.confirm().await;
     window.text_when("stage-certificates", |t| t.contains("3 本")).await;
@@ -184,7 +184,7 @@ async fn a_class_of_ones_own_goes_from_filing_to_its_bundle() {
     let shown = beside(&window, &["certificates", "register"]);
     let numbers: Vec<_> = shown["certificates"].as_array().unwrap().iter().map(|c| c["number"].clone()).collect();
     assert_eq!(numbers, ["2021-17-001", "2021-17-002", "2021-17-003"]);
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.click("export-bundle").await;
     assert!(window.text("bundle-done").await.contains("已生成"));
     window.close().await;
@@ -318,7 +318,7 @@ async fn a_class_is_planned_filed_and_changed() {
     }
     window.click("nav-home").await;
     window.click("open-class").await;
-    window.click("stage-filing").await;
+    window.turn_to("filing").await;
     for (tab, name) in [("班次信息", "facts"), ("课程安排", "week"), ("师资", "faculty"), ("经费和名额", "means")]
     {
         window.click_text(tab, "tab").await;

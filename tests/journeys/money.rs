@@ -14,7 +14,7 @@ async fn fees_come_from_the_timetable_and_count_against_the_budget() {
     let made = beside(&window, &["class", "new", "--file", &path("class.toml")]);
     let id = made["class_id"].as_str().unwrap().to_owned();
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.click_text("经费", "tab").await;
     window.text_when("money-kinds", |t| t.contains("师资费25,000.000.00")).await;
     window.text_when("fees-by-timetable", |t| t == "按课表填入 5 人").await;

@@ -47,7 +47,7 @@ async fn receipts_are_understood_corrected_chosen_and_taken() {
     }
     window.reload().await;
     window.click_by_text("乡村振兴与智慧农业高级研修班").await;
-    window.click("stage-enrolment").await;
+    window.turn_to("enrolment").await;
     window.wait("import-receipts").await;
     window.shot("receipts-1366").await;
     let dragged: Vec<_> =

@@ -11,7 +11,7 @@ async fn what_is_worth_sharing_is_recorded_with_its_files_and_packed() {
     let sample = window.folder.path().join("data/sample");
     let class = beside_in(&sample, &["class", "list"])["classes"][0]["id"].as_str().unwrap().to_owned();
     window.click("open-class").await;
-    window.click("stage-reports").await;
+    window.turn_to("reports").await;
     window.click_text("成果和宣传", "tab").await;
     window.click_by_text("共享课件 1").await;
     std::fs::write(window.folder.path().join("pick/课件.pptx"), b"PK slides").unwrap();

@@ -83,7 +83,7 @@ async fn applicants_are_reviewed_by_list_and_keyboard() {
     let imported = beside(&window, &["receipts", "import", &class, &list.display().to_string()]);
     assert_eq!(imported["new"], APPLICANTS.len(), "{imported}");
     window.click("open-class").await;
-    window.click("stage-enrolment").await;
+    window.turn_to("enrolment").await;
     window.wait("balance").await;
     window.no_sideways_scroll().await;
     window.shot("review-1366").await;
@@ -152,10 +152,10 @@ async fn applicants_are_reviewed_by_list_and_keyboard() {
     window.reload().await;
     window.resize(1920, 1080).await;
     window.click("open-class").await;
-    window.click("stage-enrolment").await;
+    window.turn_to("enrolment").await;
     window.wait("balance").await;
     window.shot("review-1920").await;
-    window.click("stage-filing").await;
+    window.turn_to("filing").await;
     window.click_text("班次信息", "tab").await;
     window.shot("conditions-1920").await;
     assert!(root().join("target/journeys/review-1366.png").is_file());

@@ -34,7 +34,7 @@ async fn a_roster_is_settled_frozen_and_corrected() {
     assert_eq!(read["new"], 6, "{read}");
     beside(&window, &["enrolment", "review", &class, "--all", "--accept"]);
     window.click("open-class").await;
-    window.click("stage-enrolment").await;
+    window.turn_to("enrolment").await;
     window.click_text("名册（6 人）", "tab").await;
     window.text_when("roster-state", |t| t.contains("未定稿")).await;
     window.click("order-roster").await;

@@ -25,7 +25,7 @@ async fn a_template_is_designed_by_hand() {
     let window = Window::open(1366, 768).await;
     window.click("try-sample").await;
     window.click("open-class").await;
-    window.click("stage-certificates").await;
+    window.turn_to("certificates").await;
     window.click("open-templates").await;
     window.wait("templates").await;
     window.shot("templates-1366").await;

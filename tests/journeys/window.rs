@@ -119,6 +119,23 @@ impl Window {
         self.press(&format!("[data-testid=\"{testid}\"]")).await;
     }
 
+    /// Turns to a stage's page. Where the rail moved away under the hand, it is pressed again, as a person would.
+    pub(crate) async fn turn_to(&self, stage: &str) {
+        let button = format!("[data-testid=\"stage-{stage}\"]");
+        let here = "const done = arguments[1]; requestAnimationFrame(() => requestAnimationFrame(() => \
+            done(document.querySelector(arguments[0] + '.here') !== null)));";
+        let start = Instant::now();
+        loop {
+            self.press(&button).await;
+            if self.client.execute_async(here, vec![button.as_str().into()]).await.is_ok_and(|turned| turned == true) {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                self.fail(&format!("{button} doesn't turn the page")).await;
+            }
+        }
+    }
+
     /// Clicks what a selector finds once it can be clicked, and returns it.
     async fn press(&self, css: &str) -> Element {
         self.press_at(Locator::Css(css)).await
